@@ -1,0 +1,202 @@
+import { awscdk, javascript } from 'projen';
+
+/**
+ * Who publishes the library, and under which names: all of it is here, for the owner to change before the first release.
+ */
+const COORDINATES = {
+  author: 'cdk-console-login-alert contributors',
+  authorAddress: 'https://github.com/cdk-console-login-alert',
+  repositoryUrl: 'https://github.com/cdk-console-login-alert/cdk-console-login-alert.git',
+  pypi: { distName: 'cdk-console-login-alert', module: 'cdk_console_login_alert' },
+  maven: {
+    javaPackage: 'io.github.cdkconsoleloginalert',
+    mavenGroupId: 'io.github.cdkconsoleloginalert',
+    mavenArtifactId: 'cdk-console-login-alert',
+  },
+  nuget: { dotNetNamespace: 'CdkConsoleLoginAlert', packageId: 'CdkConsoleLoginAlert' },
+  go: {
+    moduleName: 'github.com/cdk-console-login-alert/cdk-console-login-alert-go',
+    packageName: 'cdkconsoleloginalert',
+  },
+};
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-console-login-alert',
+  description: 'Tells several people at once, with AWS managed services only, when somebody signs in to the AWS console',
+  author: COORDINATES.author,
+  authorAddress: COORDINATES.authorAddress,
+  authorOrganization: true,
+  repositoryUrl: COORDINATES.repositoryUrl,
+  license: 'Apache-2.0',
+  stability: 'experimental',
+  keywords: [
+    'cdk', 'cloudtrail', 'console', 'eventbridge', 'login', 'notification', 'root', 'security', 'sign-in', 'sns',
+  ],
+  defaultReleaseBranch: 'main',
+
+  publishToPypi: { ...COORDINATES.pypi, trustedPublishing: true },
+  publishToMaven: COORDINATES.maven,
+  publishToNuget: COORDINATES.nuget,
+  publishToGo: COORDINATES.go,
+  npmTrustedPublishing: true,
+
+  cdkVersion: '2.199.0',
+  constructsVersion: '10.0.5',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.16.0',
+  workflowNodeVersion: '24.x',
+  packageManager: javascript.NodePackageManager.NPM,
+  compat: true,
+
+  projenrcTs: true,
+  disableTsconfig: true,
+  typecheckTests: true,
+  integrationTestAutoDiscover: false,
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  tsconfigDev: {
+    compilerOptions: {
+      paths: { 'cdk-console-login-alert': ['./src'] },
+    },
+    include: ['.projenrc.ts', 'projenrc/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts'],
+  },
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'bench', '.projenrc.ts'],
+    projectService: false,
+    tsconfigPath: './tsconfig.dev.json',
+  },
+  jestOptions: {
+    jestVersion: '^30',
+    configFilePath: 'jest.config.json',
+    jestConfig: {
+      // What examples and tests import by name is the source, as an installed package would give it.
+      collectCoverage: false,
+      moduleNameMapper: { '^cdk-console-login-alert$': '<rootDir>/src' },
+    },
+  },
+
+  // Each is justified in CONTRIBUTING.md.
+  bundledDeps: ['ipaddr.js'],
+  devDeps: ['@types/node@^20', 'cdk-nag@2.37.55', 'fast-check', 'tsconfig-paths@^4.2.0'],
+  sampleCode: false,
+  gitignore: ['/cdk.out/', '/examples/cdk.out/', '*.tgz', '.venv/', '.jsii.tabl.json'],
+});
+
+// The package is what a user needs: the library, the command, the README and the licence.
+for (const path of ['/.ci/', '/bench/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/README.ja.md', '/cdk.out/',
+  '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json']) {
+  project.npmignore?.exclude(path);
+}
+
+// A lock file without registry hosts installs from whichever registry the reader uses.
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+
+// projen's own `projenrc/tsconfig.json` would be ignored by a bare name, and a clone could not run projen.
+project.gitignore.removePatterns('tsconfig.json');
+project.gitignore.exclude('/tsconfig.json');
+
+// A clean install (and the Go module, which carries the tarball) fails on later versions of these two.
+project.package.addField('overrides', {
+  'unrs-resolver': '1.11.1',
+  '@aws-cdk/asset-node-proxy-agent-v6': '2.1.0',
+});
+
+project.package.addBin({ 'cdk-console-login-alert': 'bin/cdk-console-login-alert' });
+
+// Snippets of the README and of doc comments must compile, or nobody can trust them.
+project.package.addField('jsiiRosetta', { strict: true });
+project.postCompileTask.exec('jsii-rosetta extract --strict');
+
+project.addTask('demo', {
+  description: 'Synthesises the smallest example and prints the alert that a sign-in would send',
+  env: {
+    CDK_OUTDIR: 'cdk.out',
+    JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
+    // The example imports the library by its name, which the paths of tsconfig.dev.json lead to the source.
+    TS_NODE_BASEURL: '.',
+    TS_NODE_COMPILER_OPTIONS: '{"rootDir":"."}',
+    TS_NODE_PROJECT: 'tsconfig.dev.json',
+  },
+  steps: [
+    { exec: 'jsii --silence-warnings=reserved-word' },
+    { exec: 'node -r ts-node/register/transpile-only -r tsconfig-paths/register examples/smallest.ts' },
+    { exec: 'node bin/cdk-console-login-alert preview cdk.out --sample root' },
+  ],
+});
+
+/** A folder of `src/`, what it may import, and why nothing more. */
+interface Layer {
+  readonly folder: string;
+  readonly mayImport: string[];
+  readonly because: string;
+}
+
+/** Layers that know neither the CDK nor files nor the console, lowest first: they can be read, tested and replaced by themselves. */
+const PURE_LAYERS: Layer[] = [
+  { folder: 'signin', mayImport: [], because: 'signin holds facts about the event and depends on nothing of ours' },
+  { folder: 'network', mayImport: [], because: 'network is arithmetic on addresses and depends on nothing of ours' },
+  { folder: 'eventbridge', mayImport: ['network'], because: "eventbridge holds the service's own rules, whatever an event is about" },
+  { folder: 'message', mayImport: ['signin'], because: 'message turns a template into texts and knows only what a sign-in can say' },
+  { folder: 'filter', mayImport: ['signin', 'eventbridge', 'network'], because: 'filter turns criteria into a pattern' },
+];
+const PURE = PURE_LAYERS.map(({ folder }) => folder);
+
+/** Layers at the edge of AWS: the strategies behind the public nouns, and what several of them share. */
+const EDGE_LAYERS: Layer[] = [
+  { folder: 'health', mayImport: PURE, because: 'health says what keeps an alert from arriving, whoever finds it' },
+  { folder: 'trail', mayImport: [...PURE, 'health'], because: 'a trail knows nothing of what is made of its events' },
+  { folder: 'delivery', mayImport: [...PURE, 'health'], because: 'a delivery knows nothing of who is told' },
+  { folder: 'recipient', mayImport: [...PURE, 'health', 'delivery'], because: 'a recipient asks for a channel and knows nothing of how it is fed' },
+];
+
+/** The command reads synthesised templates, so that it tests what will be deployed and starts fast: it never loads the CDK. */
+const CLI_LAYER: Layer = {
+  folder: 'cli', mayImport: ['signin', 'eventbridge', 'message', 'network'], because: 'the command reads templates, never constructs',
+};
+
+/** Each noun of the API is one file; the constructs bring them together. */
+const NOUNS = ['sign-in-trail', 'sign-in-filter', 'alert-message', 'alert-delivery', 'alert-recipient'];
+
+project.eslint?.addRules({
+  '@typescript-eslint/no-explicit-any': 'error',
+  'import/no-cycle': 'error',
+  'import/no-restricted-paths': ['error', {
+    zones: [
+      ...[...PURE_LAYERS, ...EDGE_LAYERS, CLI_LAYER].map(({ folder, mayImport, because }) => ({
+        target: `./src/${folder}`,
+        from: './src',
+        except: [folder, ...mayImport].map(name => `./${name}`),
+        message: `${because}.`,
+      })),
+      { target: './src/*.ts', from: './src/cli', message: 'nobody needs the command to build an alert.' },
+      ...NOUNS.map(noun => ({ target: `./src/${noun}.ts`, from: './src/*.ts', message: 'nouns never know each other; the constructs bring them together.' })),
+    ],
+  }],
+  'max-lines': ['error', { max: 300 }],
+});
+project.eslint?.addOverride({ files: ['src/**/*.ts'], rules: { 'no-console': 'error' } });
+project.eslint?.addOverride({
+  files: PURE.map(folder => `src/${folder}/**/*.ts`),
+  rules: {
+    'no-restricted-imports': ['error', {
+      patterns: [{
+        group: ['aws-cdk-lib*', 'aws-cdk-lib/**', 'constructs', 'node:*', 'fs', 'path', 'os', 'child_process'],
+        message: 'pure layers know neither the CDK nor files nor the console.',
+      }],
+    }],
+  },
+});
+project.eslint?.addOverride({
+  files: ['src/cli/**/*.ts'],
+  rules: {
+    'no-restricted-imports': ['error', {
+      patterns: [{ group: ['aws-cdk-lib*', 'aws-cdk-lib/**', 'constructs'], message: 'the command reads templates and must start fast.' }],
+    }],
+  },
+});
+
+project.synth();

@@ -1,0 +1,68 @@
+import { Token } from 'aws-cdk-lib';
+import { english } from './message/english';
+import { japanese } from './message/japanese';
+import { MessageContext, MessageStrategy } from './message/message';
+import { OwnTemplate } from './message/own-template';
+import { PresetMessage } from './message/preset';
+import { Template } from './message/template';
+import { WholeEvent } from './message/whole-event';
+
+/**
+ * What `AlertMessage.fromTemplate` may be given.
+ */
+export interface AlertTemplateOptions {
+  /**
+   * More fields that the template may name: the name, and the path to the value in the event, such as
+   * `{ browser: '$.detail.userAgent' }`. A name has 1 to 256 of the letters, digits, `-` and `_`.
+   *
+   * @default - the fields that every message knows
+   */
+  readonly fields?: Record<string, string>;
+}
+
+/**
+ * What is said about a sign-in.
+ *
+ * EventBridge leaves double quotes around every line that it delivers, and gives the mail no subject.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
+ */
+export class AlertMessage {
+  /** What a person must know on the first line, then one fact a line, in English. */
+  public static english(): AlertMessage {
+    return new AlertMessage(new PresetMessage(english));
+  }
+
+  /** The same in Japanese, under the opening sentence of the published recipe. */
+  public static japanese(): AlertMessage {
+    return new AlertMessage(new PresetMessage(japanese));
+  }
+
+  /**
+   * A text of your own with `<name>` placeholders: `Sign-in by <userArn> from <sourceIPAddress>`.
+   *
+   * A template that was written for the EventBridge console can be pasted unchanged: the pair of double quotes around
+   * the whole text is dropped. A value that an event lacks is empty.
+   *
+   * It fails for an unknown name, for a `<` that opens no placeholder, and for a token; in an alert that delivers directly,
+   * also for what EventBridge cannot deliver as typed: double quotes, backslashes, control characters, over 8,192 characters.
+   */
+  public static fromTemplate(text: string, options: AlertTemplateOptions = {}): AlertMessage {
+    if (Token.isUnresolved(text)) {
+      throw new Error(`text is the token ${JSON.stringify(text)}, in which no field can be seen: give the text itself`);
+    }
+    return new AlertMessage(new OwnTemplate(text, options.fields));
+  }
+
+  /** The event as EventBridge has it, in one line of JSON, for machines. */
+  public static wholeEvent(): AlertMessage {
+    return new AlertMessage(new WholeEvent());
+  }
+
+  private constructor(private readonly strategy: MessageStrategy) {}
+
+  /** @internal */
+  public _bind(context: MessageContext): Template | undefined {
+    return this.strategy.text(context);
+  }
+}

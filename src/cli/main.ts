@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HELP, parse } from './arguments';
+import { Io } from './io';
+import { Misuse } from './misuse';
+import { preview } from './preview';
+import { printableLine } from './printable';
+
+/**
+ * Runs the command and gives its exit code: 0, 1 for findings, 2 for misuse.
+ * Never throws: whatever goes wrong is one line on standard error.
+ *
+ * @param argv what was typed after the command's name
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await run(argv, io);
+  } catch (error) {
+    const said = error instanceof Misuse ? error.message : `unexpected: ${String(error)}`;
+    io.stderr.write(`cdk-console-login-alert: ${printableLine(said)}\n`);
+    return 2;
+  }
+}
+
+async function run(argv: readonly string[], io: Io): Promise<number> {
+  const command = parse(argv);
+  switch (command.name) {
+    case 'help':
+      (command.asked ? io.stdout : io.stderr).write(HELP);
+      return command.asked ? 0 : 2;
+    case 'version':
+      io.stdout.write(`${version()}\n`);
+      return 0;
+    case 'preview':
+      return preview(command.arguments, io);
+  }
+}
+
+function version(): string {
+  const { version: own } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { version: string };
+  return own;
+}

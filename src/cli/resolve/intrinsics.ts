@@ -1,0 +1,76 @@
+import { isList, isObject, Json, members } from '../json';
+import { holds } from './conditions';
+import { getAtt, importValue, ref } from './references';
+import { Outcome, Scope, UNKNOWN } from './scope';
+
+/** Evaluates one intrinsic function on the argument as it is written. */
+export type Intrinsic = (argument: Json, scope: Scope) => Outcome;
+
+/** The intrinsic functions; one that is not here cannot be resolved. */
+export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
+  ['Ref', ref],
+  ['Fn::GetAtt', getAtt],
+  ['Fn::ImportValue', importValue],
+  ['Fn::Join', join],
+  ['Fn::Sub', sub],
+  ['Fn::Select', select],
+  ['Fn::Split', split],
+  ['Fn::If', choose],
+  ['Fn::FindInMap', findInMap],
+  ['Fn::Base64', (argument, scope) => textOr(scope.value(argument), text => Buffer.from(text, 'utf8').toString('base64'))],
+  ['Fn::ToJsonString', (argument, scope) => JSON.stringify(scope.value(argument))],
+]);
+
+function join(argument: Json, scope: Scope): Outcome {
+  const [separator, written] = isList(argument) ? argument : [];
+  const parts = scope.value(written);
+  return typeof separator === 'string' && isList(parts) && parts.every(isScalar) ? parts.join(separator) : UNKNOWN;
+}
+
+/** Both forms: a string, or a string with its own variables. `${!x}` is the text `${x}`. */
+function sub(argument: Json, scope: Scope): Outcome {
+  const [text, own] = isList(argument) ? argument : [argument];
+  if (typeof text !== 'string') return UNKNOWN;
+  const variables = members(own);
+  return scope.value({
+    'Fn::Join': ['', text.split(/(\$\{[^}]+\})/).map(part => {
+      const name = /^\$\{([^}]+)\}$/s.exec(part)?.[1].trim();
+      if (name === undefined) return part;
+      if (name.startsWith('!')) return `\${${name.slice(1)}}`;
+      return variables.get(name) ?? (name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name });
+    })],
+  });
+}
+
+function select(argument: Json, scope: Scope): Outcome {
+  const [position, written] = isList(argument) ? argument : [];
+  const list = scope.value(written);
+  const item = isList(list) ? list[Number(scope.value(position))] : undefined;
+  return item ?? UNKNOWN;
+}
+
+function split(argument: Json, scope: Scope): Outcome {
+  const [separator, written] = isList(argument) ? argument : [];
+  return textOr(scope.value(written), text => typeof separator === 'string' && separator !== '' ? text.split(separator) : UNKNOWN);
+}
+
+function choose(argument: Json, scope: Scope): Outcome {
+  const [condition, yes, no] = isList(argument) ? argument : [];
+  const answer = holds(condition, scope);
+  return answer === undefined ? UNKNOWN : scope.value(answer ? yes : no);
+}
+
+function findInMap(argument: Json, scope: Scope): Outcome {
+  const [map, first, second, options] = isList(argument) ? argument.slice(0, 3).map(key => scope.value(key)).concat(argument.slice(3)) : [];
+  const found = members(members(scope.stack.mappings.get(String(map))).get(String(first))).get(String(second));
+  // A default needs the transform AWS::LanguageExtensions.
+  return found ?? scope.value(members(options).get('DefaultValue')) ?? UNKNOWN;
+}
+
+function textOr(value: Json | undefined, use: (text: string) => Outcome): Outcome {
+  return typeof value === 'string' ? use(value) : UNKNOWN;
+}
+
+function isScalar(value: Json): boolean {
+  return !isObject(value) && !isList(value);
+}

@@ -1,0 +1,46 @@
+import { Note, Reason } from './outcome';
+
+/** A reason, or a finding, in one sentence. */
+export function sayReason(reason: Reason): string {
+  switch (reason.code) {
+    case 'filtered':
+      return `${reason.path === '' ? 'the event' : reason.path} is ${reason.found}; wanted: ${reason.wanted}`;
+    case 'unresolved':
+      return `${reason.template}: ${reason.property} of ${reason.resource} cannot be resolved: ${reason.intrinsic} is known only after deployment`;
+    case 'pattern-refused':
+      return `EventBridge would refuse the pattern of ${reason.rule}: ${reason.reason}`;
+    case 'rule-off':
+      return `${reason.rule} does not listen: ${reason.reason}`;
+    case 'no-target':
+      return `${reason.rule} has no target, so nothing is sent`;
+    case 'undelivered':
+      return `${reason.target} would never get it: ${reason.reason}`;
+    case 'refused':
+      return `EventBridge would refuse ${reason.target}: ${reason.reason}`;
+    case 'undecided':
+      return `what ${reason.target} gets is likely, not certain: ${reason.reason}`;
+    case 'no-sample':
+      return 'none of the built-in samples sets it off';
+  }
+}
+
+/** A note in one sentence. */
+export function sayNote(note: Note): string {
+  switch (note.code) {
+    case 'stand-in':
+      return `"${note.text}" stands for ${note.of}, known only after deployment`;
+    case 'no-display-name':
+      return `the display name of ${note.topic} is not known: the topic is not part of this app`;
+    case 'nobody':
+      return `nobody in this app is subscribed to ${note.topic}`;
+    case 'filter-policy':
+      return `${note.endpoint} has a filter policy of its own, which is not applied here`;
+    case 'other-region':
+      return `EventBridge has this event in ${note.there}; the rule is in ${note.here} and sees it only if it is forwarded`;
+  }
+}
+
+/** A number of things: `1 alert`, `2 alerts`. */
+export function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,62 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { admitServiceToKey } from './key';
+import { checkRegion } from './region';
+import { policyUnchanged } from '../health/policy';
+import { suppress } from '../health/suppression';
+
+/** The service that writes to the queue what it could not deliver. */
+const EVENTBRIDGE = 'events.amazonaws.com';
+
+/** The queue of an alert that was given none: as long a time as SQS keeps a message, and TLS only. */
+export function createDeadLetterQueue(alert: Construct): sqs.Queue {
+  const queue = new sqs.Queue(alert, 'DeadLetterQueue', {
+    // SSE-SQS whatever the topic has, so that one disabled key cannot stop both the alert and what is left of it.
+    encryption: sqs.QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+  suppress(queue, [
+    { tool: 'cdk-nag', rule: 'AwsSolutions-SQS3', reason: 'it is the dead-letter queue of an EventBridge target, which the rule does not know' },
+    { tool: 'checkov', rule: 'CKV_AWS_27', reason: 'it is encrypted by SSE-SQS, so that one key cannot stop both topic and queue' },
+    { tool: 'guard', rule: 'SQS_QUEUE_KMS_MASTER_KEY_ID_RULE', reason: 'it is encrypted by SSE-SQS, so that one key cannot stop both topic and queue' },
+  ]);
+  return queue;
+}
+
+/** @throws for a queue to which EventBridge cannot write from this stack */
+export function checkDeadLetterQueue(alert: Construct, queue: sqs.IQueue): void {
+  if (queue.fifo) {
+    throw new Error(`deadLetterQueue is the FIFO queue ${queue.node.path}, which EventBridge does not take: give a standard queue`);
+  }
+  checkRegion(alert, 'deadLetterQueue', queue);
+}
+
+/** Lets the rule, and no other, write to the queue, with the key of the queue if it has one. */
+export function admitRule(queue: sqs.IQueue, rule: events.IRule): void {
+  const statement = new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal(EVENTBRIDGE)],
+    actions: ['sqs:SendMessage'],
+    resources: [queue.queueArn],
+    conditions: { ArnEquals: { 'aws:SourceArn': sourceArn(queue, rule) } },
+  });
+  if (!queue.addToResourcePolicy(statement).statementAdded) {
+    policyUnchanged(rule, `the deadLetterQueue ${queue.node.path}`, statement);
+  }
+}
+
+/** Without it CDK leaves EventBridge no way to write to a queue that has a key of its own. */
+export function admitEventBridgeToKeyOf(queue: sqs.IQueue, alert: Construct): void {
+  if (queue.encryptionMasterKey) {
+    admitServiceToKey(alert, queue.encryptionMasterKey, EVENTBRIDGE);
+  }
+}
+
+/** A queue of another stack cannot name a rule that names the queue, since neither stack could be first: it admits the account's rules. */
+function sourceArn(queue: sqs.IQueue, rule: events.IRule): string {
+  const here = Stack.of(rule);
+  return Stack.of(queue) === here ? rule.ruleArn : here.formatArn({ service: 'events', resource: 'rule', resourceName: '*' });
+}

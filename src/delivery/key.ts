@@ -1,0 +1,50 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { IConstruct } from 'constructs';
+import { policyUnchanged } from '../health/policy';
+
+/** Exactly what publishing to an encrypted topic needs. */
+const ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
+
+/**
+ * Lets a role use a key as far as the key's policy decides it, and returns the statement that the role's policy needs.
+ *
+ * A key that this app owns trusts the policies of its account unless told otherwise; `grant` knows which. What an imported
+ * key trusts cannot be seen from here.
+ */
+export function admitRoleToKey(key: kms.IKey, role: iam.IRole): iam.PolicyStatement {
+  key.grant(role, ...ACTIONS);
+  if (!(key instanceof kms.Key)) {
+    policyUnchanged(role, `the key ${key.node.path}`, new iam.PolicyStatement({
+      principals: [new iam.ArnPrincipal(role.roleArn)],
+      actions: ACTIONS,
+      resources: ['*'],
+    }));
+  }
+  return new iam.PolicyStatement({ actions: ACTIONS, resources: [key.keyArn] });
+}
+
+/**
+ * Lets an AWS service use a key. No condition: EventBridge supports none in a key's policy, and CloudWatch documents none.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+ */
+export function admitServiceToKey(scope: IConstruct, key: kms.IKey, service: string): void {
+  const statement = new iam.PolicyStatement({ principals: [new iam.ServicePrincipal(service)], actions: ACTIONS, resources: ['*'] });
+  if (!key.addToResourcePolicy(statement).statementAdded) {
+    policyUnchanged(scope, `the key ${key.node.path}`, statement);
+  }
+}
+
+/**
+ * Fails for a key that is known by its alias alone: a policy that names an alias allows nothing, so nothing would be delivered.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
+ */
+export function checkKey(key: kms.IKey, prop: string): void {
+  const keyArn = JSON.stringify(Stack.of(key).resolve(key.keyArn));
+  if (keyArn.includes(':alias/')) {
+    throw new Error(`${prop} is the alias ${keyArn}, which no policy can name: give the key itself, by Key.fromKeyArn(...) or Key.fromLookup(...)`);
+  }
+}

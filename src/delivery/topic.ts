@@ -1,0 +1,62 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { admitServiceToKey } from './key';
+import { checkRegion } from './region';
+
+/** The service whose alarms may report to a topic of ours. */
+const CLOUDWATCH = 'cloudwatch.amazonaws.com';
+
+/** The longest sender that SNS takes. */
+const LONGEST_DISPLAY_NAME = 100;
+
+/** What a topic of ours is made with. */
+export interface TopicProps {
+  readonly displayName: string;
+  readonly encryptionKey: kms.IKey | undefined;
+}
+
+/**
+ * A topic of ours: TLS only, and open to the CloudWatch alarms of this account from the start.
+ *
+ * A policy replaces the default one, which let alarms publish; without the statement they would be refused silently.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ */
+export function createTopic(scope: Construct, id: string, { displayName, encryptionKey }: TopicProps): sns.Topic {
+  const topic = new sns.Topic(scope, id, { displayName, masterKey: encryptionKey, enforceSSL: true });
+  topic.addToResourcePolicy(new iam.PolicyStatement({
+    sid: 'AllowAlarmsOfThisAccount',
+    principals: [new iam.ServicePrincipal(CLOUDWATCH)],
+    actions: ['sns:Publish'],
+    resources: [topic.topicArn],
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+  }));
+  return topic;
+}
+
+/** Lets CloudWatch alarms use the key of a topic that they report to. */
+export function admitAlarmsToKey(scope: Construct, key: kms.IKey): void {
+  admitServiceToKey(scope, key, CLOUDWATCH);
+}
+
+/** @throws for a sender that SNS would refuse */
+export function checkDisplayName(displayName: string): void {
+  if (Token.isUnresolved(displayName)) {
+    return;
+  }
+  if (displayName.trim() === '' || displayName.length > LONGEST_DISPLAY_NAME || /[\u0000-\u001f\u007f]/.test(displayName)) {
+    throw new Error(`displayName is ${JSON.stringify(displayName)} (${displayName.length} characters): ` +
+      `give 1 to ${LONGEST_DISPLAY_NAME} characters without line breaks`);
+  }
+}
+
+/** @throws for a topic to which no alert of this stack can be published */
+export function checkTopic(alert: Construct, topic: sns.ITopic): void {
+  if (topic.fifo) {
+    throw new Error(`topic is the FIFO topic ${topic.node.path}, which can mail nobody: give a standard topic`);
+  }
+  checkRegion(alert, 'topic', topic);
+}

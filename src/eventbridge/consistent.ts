@@ -1,0 +1,89 @@
+import { elementIndex, Membership } from './elements';
+import { Leaf } from './event';
+import { holds } from './holds';
+import { Branch, Field } from './pattern';
+
+/** What came of one branch: it holds, some fields do not, or each does by itself but not in the same array elements. */
+export type Verdict =
+  | { readonly kind: 'holds' }
+  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
+  | { readonly kind: 'elements'; readonly field: Field }
+  /** Arrays that one key names several times make more combinations than are worth following. */
+  | { readonly kind: 'too-many'; readonly field: Field };
+
+/** The values of an event by slot. */
+export type Leaves = readonly (readonly Leaf[])[];
+
+/** Only arrays that repeat under one key come near this. */
+const MAX_STEPS = 1_000_000;
+
+/**
+ * Judges a branch against the values that its paths lead to. Fields of different elements of one array never
+ * combine. The fields are taken in their order, and whether a path is absent is judged within the elements that the
+ * fields before it chose, as event-ruler does: a path that sorts first is absent only if no element has it.
+ */
+export function judge(branch: Branch, leaves: Leaves): Verdict {
+  const failing = branch.fields.filter(field => !couldHold(field, leaves[field.slot]));
+  if (failing.length > 0) return { kind: 'fields', fields: failing };
+  return branch.fields.some(({ slot }) => leaves[slot].some(({ element }) => element)) ? judgeElements(branch, leaves) : { kind: 'holds' };
+}
+
+/** Whether a branch holds; `judge` without the reasons. */
+export function branchHolds(branch: Branch, leaves: Leaves): boolean {
+  for (const field of branch.fields) {
+    if (!couldHold(field, leaves[field.slot])) return false;
+  }
+  return judge(branch, leaves).kind === 'holds';
+}
+
+/** Whether a field holds when other fields are left aside. Values inside arrays may yet be absent for another element. */
+function couldHold(field: Field, leaves: readonly Leaf[]): boolean {
+  for (const test of field.tests) {
+    if (test.kind === 'absent' ? leaves.every(({ element }) => element) : leaves.some(leaf => holds(test, leaf))) return true;
+  }
+  return false;
+}
+
+/** Seeks one choice of values, field by field, that no two elements of one array are part of. */
+function judgeElements({ fields }: Branch, leaves: Leaves): Verdict {
+  const accepted = fields.map(({ slot, tests }) => elementIndex(leaves[slot].filter(leaf => tests.some(test => holds(test, leaf)))));
+  const present = fields.map(({ slot, tests }) => (tests.some(({ kind }) => kind === 'absent') ? elementIndex(leaves[slot]) : undefined));
+  const later = fields.map((_, at) => arraysOf(fields.slice(at + 1), leaves));
+  const hopeless = new Set<string>();
+  let deepest = 0;
+  let steps = 0;
+
+  const seek = (at: number, membership: Membership): boolean => {
+    if (at === fields.length) return true;
+    const state = `${at}:${[...membership].join()}`;
+    if (hopeless.has(state)) return false;
+    deepest = Math.max(deepest, at);
+    const absent = present[at]?.choices(membership).next().done === true;
+    if (absent && seek(at + 1, among(membership, later[at]))) return true;
+    for (const choice of accepted[at].choices(membership)) {
+      if (++steps > MAX_STEPS) return false;
+      if (seek(at + 1, among(choice, later[at]))) return true;
+    }
+    hopeless.add(state);
+    return false;
+  };
+
+  if (seek(0, new Map())) return { kind: 'holds' };
+  return { kind: steps > MAX_STEPS ? 'too-many' : 'elements', field: fields[deepest] };
+}
+
+/** The part of a membership that some arrays are in, in one order. */
+function among(membership: Membership, arrays: ReadonlySet<number>): Membership {
+  return new Map([...membership].filter(([array]) => arrays.has(array)).sort(([one], [other]) => one - other));
+}
+
+/** The arrays whose elements the fields still have to agree on. */
+function arraysOf(fields: readonly Field[], leaves: Leaves): Set<number> {
+  const arrays = new Set<number>();
+  for (const { slot } of fields) {
+    for (const leaf of leaves[slot]) {
+      for (let element = leaf.element; element && !arrays.has(element.array); element = element.around) arrays.add(element.array);
+    }
+  }
+  return arrays;
+}

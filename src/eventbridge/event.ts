@@ -1,0 +1,131 @@
+import { Lexer, MAX_DEPTH, NotJson } from './lexer';
+import { follow, PathNode, PathTree } from './path-tree';
+
+/** A value of an event that some path of a pattern leads to. */
+export interface Leaf {
+  readonly kind: 'string' | 'number' | 'literal';
+  /** A string decoded, a number as it is written. */
+  readonly text: string;
+  /** The innermost array element that holds the value; undefined outside arrays. */
+  readonly element: Element | undefined;
+}
+
+/**
+ * One element of one array, and the element around that array. A value that stands in an array by itself does not
+ * count as an element of it: only objects and arrays inside an array keep fields together.
+ */
+export interface Element {
+  readonly array: number;
+  readonly index: number;
+  readonly around: Element | undefined;
+}
+
+const NOTHING: readonly Leaf[] = [];
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const MINUS = 0x2d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/**
+ * The values that the paths of a pattern lead to in the text of an event, by slot.
+ * The text is read once, everything else in it is checked and passed over, and no tree is built. A key that comes
+ * twice gives both values; what follows the closing brace is left alone; both as in event-ruler.
+ * Throws NotJson, also for a text that is no object.
+ */
+export function leavesOf(paths: PathTree, event: string): readonly (readonly Leaf[])[] {
+  return new Scanner(event, paths).scan();
+}
+
+class Scanner extends Lexer {
+  private readonly leaves: (readonly Leaf[])[];
+  private arrays = 0;
+
+  constructor(event: string, private readonly paths: PathTree) {
+    super(event);
+    this.leaves = Array<readonly Leaf[]>(paths.paths.length).fill(NOTHING);
+  }
+
+  scan(): readonly (readonly Leaf[])[] {
+    if (this.peek() !== OPEN_BRACE) throw new NotJson('the event is not a JSON object', this.at);
+    this.object(this.paths.root, undefined, 1);
+    return this.leaves;
+  }
+
+  private value(node: PathNode | undefined, element: Element | undefined, depth: number): void {
+    const code = this.peek();
+    if (code === OPEN_BRACE) {
+      this.object(node, element, depth);
+    } else if (code === OPEN_BRACKET) {
+      this.array(node, element, depth);
+    } else if (node === undefined || node.slot < 0) {
+      if (code === QUOTE) this.skipString();
+      else if (code === MINUS || (code >= 0x30 && code <= 0x39)) this.number();
+      else this.literal();
+    } else if (code === QUOTE) {
+      this.found(node.slot, { kind: 'string', text: this.string(), element });
+    } else if (code === MINUS || (code >= 0x30 && code <= 0x39)) {
+      this.found(node.slot, { kind: 'number', text: this.number(), element });
+    } else {
+      this.found(node.slot, { kind: 'literal', text: this.literal(), element });
+    }
+  }
+
+  private found(slot: number, leaf: Leaf): void {
+    const known = this.leaves[slot];
+    this.leaves[slot] = known.length === 0 ? [leaf] : [...known, leaf];
+  }
+
+  private object(node: PathNode | undefined, element: Element | undefined, depth: number): void {
+    if (depth > MAX_DEPTH) throw new NotJson(`the event nests deeper than ${MAX_DEPTH} levels`, this.at);
+    this.at++;
+    if (this.peek() === CLOSE_BRACE) {
+      this.at++;
+      return;
+    }
+    for (;;) {
+      if (this.peek() !== QUOTE) throw this.unexpected('expected a key in double quotes');
+      let next: PathNode | undefined;
+      if (node === undefined || node.next.size === 0) this.skipString();
+      else next = follow(node, this.string());
+      this.expect(COLON);
+      this.value(next, element, depth + 1);
+      const code = this.peek();
+      if (code === COMMA) {
+        this.at++;
+      } else if (code === CLOSE_BRACE) {
+        this.at++;
+        return;
+      } else {
+        throw this.unexpected('expected "," or "}"');
+      }
+    }
+  }
+
+  private array(node: PathNode | undefined, element: Element | undefined, depth: number): void {
+    if (depth > MAX_DEPTH) throw new NotJson(`the event nests deeper than ${MAX_DEPTH} levels`, this.at);
+    const array = this.arrays++;
+    this.at++;
+    if (this.peek() === CLOSE_BRACKET) {
+      this.at++;
+      return;
+    }
+    for (let index = 0; ; index++) {
+      const first = this.peek();
+      const nested = node !== undefined && (first === OPEN_BRACE || first === OPEN_BRACKET);
+      this.value(node, nested ? { array, index, around: element } : element, depth + 1);
+      const code = this.peek();
+      if (code === COMMA) {
+        this.at++;
+      } else if (code === CLOSE_BRACKET) {
+        this.at++;
+        return;
+      } else {
+        throw this.unexpected('expected "," or "]"');
+      }
+    }
+  }
+}

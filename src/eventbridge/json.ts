@@ -1,0 +1,119 @@
+import { JsonLiteral, Lexer, MAX_DEPTH, NotJson } from './lexer';
+
+/** A JSON value that remembers where it was written (`at`), how numbers were written, and members that share a key. */
+export type JsonNode =
+  | { readonly kind: 'object'; readonly at: number; readonly members: readonly JsonMember[] }
+  | { readonly kind: 'array'; readonly at: number; readonly items: readonly JsonNode[] }
+  | { readonly kind: 'string'; readonly at: number; readonly text: string }
+  | { readonly kind: 'number'; readonly at: number; readonly text: string }
+  | { readonly kind: 'literal'; readonly at: number; readonly text: JsonLiteral };
+
+/** One `"key": value` of an object; `at` is where the key begins. */
+export interface JsonMember {
+  readonly key: string;
+  readonly at: number;
+  readonly value: JsonNode;
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const MINUS = 0x2d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/**
+ * The first JSON value of a text; what follows it is left alone, as event-ruler leaves it.
+ * Throws NotJson.
+ */
+export function readFirst(text: string): JsonNode {
+  return value(new Lexer(text), 1);
+}
+
+/** The one JSON value that a text is. Throws NotJson, also for anything after it. */
+export function read(text: string): JsonNode {
+  const lexer = new Lexer(text);
+  const node = value(lexer, 1);
+  if (!Number.isNaN(lexer.peek())) throw lexer.unexpected('expected nothing after the value');
+  return node;
+}
+
+/** Why a text is not one JSON value, or undefined if it is. */
+export function jsonProblem(text: string): string | undefined {
+  try {
+    read(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotJson) return error.message;
+    throw error;
+  }
+}
+
+/** Compact JSON: numbers as they were written; of members that share a key the last, where the first stood. */
+export function write(node: JsonNode): string {
+  switch (node.kind) {
+    case 'object': return `{${membersOf(node).map(({ key, value: inner }) => `${JSON.stringify(key)}:${write(inner)}`).join(',')}}`;
+    case 'array': return `[${node.items.map(write).join(',')}]`;
+    case 'string': return JSON.stringify(node.text);
+    default: return node.text;
+  }
+}
+
+/** The members of an object, one per key. */
+export function membersOf(node: JsonNode & { kind: 'object' }): JsonMember[] {
+  const last = new Map<string, JsonMember>();
+  for (const member of node.members) last.set(member.key, member);
+  return [...last.values()];
+}
+
+function value(lexer: Lexer, depth: number): JsonNode {
+  const code = lexer.peek();
+  const at = lexer.at;
+  if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+    if (depth > MAX_DEPTH) throw new NotJson(`the text nests deeper than ${MAX_DEPTH} levels`, at);
+    return code === OPEN_BRACE ? object(lexer, at, depth) : array(lexer, at, depth);
+  }
+  if (code === QUOTE) return { kind: 'string', at, text: lexer.string() };
+  if (code === MINUS || (code >= 0x30 && code <= 0x39)) return { kind: 'number', at, text: lexer.number() };
+  return { kind: 'literal', at, text: lexer.literal() };
+}
+
+function object(lexer: Lexer, at: number, depth: number): JsonNode {
+  const members: JsonMember[] = [];
+  lexer.at++;
+  if (lexer.peek() === CLOSE_BRACE) {
+    lexer.at++;
+    return { kind: 'object', at, members };
+  }
+  for (;;) {
+    if (lexer.peek() !== QUOTE) throw lexer.unexpected('expected a key in double quotes');
+    const keyAt = lexer.at;
+    const key = lexer.string();
+    lexer.expect(COLON);
+    members.push({ key, at: keyAt, value: value(lexer, depth + 1) });
+    if (lexer.peek() !== COMMA) break;
+    lexer.at++;
+  }
+  if (lexer.peek() !== CLOSE_BRACE) throw lexer.unexpected('expected "," or "}"');
+  lexer.at++;
+  return { kind: 'object', at, members };
+}
+
+function array(lexer: Lexer, at: number, depth: number): JsonNode {
+  const items: JsonNode[] = [];
+  lexer.at++;
+  if (lexer.peek() === CLOSE_BRACKET) {
+    lexer.at++;
+    return { kind: 'array', at, items };
+  }
+  for (;;) {
+    items.push(value(lexer, depth + 1));
+    if (lexer.peek() !== COMMA) break;
+    lexer.at++;
+  }
+  if (lexer.peek() !== CLOSE_BRACKET) throw lexer.unexpected('expected "," or "]"');
+  lexer.at++;
+  return { kind: 'array', at, items };
+}

@@ -1,0 +1,125 @@
+/** A text that is not JSON: why, and where (an offset in UTF-16 units). */
+export class NotJson extends Error {
+  constructor(readonly reason: string, readonly offset: number) {
+    super(`${reason} (at offset ${offset})`);
+    this.name = 'NotJson';
+  }
+}
+
+/** The words that JSON knows besides strings, numbers, objects and arrays. */
+export type JsonLiteral = 'true' | 'false' | 'null';
+
+/**
+ * How deep a text may nest, how long a number may be written.
+ * Both are the limits of Jackson 2.15 and later, the parser under event-ruler; they also keep recursion safe.
+ */
+export const MAX_DEPTH = 1000;
+const MAX_NUMBER_LENGTH = 1000;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const SPACE = 0x20;
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const HEX = /[0-9a-fA-F]{4}/y;
+const ESCAPES: Record<string, string> = { '"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t' };
+
+/** Reads a JSON text token by token, strictly, and keeps numbers as they are written. */
+export class Lexer {
+  at = 0;
+
+  constructor(readonly text: string) {}
+
+  /** The next character that is no blank, not consumed; NaN at the end. */
+  peek(): number {
+    const text = this.text;
+    let at = this.at;
+    let code = text.charCodeAt(at);
+    while (code === SPACE || code === 0x0a || code === 0x0d || code === 0x09) code = text.charCodeAt(++at);
+    this.at = at;
+    return code;
+  }
+
+  /** Consumes one character, which must come next after blanks. */
+  expect(code: number): void {
+    if (this.peek() !== code) throw this.unexpected(`expected ${JSON.stringify(String.fromCharCode(code))}`);
+    this.at++;
+  }
+
+  /** A string, decoded. */
+  string(): string {
+    const start = this.at + 1;
+    let escaped = this.skipString();
+    const raw = this.text.slice(start, this.at - 1);
+    if (!escaped) return raw;
+    let decoded = '';
+    let from = 0;
+    for (escaped = raw.indexOf('\\'); escaped !== -1; escaped = raw.indexOf('\\', from)) {
+      decoded += raw.slice(from, escaped);
+      const letter = raw[escaped + 1];
+      from = escaped + (letter === 'u' ? 6 : 2);
+      decoded += letter === 'u' ? String.fromCharCode(parseInt(raw.slice(escaped + 2, from), 16)) : ESCAPES[letter];
+    }
+    return decoded + raw.slice(from);
+  }
+
+  /** Passes over a string and says how many escapes it held; what is malformed is refused here too. */
+  skipString(): number {
+    const text = this.text;
+    const start = this.at;
+    let at = start + 1;
+    let escapes = 0;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) break;
+      if (code === BACKSLASH) {
+        at = this.escape(at);
+        escapes++;
+      } else if (code >= SPACE) {
+        at++;
+      } else {
+        this.at = at;
+        throw at < text.length ? this.unexpected('a string holds an unescaped control character') : new NotJson('a string is not closed', start);
+      }
+    }
+    this.at = at + 1;
+    return escapes;
+  }
+
+  /** A number, as it is written. */
+  number(): string {
+    NUMBER.lastIndex = this.at;
+    const found = NUMBER.exec(this.text);
+    if (!found) throw this.unexpected('expected a number');
+    if (found[0].length > MAX_NUMBER_LENGTH) throw new NotJson(`a number is longer than ${MAX_NUMBER_LENGTH} characters`, this.at);
+    this.at += found[0].length;
+    return found[0];
+  }
+
+  /** One of the three words. */
+  literal(): JsonLiteral {
+    for (const word of ['true', 'false', 'null'] as const) {
+      if (this.text.startsWith(word, this.at)) {
+        this.at += word.length;
+        return word;
+      }
+    }
+    throw this.unexpected('expected a string, number, object, array, true, false or null');
+  }
+
+  /** What to throw when the next character cannot be there. */
+  unexpected(reason: string): NotJson {
+    const found = this.at < this.text.length ? JSON.stringify(String.fromCodePoint(this.text.codePointAt(this.at)!)) : 'the end of the text';
+    return new NotJson(`${reason}, found ${found}`, this.at);
+  }
+
+  private escape(at: number): number {
+    const letter = this.text.charAt(at + 1);
+    if (letter === 'u') {
+      HEX.lastIndex = at + 2;
+      if (HEX.test(this.text)) return at + 6;
+    } else if (letter !== '' && letter in ESCAPES) {
+      return at + 2;
+    }
+    throw new NotJson('a string holds an escape that JSON does not know', at);
+  }
+}

@@ -1,0 +1,13 @@
+import { Annotations } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+
+/**
+ * What the library warns of at synthesis. Each ID is public: `cdk-console-login-alert:<name>`,
+ * as `Annotations.of(scope).acknowledgeWarning` takes it.
+ */
+export type WarningName = 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'noRecipients' | 'cannotChangePolicy';
+
+/** Says that something about the environment may keep the alert from arriving. */
+export function warn(scope: IConstruct, name: WarningName, message: string): void {
+  Annotations.of(scope).addWarningV2(`cdk-console-login-alert:${name}`, message);
+}

@@ -1,0 +1,20 @@
+/**
+ * The English message. What a person on a phone must know is on its first line, and no value there may be null.
+ * What a stranger can choose comes last: it can imitate lines and links.
+ */
+export function english(consoleDomain: string): string {
+  return [
+    'AWS console sign-in: <eventName> <outcome>, <userType> <userArn>, account <account>',
+    'Time: <eventTime>',
+    'From: <sourceIPAddress>',
+    'Region: <region>',
+    'MFA used: <mfaUsed> (federated users always show No: CloudTrail cannot know)',
+    'Error: <errorCode> <errorMessage>',
+    'Event ID: <eventId>',
+    `Record, some minutes after the sign-in: https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
+    'Not expected? Disable this user or role now, end its sessions, and look in CloudTrail for what it did.',
+    'All below was chosen by whoever signed in: do not trust it.',
+    'User name: <userName>',
+    'User agent: <userAgent>',
+  ].join('\n');
+}

@@ -1,0 +1,17 @@
+/** The Japanese message: the same lines as the English one, under the opening sentence of the published recipe. */
+export function japanese(consoleDomain: string): string {
+  return [
+    'AWSコンソールのサインインイベントが発生しました。 <eventName> <outcome>、<userType> <userArn>、アカウント <account>',
+    '日時 (UTC): <eventTime>',
+    '接続元: <sourceIPAddress>',
+    'リージョン: <region>',
+    'MFA の使用: <mfaUsed> (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)',
+    'エラー: <errorCode> <errorMessage>',
+    'イベント ID: <eventId>',
+    `記録 (サインインから数分後に表示できます): https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
+    '心当たりがない場合は、直ちにこのユーザーまたはロールを無効にし、セッションを失効させ、CloudTrail で操作の記録を確認してください。',
+    '以下はサインインした側が自由に決められる値です。内容を信用しないでください。',
+    'ユーザー名: <userName>',
+    'ユーザーエージェント: <userAgent>',
+  ].join('\n');
+}

@@ -1,0 +1,13 @@
+import { MessageContext, MessageStrategy } from './message';
+import { parseTemplate } from './parse';
+import { Template } from './template';
+import { FIELDS } from '../signin/fields';
+
+/** A message of ours, in one language. */
+export class PresetMessage implements MessageStrategy {
+  public constructor(private readonly write: (consoleDomain: string) => string) {}
+
+  public text({ consoleDomain }: MessageContext): Template {
+    return parseTemplate(this.write(consoleDomain), FIELDS);
+  }
+}

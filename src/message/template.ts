@@ -1,0 +1,18 @@
+import { Field } from '../signin/fields';
+
+/** A piece of a line: what the author typed, or a value of the event. */
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'field'; readonly field: Field };
+
+/** A line of a message, without its line break. */
+export type Line = readonly Part[];
+
+/**
+ * A message that was read and understood.
+ *
+ * `Hello <userName>,\nbye` is `[[text 'Hello ', field userName, text ','], [text 'bye']]`.
+ */
+export interface Template {
+  readonly lines: readonly Line[];
+}

@@ -1,0 +1,27 @@
+import { Token } from 'aws-cdk-lib';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { RecipientStrategy } from './recipient';
+
+/**
+ * What browsers take as an address, with at least one dot in the domain: nothing else can be mailed from the internet.
+ *
+ * @see https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+ */
+const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?';
+const ADDRESS = new RegExp(`^[a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]{1,64}@${LABEL}(?:\\.${LABEL})+$`);
+
+/** A person with a mailbox. */
+export class EmailRecipient implements RecipientStrategy {
+  public readonly channel = 'text';
+  public readonly subscription: EmailSubscription;
+
+  public constructor(private readonly address: string) {
+    this.subscription = new EmailSubscription(address);
+  }
+
+  public problem(): string | undefined {
+    return Token.isUnresolved(this.address) || ADDRESS.test(this.address)
+      ? undefined
+      : `${JSON.stringify(this.address)} is no e-mail address: give one such as "security@example.com"`;
+  }
+}

@@ -1,0 +1,43 @@
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { RecipientStrategy } from './recipient';
+import { endpointOf, subscribeOnce, subscriptionsTo } from './subscribers';
+import { ChannelTopics } from '../delivery/channel';
+import { warn } from '../health/warning';
+
+/** Everybody that one alert tells: each is checked, and none twice. */
+export class Recipients {
+  /** Where each endpoint was given, for the error that names both. */
+  private readonly places = new Map<string, string>();
+
+  public constructor(private readonly channels: ChannelTopics) {}
+
+  /** Warns if nobody in this app is told, now that nobody can be added any more. */
+  public warnIfNobody(alert: Construct, topic: sns.ITopic): string[] {
+    if (this.places.size === 0 && subscriptionsTo(topic, alert.node.root).length === 0) {
+      warn(alert, 'noRecipients', 'nobody is told of sign-ins: name recipients, such as AlertRecipient.email("security@example.com"), ' +
+        'or subscribe to the topic of this alert');
+    }
+    return [];
+  }
+
+  /**
+   * @param place as the user typed it, such as `recipients[1]`
+   * @throws before anything is made, when nobody can be told this way or is told already
+   */
+  public add(place: string, recipient: RecipientStrategy): void {
+    const problem = recipient.problem();
+    if (problem) {
+      throw new Error(`${place}: ${problem}`);
+    }
+    const topic = this.channels.topicOf(recipient.channel);
+    const subscription = recipient.subscription.bind(topic);
+    const endpoint = endpointOf(subscription);
+    const first = this.places.get(endpoint);
+    if (first) {
+      throw new Error(`${place} is ${JSON.stringify(subscription.endpoint)}, the same as ${first}, and SNS would tell it once: leave one of them out`);
+    }
+    this.places.set(endpoint, place);
+    subscribeOnce(topic, subscription);
+  }
+}

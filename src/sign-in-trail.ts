@@ -1,0 +1,89 @@
+import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { CreateTrail } from './trail/create-trail';
+import { NoTrail } from './trail/no-trail';
+import { TrailStrategy } from './trail/trail';
+import { TrailArn } from './trail/trail-arn';
+import { TrailOfApp } from './trail/trail-of-app';
+
+/**
+ * What `SignInTrail.create` may be given.
+ */
+export interface SignInTrailOptions {
+  /**
+   * The bucket that keeps the log files. CloudTrail is admitted to its policy where this app owns it.
+   *
+   * @default - a new bucket: private, TLS only, versioned, kept when the stack is deleted
+   */
+  readonly bucket?: s3.IBucket;
+
+  /**
+   * The key that encrypts the log files. CloudTrail is admitted to its policy where this app owns it.
+   *
+   * @default - the encryption of the bucket
+   */
+  readonly encryptionKey?: kms.IKey;
+
+  /**
+   * A log group that gets every event as well.
+   *
+   * @default - none
+   */
+  readonly logGroup?: logs.ILogGroup;
+}
+
+/**
+ * Where the sign-in events come from.
+ *
+ * CloudTrail's event history feeds no rule: a trail must log write management events, or nothing ever arrives.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
+ */
+export class SignInTrail {
+  /**
+   * A trail of this app.
+   *
+   * At synthesis it fails if the trail does not log write management events, and warns if it misses the root user's sign-ins
+   * (`cdk-console-login-alert:trailMissesRoot`) or the alert's Region (`cdk-console-login-alert:trailMissesRegion`).
+   * What is a token then is trusted.
+   */
+  public static fromTrail(trail: cloudtrail.Trail): SignInTrail {
+    return new SignInTrail(new TrailOfApp(trail));
+  }
+
+  /**
+   * A trail that is managed elsewhere, by another app or by the organization. What it logs cannot be checked from here.
+   *
+   * @param trailArn such as `arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events`
+   */
+  public static fromTrailArn(trailArn: string): SignInTrail {
+    return new SignInTrail(new TrailArn(trailArn));
+  }
+
+  /**
+   * A new multi-Region trail of all management events, with file validation and a private bucket.
+   *
+   * All alerts of a stack and of its nested stacks share one; other options for it fail. Each further trail of an account
+   * costs USD 2 per 100,000 events, so two stacks of one account should share one by `fromTrail` or `fromTrailArn`.
+   *
+   * @see https://aws.amazon.com/cloudtrail/pricing/
+   */
+  public static create(options: SignInTrailOptions = {}): SignInTrail {
+    return new SignInTrail(new CreateTrail(options));
+  }
+
+  /** @internal */
+  public static _unnamed(): SignInTrail {
+    return new SignInTrail(new NoTrail());
+  }
+
+  private constructor(private readonly strategy: TrailStrategy) {}
+
+  /** @internal */
+  public _bind(alert: Construct): void {
+    this.strategy.bind(alert);
+  }
+}

@@ -1,0 +1,134 @@
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { policyUnchanged } from '../health/policy';
+
+const CLOUDTRAIL = new iam.ServicePrincipal('cloudtrail.amazonaws.com');
+
+/** What a created trail may be given; everything else it makes itself. */
+export interface CreatedTrailOptions {
+  readonly bucket?: s3.IBucket;
+  readonly encryptionKey?: kms.IKey;
+  readonly logGroup?: logs.ILogGroup;
+}
+
+/**
+ * One multi-Region trail with its bucket.
+ *
+ * The trail is written out, and not made by the CDK's `Trail`, whose bucket policy admits the CloudTrail of any account.
+ */
+export class CreatedTrail extends Construct {
+  /** The trail's name comes from CloudFormation, and its bucket's policy must exist before it: so any trail of this account. */
+  private readonly trailArns: string;
+
+  public constructor(scope: Construct, id: string, public readonly options: CreatedTrailOptions) {
+    super(scope, id);
+    this.trailArns = Stack.of(this).formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: '*' });
+    const bucket = options.bucket ?? this.createBucket();
+    const logsRole = options.logGroup && this.createLogsRole(options.logGroup);
+    const trail = new CfnTrail(this, 'Trail', {
+      isLogging: true,
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogFileValidation: true,
+      s3BucketName: bucket.bucketName,
+      kmsKeyId: options.encryptionKey?.keyArn,
+      cloudWatchLogsLogGroupArn: options.logGroup?.logGroupArn,
+      cloudWatchLogsRoleArn: logsRole?.roleArn,
+    });
+    this.admitTo(bucket);
+    if (bucket.policy) {
+      trail.node.addDependency(bucket.policy);
+    }
+    if (logsRole) {
+      trail.node.addDependency(logsRole);
+    }
+    if (options.encryptionKey) {
+      this.admitToKey(options.encryptionKey);
+    }
+  }
+
+  private createBucket(): s3.Bucket {
+    return new s3.Bucket(this, 'Bucket', {
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy: RemovalPolicy.RETAIN,
+      versioned: true,
+    });
+  }
+
+  /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
+  private admitTo(bucket: s3.IBucket): void {
+    const ofThisAccount = { ArnLike: { 'aws:SourceArn': this.trailArns } };
+    const statements = [
+      new iam.PolicyStatement({
+        sid: 'CloudTrailAclCheck',
+        principals: [CLOUDTRAIL],
+        actions: ['s3:GetBucketAcl'],
+        resources: [bucket.bucketArn],
+        conditions: ofThisAccount,
+      }),
+      new iam.PolicyStatement({
+        sid: 'CloudTrailWrite',
+        principals: [CLOUDTRAIL],
+        actions: ['s3:PutObject'],
+        resources: [bucket.arnForObjects(`AWSLogs/${Stack.of(this).account}/*`)],
+        conditions: { ...ofThisAccount, StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
+      }),
+    ];
+    for (const statement of statements) {
+      if (!bucket.addToResourcePolicy(statement).statementAdded) {
+        policyUnchanged(this, 'the bucket of SignInTrail.create()', statement);
+      }
+    }
+  }
+
+  /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
+  private admitToKey(key: kms.IKey): void {
+    const statements = [
+      new iam.PolicyStatement({
+        sid: 'CloudTrailEncrypt',
+        principals: [CLOUDTRAIL],
+        actions: ['kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions: { ArnLike: { 'aws:SourceArn': this.trailArns }, StringLike: { 'kms:EncryptionContext:aws:cloudtrail:arn': this.trailArns } },
+      }),
+      new iam.PolicyStatement({
+        sid: 'CloudTrailDescribe',
+        principals: [CLOUDTRAIL],
+        actions: ['kms:DescribeKey'],
+        resources: ['*'],
+        conditions: { ArnLike: { 'aws:SourceArn': this.trailArns } },
+      }),
+    ];
+    for (const statement of statements) {
+      if (!key.addToResourcePolicy(statement).statementAdded) {
+        policyUnchanged(this, 'the encryptionKey of SignInTrail.create()', statement);
+      }
+    }
+  }
+
+  /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html */
+  private createLogsRole(logGroup: logs.ILogGroup): iam.Role {
+    const { account, region } = Stack.of(this);
+    const role = new iam.Role(this, 'LogsRole', { assumedBy: CLOUDTRAIL });
+    role.addManagedPolicy(new iam.ManagedPolicy(this, 'LogsPolicy', {
+      statements: [new iam.PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [Stack.of(this).formatArn({
+          service: 'logs',
+          resource: 'log-group',
+          resourceName: `${logGroup.logGroupName}:log-stream:${account}_CloudTrail_${region}*`,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        })],
+      })],
+    }));
+    return role;
+  }
+}

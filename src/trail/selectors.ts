@@ -1,0 +1,48 @@
+import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+
+type FieldSelector = CfnTrail.AdvancedFieldSelectorProperty;
+
+/** What a sign-in is to a trail's selectors: a management event that changes something. */
+const SIGN_IN: Readonly<Record<string, string>> = {
+  eventCategory: 'Management',
+  eventSource: 'signin.amazonaws.com',
+  eventType: 'AwsConsoleSignIn',
+  readOnly: 'false',
+};
+
+/** What a trail says that it logs, after all tokens that have a value got it. */
+export interface Selectors {
+  readonly eventSelectors?: readonly CfnTrail.EventSelectorProperty[];
+  readonly advancedEventSelectors?: readonly CfnTrail.AdvancedEventSelectorProperty[];
+}
+
+/**
+ * Whether these selectors log sign-ins. A trail without any logs all management events; what cannot be judged is trusted.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
+ */
+export function logSignIns({ eventSelectors, advancedEventSelectors }: Selectors): boolean {
+  if (Array.isArray(advancedEventSelectors)) {
+    return advancedEventSelectors.some(({ fieldSelectors }) => !Array.isArray(fieldSelectors) || fieldSelectors.every(admitsSignIn));
+  }
+  if (Array.isArray(eventSelectors) && eventSelectors.length > 0) {
+    return eventSelectors.some(({ includeManagementEvents, readWriteType }) => includeManagementEvents !== false && readWriteType !== 'ReadOnly');
+  }
+  return true;
+}
+
+/** All operators of a field must hold, and each holds if one of its values does (for `not…`: if none does). */
+function admitsSignIn(selector: FieldSelector): boolean {
+  const value = SIGN_IN[selector.field];
+  if (value === undefined) {
+    return true;
+  }
+  const some = (values: string[] | undefined, test: (given: string) => boolean, whenAbsent: boolean) =>
+    Array.isArray(values) ? values.some(test) : whenAbsent;
+  return some(selector.equalTo, given => value === given, true)
+    && some(selector.startsWith, given => value.startsWith(given), true)
+    && some(selector.endsWith, given => value.endsWith(given), true)
+    && !some(selector.notEquals, given => value === given, false)
+    && !some(selector.notStartsWith, given => value.startsWith(given), false)
+    && !some(selector.notEndsWith, given => value.endsWith(given), false);
+}

@@ -1,0 +1,70 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { CfnTrail, Trail } from 'aws-cdk-lib/aws-cloudtrail';
+import { Construct } from 'constructs';
+import { logSignIns, Selectors } from './selectors';
+import { TrailStrategy } from './trail';
+import { warn } from '../health/warning';
+
+/** The Region in which the root user's sign-ins are recorded. */
+const ROOT_REGION = 'us-east-1';
+
+/**
+ * A trail of this app, checked at synthesis, when nobody can change it any more.
+ *
+ * No dependency on it is added: the alert does not need the trail to deploy, and the trail may live in any stack.
+ */
+export class TrailOfApp implements TrailStrategy {
+  public constructor(private readonly trail: Trail) {}
+
+  public bind(alert: Construct): void {
+    const resource = this.trail.node.defaultChild;
+    if (resource instanceof CfnTrail) {
+      alert.node.addValidation({ validate: () => new TrailCheck(resource, alert).run() });
+    }
+  }
+}
+
+class TrailCheck {
+  private readonly where: string;
+  private readonly stack: Stack;
+  private readonly home: string;
+
+  public constructor(private readonly resource: CfnTrail, private readonly alert: Construct) {
+    this.stack = Stack.of(resource);
+    this.where = `the trail ${resource.node.scope?.node.path}`;
+    this.home = this.stack.region;
+  }
+
+  /** Errors come back; what only narrows the alert becomes a warning. */
+  public run(): string[] {
+    const { resource } = this;
+    if (resource.isLogging === false) {
+      return [`trail: ${this.where} has isLogging false, so no sign-in arrives: let it log`];
+    }
+    const selectors: Selectors = this.stack.resolve({
+      eventSelectors: resource.eventSelectors,
+      advancedEventSelectors: resource.advancedEventSelectors,
+    });
+    if (!logSignIns(selectors)) {
+      return [`trail: ${this.where} logs no write management events, so no sign-in arrives: let it log them (ReadWriteType.ALL or WRITE_ONLY)`];
+    }
+    this.warnOfRegions();
+    return [];
+  }
+
+  private warnOfRegions(): void {
+    const { isMultiRegionTrail } = this.resource;
+    if (isMultiRegionTrail === true || Token.isUnresolved(isMultiRegionTrail) || Token.isUnresolved(this.home)) {
+      return;
+    }
+    if (this.home !== ROOT_REGION || this.resource.includeGlobalServiceEvents === false) {
+      warn(this.alert, 'trailMissesRoot', `${this.where} records no sign-in of the root user: ` +
+        `let it be a multi-Region trail (isMultiRegionTrail: true), or one in ${ROOT_REGION} with global service events`);
+    }
+    const here = Stack.of(this.alert).region;
+    if (!Token.isUnresolved(here) && here !== this.home) {
+      warn(this.alert, 'trailMissesRegion', `${this.where} records ${this.home} only, and this alert is in ${here}: ` +
+        'let it be a multi-Region trail (isMultiRegionTrail: true)');
+    }
+  }
+}

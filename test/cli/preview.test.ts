@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assembly, run, ruleWith, runIn, shown, target, template, withTemporaryDirectory, writeFiles } from './app';
+import { Json, JsonObject } from '../../src/cli/json';
+import { SAMPLES } from '../../src/signin/samples';
+
+const BLIND = ruleWith({ EventPattern: { source: ['aws.ec2'] } }, { alert: 'Mail/Blind', rule: 'home' });
+
+async function json(resources: JsonObject, argv: readonly string[], stdin?: string) {
+  const { code, stdout, stderr } = await runIn(assembly(template(resources)), ['preview', '--format', 'json', ...argv], { stdin });
+  return { code, stderr, document: JSON.parse(stdout) as { results: { event: Json; alert: string; alerted: boolean }[]; findings?: Json } };
+}
+
+test('without an event, every sample is shown at every alert', async () => {
+  const { code, document } = await json({ Rule: ruleWith(), Second: ruleWith({}, { alert: 'Mail/Second', rule: 'home' }) }, []);
+  expect(code).toBe(0);
+  expect(document.results.map(({ alert }) => alert)).toEqual([...SAMPLES.map(() => 'Mail/Alert'), ...SAMPLES.map(() => 'Mail/Second')]);
+  expect(document.results.filter(({ alerted }) => !alerted)).toHaveLength(2 * SAMPLES.filter(({ event }) => JSON.stringify(event).includes('"CheckMfa"')).length);
+});
+
+test('an event that the filter refuses is a result, and no finding', async () => {
+  const { code, document } = await json({}, ['--sample', 'check-mfa']);
+  expect({ code, document }).toMatchObject({ code: 0, document: { results: [{ alerted: false, deliveries: [] }] } });
+});
+
+test('an alert that no sample sets off is a finding', async () => {
+  const { code, document } = await json({ Blind: BLIND }, []);
+  expect(code).toBe(1);
+  expect(document.findings).toEqual([{ code: 'no-sample', alert: 'Mail/Blind', message: 'none of the built-in samples sets it off' }]);
+});
+
+test.each([
+  { asked: ['--sample', 'root'] },
+  { asked: ['--event', '-'] },
+])('with $asked, an alert that does not hear it is no finding', async ({ asked }) => {
+  expect(await json({ Blind: BLIND }, asked, shown().text)).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('an alert whose pattern is wrong has that one finding, not two', async () => {
+  const { code, document } = await json({ Rule: ruleWith({ EventPattern: { source: [] } }) }, []);
+  expect({ code, findings: document.findings }).toMatchObject({ code: 1, findings: [{ code: 'pattern-refused' }] });
+});
+
+test('events given and samples named are shown in this order', async () => {
+  const given = JSON.stringify([{ detail: { eventID: 'e-1' } }, { detail: { eventID: 'e-2' } }]);
+  const { document } = await json({}, ['--sample', 'root', '--event', '-'], given);
+  expect(document.results.map(({ event }) => event)).toEqual(['e-1', 'e-2', expect.stringMatching(/^.{36}$/)]);
+});
+
+test('what the stack leaves open is taken from each event', async () => {
+  const open = ruleWith({ Targets: [target({ InputTransformer: { InputPathsMap: {}, InputTemplate: { 'Fn::Sub': '"in ${AWS::Region} of ${AWS::AccountId}"' } } })] });
+  const event = (account: string, region: string) => JSON.parse(shown({ account, region }).text) as Json;
+  const { document } = await json({ Rule: open }, ['--event', '-'], JSON.stringify([event('123456789012', 'eu-west-1'), event('111122223333', 'us-east-2')]));
+  expect(document.results).toMatchObject([
+    { deliveries: [{ body: '"in eu-west-1 of 123456789012"' }] },
+    { deliveries: [{ body: '"in us-east-2 of 111122223333"' }] },
+  ]);
+});
+
+test('a report can go to a file, and findings are still heard of', async () => {
+  await withTemporaryDirectory(async cwd => {
+    writeFiles(cwd, assembly(template({ Blind: BLIND })));
+    expect(await run(['preview', '--format', 'json', '--out', 'report.json'], { cwd, terminal: true })).toEqual({
+      code: 1, stdout: '', stderr: '1 problem found: see report.json\n',
+    });
+    expect(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'))).toMatchObject({ findings: [{ code: 'no-sample' }] });
+    expect(await run(['preview', '--sample', 'root', '--out', 'report.txt'], { cwd, terminal: true })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(join(cwd, 'report.txt'), 'utf8')).toMatch(/^root: [^\u001b]*$/);
+    expect((await run(['preview', '--sample', 'root', '--out', '-'], { cwd })).stdout).toMatch(/^root: /);
+  });
+});
+
+test.each<{ terminal: boolean; env: Record<string, string>; colour: boolean }>([
+  { terminal: true, env: {}, colour: true },
+  { terminal: true, env: { NO_COLOR: '1' }, colour: false },
+  { terminal: true, env: { NO_COLOR: '' }, colour: true },
+  { terminal: false, env: {}, colour: false },
+])('terminal $terminal with $env: colour $colour', async ({ terminal, env, colour }) => {
+  const { stdout } = await runIn(assembly(), ['preview', '--sample', 'root'], { terminal, env });
+  expect(stdout.includes('\u001b[')).toBe(colour);
+});

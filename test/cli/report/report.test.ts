@@ -1,0 +1,15 @@
+import { MAILED, REFUSED } from './results';
+import { Problem } from '../../../src/cli/outcome';
+import { findingsOf } from '../../../src/cli/report/report';
+
+test('a fault is found once for an alert, however many events show it', () => {
+  const problem: Problem = { code: 'refused', target: 'Target0', reason: 'x' };
+  const other: Problem = { code: 'no-target', rule: 'Rule' };
+  expect(findingsOf([
+    { ...MAILED, reasons: [problem] }, REFUSED, { ...MAILED, reasons: [problem, other] }, { ...MAILED, alert: 'Mail/Second', reasons: [problem] },
+  ])).toEqual([{ alert: 'Mail/Alert', problem }, { alert: 'Mail/Alert', problem: other }, { alert: 'Mail/Second', problem }]);
+});
+
+test('a refusal by the filter is no fault', () => {
+  expect(findingsOf([MAILED, REFUSED])).toEqual([]);
+});

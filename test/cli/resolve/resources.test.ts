@@ -1,0 +1,65 @@
+import { Json } from '../../../src/cli/json';
+import { resolveIn } from '../app';
+
+const EVENT = { account: '123456789012', region: 'us-east-1' };
+
+// Return values of the CloudFormation template reference, one page a type.
+test.each([
+  { type: 'AWS::SNS::Topic', naming: 'TopicName', ref: 'arn:aws:sns:us-east-1:123456789012:n', attribute: 'TopicName', value: 'n' },
+  { type: 'AWS::SQS::Queue', naming: 'QueueName', ref: 'https://sqs.us-east-1.amazonaws.com/123456789012/n', attribute: 'Arn', value: 'arn:aws:sqs:us-east-1:123456789012:n' },
+  { type: 'AWS::Events::Rule', naming: 'Name', ref: 'n', attribute: 'Arn', value: 'arn:aws:events:us-east-1:123456789012:rule/n' },
+  { type: 'AWS::Events::EventBus', naming: 'Name', ref: 'n', attribute: 'Arn', value: 'arn:aws:events:us-east-1:123456789012:event-bus/n' },
+  { type: 'AWS::IAM::Role', naming: 'RoleName', ref: 'n', attribute: 'Arn', value: 'arn:aws:iam::123456789012:role/n' },
+  { type: 'AWS::IAM::User', naming: 'UserName', ref: 'n', attribute: 'Arn', value: 'arn:aws:iam::123456789012:user/n' },
+  { type: 'AWS::Lambda::Function', naming: 'FunctionName', ref: 'n', attribute: 'Arn', value: 'arn:aws:lambda:us-east-1:123456789012:function:n' },
+  {
+    type: 'AWS::StepFunctions::StateMachine',
+    naming: 'StateMachineName',
+    ref: 'arn:aws:states:us-east-1:123456789012:stateMachine:n',
+    attribute: 'Name',
+    value: 'n',
+  },
+  { type: 'AWS::S3::Bucket', naming: 'BucketName', ref: 'n', attribute: 'Arn', value: 'arn:aws:s3:::n' },
+  { type: 'AWS::CloudTrail::Trail', naming: 'TrailName', ref: 'n', attribute: 'Arn', value: 'arn:aws:cloudtrail:us-east-1:123456789012:trail/n' },
+])('a $type with a name of its own is known before deployment', ({ type, naming, ref, attribute, value }) => {
+  const template = { Resources: { Thing: { Type: type, Properties: { [naming]: 'n' } } } };
+  expect(resolveIn(template, [{ Ref: 'Thing' }, { 'Fn::GetAtt': ['Thing', attribute] }], EVENT)).toEqual({ value: [ref, value], unresolved: [], standIns: [] });
+});
+
+test('a name that CloudFormation makes has a stand-in, the same wherever it is used', () => {
+  const template = { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } };
+  const { value, standIns } = resolveIn(template, [{ Ref: 'Topic' }, { 'Fn::GetAtt': 'Topic.TopicArn' }, { 'Fn::GetAtt': 'Topic.TopicName' }], EVENT);
+  const [ref, arn, name] = value as string[];
+  expect(name).toMatch(/^Mail-Topic-[0-9A-F]{12}$/);
+  expect(ref).toBe(`arn:aws:sns:us-east-1:123456789012:${name}`);
+  expect(arn).toBe(ref);
+  expect(new Set(standIns.map(({ text, of }) => `${text}: ${of}`))).toEqual(new Set([`${name}: the name of Topic`]));
+});
+
+test('a resource of any other type has a name, and attributes that nobody knows', () => {
+  const template = { Resources: { Table: { Type: 'AWS::DynamoDB::Table' } } };
+  expect(resolveIn(template, { Ref: 'Table' })).toMatchObject({ value: expect.stringMatching(/^Mail-Table-/), unresolved: [] });
+  expect(resolveIn(template, { 'Fn::GetAtt': ['Table', 'StreamArn'] }).unresolved).toMatchObject([{ intrinsic: 'Fn::GetAtt Table.StreamArn' }]);
+});
+
+test.each<{ bus: Json; ref: string; arn: string }>([
+  { bus: 'default', ref: 'r', arn: 'rule/r' },
+  { bus: 'signins', ref: 'signins|r', arn: 'rule/signins/r' },
+  { bus: { 'Fn::GetAtt': ['Bus', 'Arn'] }, ref: 'own|r', arn: 'rule/own/r' },
+  { bus: { Ref: 'Bus' }, ref: 'own|r', arn: 'rule/own/r' },
+])('a rule on the bus $bus is $ref', ({ bus, ref, arn }) => {
+  const template = {
+    Resources: {
+      Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'own' } },
+      Rule: { Type: 'AWS::Events::Rule', Properties: { Name: 'r', EventBusName: bus } },
+    },
+  };
+  expect(resolveIn(template, [{ Ref: 'Rule' }, { 'Fn::GetAtt': ['Rule', 'Arn'] }], EVENT).value).toEqual([ref, `arn:aws:events:us-east-1:123456789012:${arn}`]);
+});
+
+test('a queue in China has the addresses of its partition', () => {
+  const template = { Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'q' } } } };
+  const china = { account: '123456789012', region: 'cn-north-1' };
+  expect(resolveIn(template, { Ref: 'Queue' }, china).value).toBe('https://sqs.cn-north-1.amazonaws.com.cn/123456789012/q');
+  expect(resolveIn(template, { 'Fn::GetAtt': 'Queue.Arn' }, china).value).toBe('arn:aws-cn:sqs:cn-north-1:123456789012:q');
+});

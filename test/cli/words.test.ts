@@ -1,0 +1,40 @@
+import { Note, Reason } from '../../src/cli/outcome';
+import { count, sayNote, sayReason } from '../../src/cli/words';
+
+test.each<{ reason: Reason; says: string }>([
+  {
+    reason: { code: 'filtered', path: 'detail.eventName', found: '"CheckMfa"', wanted: 'anything but "CheckMfa"' },
+    says: 'detail.eventName is "CheckMfa"; wanted: anything but "CheckMfa"',
+  },
+  { reason: { code: 'filtered', path: '', found: 'no object', wanted: 'an object' }, says: 'the event is no object; wanted: an object' },
+  {
+    reason: { code: 'unresolved', template: 'Mail.template.json', resource: 'Rule', property: 'Properties.Targets[0].Arn', intrinsic: 'Ref Gone' },
+    says: 'Mail.template.json: Properties.Targets[0].Arn of Rule cannot be resolved: Ref Gone is known only after deployment',
+  },
+  { reason: { code: 'pattern-refused', rule: 'Rule', reason: 'it is empty' }, says: 'EventBridge would refuse the pattern of Rule: it is empty' },
+  { reason: { code: 'rule-off', rule: 'Rule', reason: 'its State is DISABLED' }, says: 'Rule does not listen: its State is DISABLED' },
+  { reason: { code: 'no-target', rule: 'Rule' }, says: 'Rule has no target, so nothing is sent' },
+  { reason: { code: 'undelivered', target: 'Target0', reason: 'no JSON' }, says: 'Target0 would never get it: no JSON' },
+  { reason: { code: 'refused', target: 'Target0', reason: 'no such field' }, says: 'EventBridge would refuse Target0: no such field' },
+  { reason: { code: 'undecided', target: 'Target0', reason: 'null' }, says: 'what Target0 gets is likely, not certain: null' },
+  { reason: { code: 'no-sample' }, says: 'none of the built-in samples sets it off' },
+])('$reason.code is said', ({ reason, says }) => {
+  expect(sayReason(reason)).toBe(says);
+});
+
+test.each<{ note: Note; says: string }>([
+  { note: { code: 'stand-in', text: 'Mail-Topic-0', of: 'the name of Topic' }, says: '"Mail-Topic-0" stands for the name of Topic, known only after deployment' },
+  { note: { code: 'no-display-name', topic: 'arn' }, says: 'the display name of arn is not known: the topic is not part of this app' },
+  { note: { code: 'nobody', topic: 'arn' }, says: 'nobody in this app is subscribed to arn' },
+  { note: { code: 'filter-policy', endpoint: 'x@example.com' }, says: 'x@example.com has a filter policy of its own, which is not applied here' },
+  {
+    note: { code: 'other-region', here: 'eu-west-1', there: 'us-east-1' },
+    says: 'EventBridge has this event in us-east-1; the rule is in eu-west-1 and sees it only if it is forwarded',
+  },
+])('$note.code is said', ({ note, says }) => {
+  expect(sayNote(note)).toBe(says);
+});
+
+test('one thing is singular', () => {
+  expect([0, 1, 2].map(number => count(number, 'alert'))).toEqual(['0 alerts', '1 alert', '2 alerts']);
+});
