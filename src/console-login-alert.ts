@@ -156,7 +156,7 @@ export class ConsoleLoginAlert extends Construct {
   private createRule(signIns: SignInFilter): events.Rule {
     const { source, detail, 'detail-type': detailType } = toPattern(_criteriaOf(signIns));
     const rule = new events.Rule(this, 'Rule', {
-      description: `Tells of AWS console sign-ins: ${this.node.path}`,
+      description: 'Tells of AWS console sign-ins',
       eventPattern: { source: [...source], detailType: [...detailType], detail },
     });
     markRule(rule, this.node.path, 'home');

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -18,7 +19,7 @@ const RETRY_POLICY = { maximumEventAgeInSeconds: 24 * 60 * 60, maximumRetryAttem
 export class DirectDelivery implements DeliveryStrategy {
   public bind(alert: Construct, props: DeliveryProps): events.IRuleTarget {
     const input = new MessageInput(props);
-    const publisher = new TopicPublisher(alert, 'Direct', new iam.ServicePrincipal('events.amazonaws.com'), props);
+    const publisher = new TopicPublisher(alert, 'Direct', rulesOfThisAccount(alert), props);
     return {
       bind(rule: events.IRule): events.RuleTargetConfig {
         admitRule(props.deadLetterQueue, rule);
@@ -33,6 +34,17 @@ export class DirectDelivery implements DeliveryStrategy {
       },
     };
   }
+}
+
+/**
+ * Who may take the role. Not one rule: the rule names the role, so the role cannot name the rule.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html
+ */
+function rulesOfThisAccount(alert: Construct): iam.ServicePrincipal {
+  return new iam.ServicePrincipal('events.amazonaws.com', {
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(alert).account } },
+  });
 }
 
 /**

@@ -9,12 +9,12 @@ export function english(consoleDomain: string): string {
     'From: <sourceIPAddress>',
     'Region: <region>',
     'MFA used: <mfaUsed> (federated users always show No: CloudTrail cannot know)',
-    'Error: <errorCode> <errorMessage>',
+    'Error, if any: <errorCode> <errorMessage>',
     'Event ID: <eventId>',
     `Record, some minutes after the sign-in: https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
-    'Not expected? Disable this user or role now, end its sessions, and look in CloudTrail for what it did.',
+    'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',
     'All below was chosen by whoever signed in: do not trust it.',
-    'User name: <userName>',
+    'User name, if any: <userName>',
     'User agent: <userAgent>',
   ].join('\n');
 }

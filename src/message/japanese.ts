@@ -6,12 +6,12 @@ export function japanese(consoleDomain: string): string {
     '接続元: <sourceIPAddress>',
     'リージョン: <region>',
     'MFA の使用: <mfaUsed> (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)',
-    'エラー: <errorCode> <errorMessage>',
+    'エラー (ある場合): <errorCode> <errorMessage>',
     'イベント ID: <eventId>',
     `記録 (サインインから数分後に表示できます): https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
-    '心当たりがない場合は、直ちにこのユーザーまたはロールを無効にし、セッションを失効させ、CloudTrail で操作の記録を確認してください。',
+    '心当たりがない場合は、直ちにこのユーザーまたはロールを無効にし (ルートユーザーの場合はパスワードを変更し)、セッションを失効させ、CloudTrail で操作の記録を確認してください。',
     '以下はサインインした側が自由に決められる値です。内容を信用しないでください。',
-    'ユーザー名: <userName>',
+    'ユーザー名 (ある場合): <userName>',
     'ユーザーエージェント: <userAgent>',
   ].join('\n');
 }
