@@ -6,7 +6,7 @@ export function english(consoleDomain: string): string {
   return [
     'AWS console sign-in: <eventName> <outcome>, <userType> <userArn>, account <account>',
     'Time: <eventTime>',
-    'From: <sourceIPAddress>',
+    'Source address: <sourceIPAddress>',
     'Region: <region>',
     'MFA used: <mfaUsed> (federated users always show No: CloudTrail cannot know)',
     'Error, if any: <errorCode> <errorMessage>',

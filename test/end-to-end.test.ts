@@ -1,0 +1,86 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { EVERY_KIND } from './events';
+import { previewOf, PreviewResult } from './preview';
+import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInFilter, SignInTrail } from '../src';
+
+/** Every fixture, as the synthesised template treats it. */
+async function everyKind(message: AlertMessage, signIns?: SignInFilter): Promise<Map<string, PreviewResult>> {
+  const app = new App();
+  new ConsoleLoginAlert(new Stack(app, 'Security'), 'Alert', {
+    recipients: [AlertRecipient.email('security@example.com')],
+    message,
+    signIns,
+    trail: SignInTrail.create(),
+  });
+  const results = await previewOf(app, EVERY_KIND.map(({ event }) => event));
+  return new Map(EVERY_KIND.map(({ kind }, index) => [kind, results[index]]));
+}
+
+function kinds(results: Map<string, PreviewResult>, test: (result: PreviewResult) => boolean): string[] {
+  return [...results].filter(([, result]) => test(result)).map(([kind]) => kind);
+}
+
+const PRESETS = [
+  { name: 'English', message: AlertMessage.english() },
+  { name: 'Japanese', message: AlertMessage.japanese() },
+  { name: 'whole event', message: AlertMessage.wholeEvent() },
+];
+
+describe('which sign-ins alert', () => {
+  test('by default every sign-in alerts but the prompt for a second factor', async () => {
+    const results = await everyKind(AlertMessage.english());
+
+    expect(kinds(results, ({ alerted }) => !alerted)).toEqual(['checkMfa']);
+    expect(results.get('checkMfa')?.reasons).toEqual([expect.stringMatching(/detail\.eventName.*CheckMfa/)]);
+    expect(results.get('checkMfa')?.deliveries).toEqual([]);
+  });
+
+  test('SignInEvent.ANY alerts for every event of AWS Sign-In', async () => {
+    const results = await everyKind(AlertMessage.english(), { events: [SignInEvent.ANY] });
+
+    expect(kinds(results, ({ alerted }) => !alerted)).toEqual([]);
+  });
+
+  test('a list of events alerts for these alone', async () => {
+    const results = await everyKind(AlertMessage.english(), { events: [SignInEvent.SWITCH_ROLE, SignInEvent.CHECK_MFA] });
+
+    expect(kinds(results, ({ alerted }) => alerted)).toEqual(['switchRole', 'switchRoleFailure', 'checkMfa']);
+  });
+});
+
+describe.each(PRESETS)('the $name message', ({ message }) => {
+  test('is delivered for every kind of sign-in, with nothing left undecided', async () => {
+    const results = await everyKind(message, { events: [SignInEvent.ANY] });
+
+    expect(kinds(results, ({ deliveries }) => deliveries.length !== 1)).toEqual([]);
+    expect(kinds(results, ({ reasons }) => reasons.length > 0)).toEqual([]);
+  });
+
+  test('is exactly this mail for each kind of sign-in', async () => {
+    const results = await everyKind(message, { events: [SignInEvent.ANY] });
+
+    for (const [kind, { deliveries: [{ body }] }] of results) {
+      expect(`\n${body}\n`).toMatchSnapshot(kind);
+    }
+  });
+});
+
+test('the mail goes from the display name to every recipient, with the subject of SNS', async () => {
+  const { deliveries } = (await everyKind(AlertMessage.english())).get('root')!;
+
+  expect(deliveries).toEqual([{
+    channel: 'text',
+    from: '"AWS console sign-in" <no-reply@sns.amazonaws.com>',
+    to: ['security@example.com'],
+    subject: 'AWS Notification Message',
+    body: expect.stringContaining('"AWS console sign-in: ConsoleLogin Success, Root arn:aws:iam::123456789012:root, account 123456789012"'),
+  }]);
+});
+
+test('the whole event arrives as the JSON that EventBridge has', async () => {
+  const results = await everyKind(AlertMessage.wholeEvent());
+
+  for (const { kind, event } of EVERY_KIND.filter(each => each.kind !== 'checkMfa')) {
+    expect(JSON.parse(results.get(kind)!.deliveries[0].body)).toEqual(event);
+  }
+});

@@ -1,0 +1,66 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { run } from './preview';
+
+const FOLDER = join(__dirname, '..', 'examples');
+const EXAMPLES = readdirSync(FOLDER).filter(name => name.endsWith('.ts')).map(name => basename(name, '.ts'));
+
+/** Runs an example as its own app and gives the folder that it synthesised to whoever reads it. */
+async function withSynthesised<T>(example: string, read: (folder: string) => T | Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), `${example}-`));
+  process.env.CDK_OUTDIR = folder;
+  try {
+    jest.isolateModules(() => jest.requireActual(join(FOLDER, example)));
+    return await read(folder);
+  } finally {
+    delete process.env.CDK_OUTDIR;
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe.each(EXAMPLES)('the example %s', example => {
+  test('synthesises, and each of its alerts would be delivered for a sign-in', async () => {
+    const { exitCode, stdout, stderr } = await withSynthesised(example, folder => run(['preview', folder, '--format', 'json']));
+
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout).results).toContainEqual(expect.objectContaining({ alerted: true }));
+  });
+
+  test('begins by saying what it shows', () => {
+    expect(readFileSync(join(FOLDER, `${example}.ts`), 'utf8')).toMatch(/^\/\/ [A-Z].*[.:]\n/);
+  });
+});
+
+test('the example recipe is the published recipe: pattern, nine paths, text and three addresses', async () => {
+  const { Resources } = await withSynthesised('recipe', folder => JSON.parse(readFileSync(join(folder, 'Recipe.template.json'), 'utf8')));
+  const resources = Object.values<{ Type: string; Properties: Record<string, unknown> }>(Resources);
+  const rule = resources.find(({ Type }) => Type === 'AWS::Events::Rule')!.Properties;
+
+  expect(rule.EventPattern).toEqual({
+    'source': ['aws.signin'],
+    'detail-type': ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'],
+  });
+  expect(rule.Targets).toEqual([expect.objectContaining({
+    InputTransformer: {
+      InputPathsMap: {
+        detailType: '$.detail-type',
+        responseElements: '$.detail.responseElements',
+        sourceIPAddress: '$.detail.sourceIPAddress',
+        userArn: '$.detail.userIdentity.arn',
+        userAgent: '$.detail.userAgent',
+        id: '$.id',
+        time: '$.time',
+        userType: '$.detail.userIdentity.type',
+        additionalEventData: '$.detail.additionalEventData',
+      },
+      InputTemplate: '"AWSコンソールのサインインイベントが発生しました。    DetailType:<detailType>    ID:<id>    Time:<time>    User-type:<userType>    ' +
+        'User-arn:<userArn>    sourceIPAddress:<sourceIPAddress>    userAgent:<userAgent>    responseElements:<responseElements>    ' +
+        'additionalEventData:<additionalEventData>    "',
+    },
+  })]);
+  expect(resources.filter(({ Type }) => Type === 'AWS::SNS::Subscription').map(({ Properties }) => Properties.Endpoint)).toEqual([
+    'owner@example.com', 'owner@example.net', 'owner.phone@example.org',
+  ]);
+});

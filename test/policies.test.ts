@@ -1,0 +1,102 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../src';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Principal?: unknown;
+  readonly Resource?: unknown;
+  readonly Condition?: unknown;
+}
+
+/** Where a CloudFormation resource keeps its policy. */
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  'AWS::IAM::Role': 'AssumeRolePolicyDocument',
+  'AWS::IAM::ManagedPolicy': 'PolicyDocument',
+  'AWS::SNS::TopicPolicy': 'PolicyDocument',
+  'AWS::SQS::QueuePolicy': 'PolicyDocument',
+  'AWS::S3::BucketPolicy': 'PolicyDocument',
+  'AWS::KMS::Key': 'KeyPolicy',
+};
+
+/** Every statement of every policy in a template, with the policy's logical ID. */
+function statements(template: Template): [string, Statement][] {
+  return Object.entries<{ Type: string; Properties: Record<string, { Statement: Statement[] }> }>(template.toJSON().Resources)
+    .filter(([, { Type }]) => DOCUMENTS[Type])
+    .flatMap(([id, { Type, Properties }]) => Properties[DOCUMENTS[Type]].Statement.map<[string, Statement]>(statement => [id, statement]));
+}
+
+/** A statement in one line: effect, who, what, on what, when. */
+function inWords([id, { Effect, Principal, Action, Resource, Condition }]: [string, Statement]): string {
+  return [id, Effect, Principal, Action, Resource, Condition].filter(part => part !== undefined).map(flat).join(' | ');
+}
+
+function flat(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+    .replace(/\{"Fn::GetAtt":\["(\w+)","Arn"\]\}/g, '<$1>')
+    .replace(/\{"Ref":"([\w:]+)"\}/g, '<$1>')
+    .replace(/\{"Fn::Join":\["",\[(.*?)\]\]\}/g, (_, parts: string) => parts.split(',').map(part => part.replace(/^"|"$/g, '')).join(''))
+    .replace(/"/g, '');
+}
+
+function policiesOf(props: (stack: Stack) => ConsoleLoginAlertProps): string[] {
+  const stack = new Stack(new App(), 'Stack');
+  new ConsoleLoginAlert(stack, 'Alert', { recipients: [AlertRecipient.email('security@example.com')], ...props(stack) });
+  return statements(Template.fromStack(stack)).map(inWords).map(line => line.replace(/[0-9A-F]{8}\b/g, ''));
+}
+
+test('an alert has these policies and no other', () => {
+  expect(policiesOf(() => ({}))).toEqual([
+    // The queue: TLS only, written to by this rule.
+    'AlertDeadLetterQueuePolicy | Deny | {AWS:*} | sqs:* | <AlertDeadLetterQueue> | {Bool:{aws:SecureTransport:false}}',
+    'AlertDeadLetterQueuePolicy | Allow | {Service:events.amazonaws.com} | sqs:SendMessage | <AlertDeadLetterQueue> | {ArnEquals:{aws:SourceArn:<AlertRule>}}',
+    // The topic: TLS only, open to the alarms of this account. A denial is the only statement for everyone.
+    'AlertTopicPolicy | Deny | * | sns:Publish | <AlertTopic> | {Bool:{aws:SecureTransport:false}}',
+    'AlertTopicPolicy | Allow | {Service:cloudwatch.amazonaws.com} | sns:Publish | <AlertTopic> | {StringEquals:{aws:SourceAccount:<AWS::AccountId>}}',
+    // The role: taken by the rules of this account, to publish to this topic.
+    'AlertDirectTextRole | Allow | {Service:events.amazonaws.com} | sts:AssumeRole | {StringEquals:{aws:SourceAccount:<AWS::AccountId>}}',
+    'AlertDirectTextPolicy | Allow | sns:Publish | <AlertTopic>',
+  ]);
+});
+
+test('with a key for topic, queue and trail, each principal gets the rights that it needs and no other', () => {
+  const policies = policiesOf(stack => {
+    const encryptionKey = new kms.Key(stack, 'Key');
+    return {
+      encryptionKey,
+      deadLetterQueue: new sqs.Queue(stack, 'Queue', { encryptionMasterKey: encryptionKey }),
+      trail: SignInTrail.create({ encryptionKey, logGroup: new logs.LogGroup(stack, 'LogGroup') }),
+    };
+  });
+  const trails = 'arn:<AWS::Partition>:cloudtrail:<AWS::Region>:<AWS::AccountId>:trail/*';
+  const ofTrails = `{ArnLike:{aws:SourceArn:${trails}}`;
+  const streams = '<LogGroup>:log-stream:<AWS::AccountId>_CloudTrail_<AWS::Region>*';
+
+  expect(policies).toEqual([
+    // The key: a key's policy speaks of itself, as *. The first is the CDK's own and lets the account's policies decide.
+    'Key | Allow | {AWS:arn:<AWS::Partition>:iam::<AWS::AccountId>:root} | kms:* | *',
+    `Key | Allow | {Service:cloudtrail.amazonaws.com} | kms:GenerateDataKey* | * | ${ofTrails},StringLike:{kms:EncryptionContext:aws:cloudtrail:arn:${trails}}}`,
+    `Key | Allow | {Service:cloudtrail.amazonaws.com} | kms:DescribeKey | * | ${ofTrails}}`,
+    'Key | Allow | {Service:events.amazonaws.com} | [kms:Decrypt,kms:GenerateDataKey] | *',
+    'Key | Allow | {Service:cloudwatch.amazonaws.com} | [kms:Decrypt,kms:GenerateDataKey] | *',
+    'QueuePolicy | Allow | {Service:events.amazonaws.com} | sqs:SendMessage | <Queue> | {ArnEquals:{aws:SourceArn:<AlertRule>}}',
+    'AlertTopicPolicy | Deny | * | sns:Publish | <AlertTopic> | {Bool:{aws:SecureTransport:false}}',
+    'AlertTopicPolicy | Allow | {Service:cloudwatch.amazonaws.com} | sns:Publish | <AlertTopic> | {StringEquals:{aws:SourceAccount:<AWS::AccountId>}}',
+    'AlertDirectTextRole | Allow | {Service:events.amazonaws.com} | sts:AssumeRole | {StringEquals:{aws:SourceAccount:<AWS::AccountId>}}',
+    'AlertDirectTextPolicy | Allow | sns:Publish | <AlertTopic>',
+    'AlertDirectTextPolicy | Allow | [kms:Decrypt,kms:GenerateDataKey] | <Key>',
+    // The trail: its name is CloudFormation's, so any trail of this account.
+    'ConsoleLoginAlertTrailBucketPolicy | Deny | {AWS:*} | s3:* | [<ConsoleLoginAlertTrailBucket>,<ConsoleLoginAlertTrailBucket>/*] | ' +
+      '{Bool:{aws:SecureTransport:false}}',
+    `ConsoleLoginAlertTrailBucketPolicy | Allow | {Service:cloudtrail.amazonaws.com} | s3:GetBucketAcl | <ConsoleLoginAlertTrailBucket> | ${ofTrails}}`,
+    'ConsoleLoginAlertTrailBucketPolicy | Allow | {Service:cloudtrail.amazonaws.com} | s3:PutObject | ' +
+      `<ConsoleLoginAlertTrailBucket>/AWSLogs/<AWS::AccountId>/* | ${ofTrails},StringEquals:{s3:x-amz-acl:bucket-owner-full-control}}`,
+    'ConsoleLoginAlertTrailLogsRole | Allow | {Service:cloudtrail.amazonaws.com} | sts:AssumeRole',
+    'ConsoleLoginAlertTrailLogsPolicy | Allow | [logs:CreateLogStream,logs:PutLogEvents] | ' +
+      `arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:${streams}`,
+  ]);
+});
