@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { assembly, Ran, shown, withTemporaryDirectory, writeFiles } from './app';
 import { HELP } from '../../src/cli/arguments';
+import { compile } from '../compile';
+
+beforeAll(compile, 120_000);
 
 /** Runs the command as an installed package would, and closes its standard output early if asked to. */
 function spawnIn(cwd: string, argv: readonly string[], { stdin = '', closeEarly = false } = {}): Promise<Ran> {

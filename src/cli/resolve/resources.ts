@@ -13,6 +13,8 @@ interface Kind {
   readonly service: string;
   /** What stands before the name in the last part of its ARN. */
   readonly prefix?: string;
+  /** What stands after it. */
+  readonly suffix?: string;
   /** `global`: the ARN has no Region. `bare`: nor an account. */
   readonly scope?: 'global' | 'bare';
   readonly ref: Form;
@@ -31,7 +33,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(Object.entries<Kind>({
   'AWS::StepFunctions::StateMachine': {
     naming: 'StateMachineName', service: 'states', prefix: 'stateMachine:', ref: 'arn', attributes: { Arn: 'arn', Name: 'name' },
   },
-  'AWS::Logs::LogGroup': { naming: 'LogGroupName', service: 'logs', prefix: 'log-group:', ref: 'name', attributes: { Arn: 'arn' } },
+  'AWS::Logs::LogGroup': { naming: 'LogGroupName', service: 'logs', prefix: 'log-group:', suffix: ':*', ref: 'name', attributes: { Arn: 'arn' } },
   'AWS::S3::Bucket': { naming: 'BucketName', service: 's3', scope: 'bare', ref: 'name', attributes: { Arn: 'arn' } },
   'AWS::CloudTrail::Trail': { naming: 'TrailName', service: 'cloudtrail', prefix: 'trail/', ref: 'name', attributes: { Arn: 'arn' } },
   'AWS::KinesisFirehose::DeliveryStream': {
@@ -73,7 +75,7 @@ function inForm(form: Form, kind: Kind, name: string, resource: Resource, scope:
     case 'url': return `https://sqs.${region}.${urlSuffix}/${account}/${name}`;
     case 'arn': return [
       'arn', partition, kind.service, kind.scope === undefined ? region : '', kind.scope === 'bare' ? '' : account,
-      `${kind.prefix ?? ''}${bus === undefined ? '' : `${bus}/`}${name}`,
+      `${kind.prefix ?? ''}${bus === undefined ? '' : `${bus}/`}${name}${kind.suffix ?? ''}`,
     ].join(':');
   }
 }

@@ -12,16 +12,18 @@ function read(files: Readonly<Record<string, Json>>, app = 'app') {
 
 test('the manifest says which templates belong to the app, and where they are deployed', async () => {
   const stacks = await read({
-    'app/manifest.json': manifest({ Here: { environment: 'aws://123456789012/eu-west-1', stackName: 'here' }, Anywhere: {}, Half: { environment: 'aws://unknown-account/us-east-2' } }),
+    'app/manifest.json': manifest({ Here: { environment: 'aws://123456789012/eu-west-1', stackName: 'here' }, Anywhere: {}, Half: { environment: 'aws://unknown-account/us-east-2' }, Odd: { environment: 'odd' } }),
     'app/Here.template.json': {},
     'app/Anywhere.template.json': {},
     'app/Half.template.json': {},
+    'app/Odd.template.json': {},
     'app/OfYesterday.template.json': {},
   });
   expect(stacks.map(({ file, name, account, region }) => ({ file, name, account, region }))).toEqual([
     { file: 'Here.template.json', name: 'here', account: '123456789012', region: 'eu-west-1' },
     { file: 'Anywhere.template.json', name: 'Anywhere', account: undefined, region: undefined },
     { file: 'Half.template.json', name: 'Half', account: undefined, region: 'us-east-2' },
+    { file: 'Odd.template.json', name: 'Odd', account: undefined, region: undefined },
   ]);
 });
 

@@ -3,27 +3,50 @@ import { resolveIn } from '../app';
 
 const EVENT = { account: '123456789012', region: 'us-east-1' };
 
+const HERE = 'us-east-1:123456789012';
+
 // Return values of the CloudFormation template reference, one page a type.
-test.each([
-  { type: 'AWS::SNS::Topic', naming: 'TopicName', ref: 'arn:aws:sns:us-east-1:123456789012:n', attribute: 'TopicName', value: 'n' },
-  { type: 'AWS::SQS::Queue', naming: 'QueueName', ref: 'https://sqs.us-east-1.amazonaws.com/123456789012/n', attribute: 'Arn', value: 'arn:aws:sqs:us-east-1:123456789012:n' },
-  { type: 'AWS::Events::Rule', naming: 'Name', ref: 'n', attribute: 'Arn', value: 'arn:aws:events:us-east-1:123456789012:rule/n' },
-  { type: 'AWS::Events::EventBus', naming: 'Name', ref: 'n', attribute: 'Arn', value: 'arn:aws:events:us-east-1:123456789012:event-bus/n' },
-  { type: 'AWS::IAM::Role', naming: 'RoleName', ref: 'n', attribute: 'Arn', value: 'arn:aws:iam::123456789012:role/n' },
-  { type: 'AWS::IAM::User', naming: 'UserName', ref: 'n', attribute: 'Arn', value: 'arn:aws:iam::123456789012:user/n' },
-  { type: 'AWS::Lambda::Function', naming: 'FunctionName', ref: 'n', attribute: 'Arn', value: 'arn:aws:lambda:us-east-1:123456789012:function:n' },
+test.each<{ type: string; naming: string; ref: string; attributes: Record<string, string> }>([
+  { type: 'AWS::SNS::Topic', naming: 'TopicName', ref: `arn:aws:sns:${HERE}:n`, attributes: { TopicArn: `arn:aws:sns:${HERE}:n`, TopicName: 'n' } },
+  {
+    type: 'AWS::SQS::Queue',
+    naming: 'QueueName',
+    ref: 'https://sqs.us-east-1.amazonaws.com/123456789012/n',
+    attributes: { Arn: `arn:aws:sqs:${HERE}:n`, QueueName: 'n', QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/n' },
+  },
+  { type: 'AWS::Events::Rule', naming: 'Name', ref: 'n', attributes: { Arn: `arn:aws:events:${HERE}:rule/n` } },
+  { type: 'AWS::Events::EventBus', naming: 'Name', ref: 'n', attributes: { Arn: `arn:aws:events:${HERE}:event-bus/n`, Name: 'n' } },
+  { type: 'AWS::IAM::Role', naming: 'RoleName', ref: 'n', attributes: { Arn: 'arn:aws:iam::123456789012:role/n' } },
+  { type: 'AWS::IAM::User', naming: 'UserName', ref: 'n', attributes: { Arn: 'arn:aws:iam::123456789012:user/n' } },
+  { type: 'AWS::Lambda::Function', naming: 'FunctionName', ref: 'n', attributes: { Arn: `arn:aws:lambda:${HERE}:function:n` } },
   {
     type: 'AWS::StepFunctions::StateMachine',
     naming: 'StateMachineName',
-    ref: 'arn:aws:states:us-east-1:123456789012:stateMachine:n',
-    attribute: 'Name',
-    value: 'n',
+    ref: `arn:aws:states:${HERE}:stateMachine:n`,
+    attributes: { Arn: `arn:aws:states:${HERE}:stateMachine:n`, Name: 'n' },
   },
-  { type: 'AWS::S3::Bucket', naming: 'BucketName', ref: 'n', attribute: 'Arn', value: 'arn:aws:s3:::n' },
-  { type: 'AWS::CloudTrail::Trail', naming: 'TrailName', ref: 'n', attribute: 'Arn', value: 'arn:aws:cloudtrail:us-east-1:123456789012:trail/n' },
-])('a $type with a name of its own is known before deployment', ({ type, naming, ref, attribute, value }) => {
+  { type: 'AWS::Logs::LogGroup', naming: 'LogGroupName', ref: 'n', attributes: { Arn: `arn:aws:logs:${HERE}:log-group:n:*` } },
+  { type: 'AWS::S3::Bucket', naming: 'BucketName', ref: 'n', attributes: { Arn: 'arn:aws:s3:::n' } },
+  { type: 'AWS::CloudTrail::Trail', naming: 'TrailName', ref: 'n', attributes: { Arn: `arn:aws:cloudtrail:${HERE}:trail/n` } },
+  {
+    type: 'AWS::KinesisFirehose::DeliveryStream',
+    naming: 'DeliveryStreamName',
+    ref: 'n',
+    attributes: { Arn: `arn:aws:firehose:${HERE}:deliverystream/n` },
+  },
+])('a $type with a name of its own is known before deployment', ({ type, naming, ref, attributes }) => {
   const template = { Resources: { Thing: { Type: type, Properties: { [naming]: 'n' } } } };
-  expect(resolveIn(template, [{ Ref: 'Thing' }, { 'Fn::GetAtt': ['Thing', attribute] }], EVENT)).toEqual({ value: [ref, value], unresolved: [], standIns: [] });
+  const asked = Object.fromEntries(Object.keys(attributes).map(name => [name, { 'Fn::GetAtt': ['Thing', name] }]));
+  expect(resolveIn(template, { Ref: { Ref: 'Thing' }, ...asked }, EVENT)).toEqual({ value: { Ref: ref, ...attributes }, unresolved: [], standIns: [] });
+});
+
+test('a key has no name of its own', () => {
+  const [ref, id, arn] = resolveIn({ Resources: { Key: { Type: 'AWS::KMS::Key' } } }, [
+    { Ref: 'Key' }, { 'Fn::GetAtt': 'Key.KeyId' }, { 'Fn::GetAtt': 'Key.Arn' },
+  ], EVENT).value as string[];
+  expect(ref).toMatch(/^Mail-Key-/);
+  expect(id).toBe(ref);
+  expect(arn).toBe(`arn:aws:kms:${HERE}:key/${ref}`);
 });
 
 test('a name that CloudFormation makes has a stand-in, the same wherever it is used', () => {
