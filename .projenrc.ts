@@ -33,6 +33,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk', 'cloudtrail', 'console', 'eventbridge', 'login', 'notification', 'root', 'security', 'sign-in', 'sns',
   ],
   defaultReleaseBranch: 'main',
+  // Later ones need a newer Node than the library does.
+  bumpPackage: 'commit-and-tag-version@^12',
 
   publishToPypi: { ...COORDINATES.pypi, trustedPublishing: true },
   publishToMaven: COORDINATES.maven,
@@ -71,6 +73,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   jestOptions: {
     jestVersion: '^30',
+    // A mail that changed is something to look at, not something to write over.
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
     configFilePath: 'jest.config.json',
     jestConfig: {
       // What examples and tests import by name is the source, as an installed package would give it.
@@ -81,7 +85,17 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   // Each is justified in CONTRIBUTING.md.
   bundledDeps: ['ipaddr.js'],
-  devDeps: ['@types/node@^20', 'cdk-nag@2.37.55', 'fast-check', 'tsconfig-paths@^4.2.0'],
+  devDeps: [
+    '@arethetypeswrong/cli',
+    '@aws-cdk/integ-runner@^2.197.10',
+    '@aws-cdk/integ-tests-alpha@2.193.0-alpha.0',
+    '@types/node@^20',
+    'aws-cdk@^2',
+    'cdk-nag@2.37.55',
+    'fast-check',
+    'publint',
+    'tsconfig-paths@^4.2.0',
+  ],
   sampleCode: false,
   gitignore: ['/cdk.out/', '/examples/cdk.out/', '*.tgz', '.venv/', '.jsii.tabl.json'],
 });
@@ -104,6 +118,11 @@ project.package.addField('overrides', {
   'unrs-resolver': '1.11.1',
   '@aws-cdk/asset-node-proxy-agent-v6': '2.1.0',
 });
+
+// Sources inside source maps would be two thirds of the package.
+for (const option of ['inlineSourceMap', 'inlineSources']) {
+  project.tryFindObjectFile('package.json')?.addOverride(`jsii.tsc.${option}`, false);
+}
 
 project.package.addBin({ 'cdk-console-login-alert': 'bin/cdk-console-login-alert' });
 

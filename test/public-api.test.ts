@@ -6,18 +6,21 @@ function publicNames(): string[] {
   const index = join(__dirname, '..', 'src', 'index.ts');
   const program = ts.createProgram([index], { module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, skipLibCheck: true, types: [] });
   const checker = program.getTypeChecker();
-  const resolve = (symbol: ts.Symbol) => symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  return checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(index)!)!).map(resolve).flatMap(type => [
+  return checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(index)!)!).map(name => checker.getAliasedSymbol(name)).flatMap(type => [
     type.name,
     ...[...type.exports?.values() ?? [], ...type.members?.values() ?? []].filter(isPublic).map(({ name }) => `${type.name}.${name}`),
   ]);
 }
 
 function isPublic(member: ts.Symbol): boolean {
-  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
   return member.name !== 'prototype'
     && !member.getJsDocTags().some(({ name }) => name === 'internal')
-    && (member.declarations ?? []).every(declaration => (ts.getCombinedModifierFlags(declaration) & hidden) === 0);
+    && !(member.declarations ?? []).some(isHidden);
+}
+
+function isHidden(declaration: ts.Declaration): boolean {
+  const modifiers = ts.canHaveModifiers(declaration) ? ts.getModifiers(declaration) ?? [] : [];
+  return modifiers.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword || kind === ts.SyntaxKind.ProtectedKeyword);
 }
 
 test('the public names are these: each is a promise to every user, and a change to this list is one to review', () => {
