@@ -20,6 +20,9 @@ const COORDINATES = {
   },
 };
 
+/** Folders of TypeScript beside `src/` and `test/`: examples, and checks that are too long for the unit tests. */
+const STAGES = ['bench', 'compatibility', 'conformance', 'consumers', 'e2e', 'examples', 'linters', 'mutation', 'packaging'];
+
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-console-login-alert',
   description: 'Tells several people at once, with AWS managed services only, when somebody signs in to the AWS console',
@@ -63,11 +66,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     compilerOptions: {
       paths: { 'cdk-console-login-alert': ['./src'] },
     },
-    include: ['.projenrc.ts', 'projenrc/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts'],
+    include: ['.projenrc.ts', 'projenrc/**/*.ts', ...STAGES.map(folder => `${folder}/**/*.ts`)],
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'bench', '.projenrc.ts'],
+    devdirs: ['test', '.projenrc.ts', ...STAGES],
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
   },
@@ -79,6 +82,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       // What examples and tests import by name is the source, as an installed package would give it.
       collectCoverage: false,
+      // What other stages put below this folder is none of the unit tests' business.
+      roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/examples'],
       moduleNameMapper: { '^cdk-console-login-alert$': '<rootDir>/src' },
     },
   },
@@ -97,11 +102,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'tsconfig-paths@^4.2.0',
   ],
   sampleCode: false,
-  gitignore: ['/cdk.out/', '/examples/cdk.out/', '*.tgz', '.venv/', '.jsii.tabl.json'],
+  gitignore: ['/cdk.out/', '/.cache/', '*.tgz', '.venv/', '.jsii.tabl.json'],
 });
 
 // The package is what a user needs: the library, the command, the README and the licence.
-for (const path of ['/.ci/', '/bench/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/README.ja.md', '/cdk.out/',
+for (const path of ['/.cache/', '/.ci/', '/.venv/', '/bench/', '/compatibility/', '/conformance/', '/consumers/', '/docs/', '/e2e/', '/examples/',
+  '/linters/', '/mutation/', '/packaging/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/README.ja.md', '/cdk.out/',
   '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json']) {
   project.npmignore?.exclude(path);
 }
@@ -130,22 +136,39 @@ project.package.addBin({ 'cdk-console-login-alert': 'bin/cdk-console-login-alert
 project.package.addField('jsiiRosetta', { strict: true });
 project.postCompileTask.exec('jsii-rosetta extract --strict');
 
+/** So that ts-node takes programs beside `src/`, and leads imports of the library by its name to the source. */
+const TS_NODE = {
+  TS_NODE_BASEURL: '.',
+  TS_NODE_COMPILER_OPTIONS: '{"rootDir":"."}',
+  TS_NODE_PROJECT: 'tsconfig.dev.json',
+  TS_NODE_TRANSPILE_ONLY: 'true',
+};
+const QUIET_JSII = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+
 project.addTask('demo', {
   description: 'Synthesises the smallest example and prints the alert that a sign-in would send',
-  env: {
-    CDK_OUTDIR: 'cdk.out',
-    JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20',
-    // The example imports the library by its name, which the paths of tsconfig.dev.json lead to the source.
-    TS_NODE_BASEURL: '.',
-    TS_NODE_COMPILER_OPTIONS: '{"rootDir":"."}',
-    TS_NODE_PROJECT: 'tsconfig.dev.json',
-  },
+  env: { CDK_OUTDIR: 'cdk.out', ...QUIET_JSII, ...TS_NODE },
   steps: [
     { exec: 'jsii --silence-warnings=reserved-word' },
-    { exec: 'node -r ts-node/register/transpile-only -r tsconfig-paths/register examples/smallest.ts' },
+    { exec: 'node -r ts-node/register -r tsconfig-paths/register examples/smallest.ts' },
     { exec: 'node bin/cdk-console-login-alert preview cdk.out --sample root' },
   ],
 });
+
+project.testTask.exec('integ-runner --language typescript', { env: TS_NODE });
+project.addTask('integ:update', {
+  description: 'Writes the integration snapshots anew, without an account',
+  exec: 'integ-runner --language typescript --dry-run --update-on-failed',
+  env: TS_NODE,
+});
+
+/** Checks that take long or need more than Node: each can be run alone, and `.ci/run` runs them all. */
+for (const [name, program, description] of [
+  ['lint:templates', 'linters/check.ts', 'Runs cfn-lint and checkov on the templates of all examples'],
+  ['compatibility', 'compatibility/check.ts', 'Runs the unit tests on the oldest and newest aws-cdk-lib and Node'],
+]) {
+  project.addTask(name, { description, exec: `node -r ts-node/register ${program}`, env: { ...QUIET_JSII, ...TS_NODE } });
+}
 
 /** A folder of `src/`, what it may import, and why nothing more. */
 interface Layer {

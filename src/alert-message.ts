@@ -13,7 +13,8 @@ import { WholeEvent } from './message/whole-event';
 export interface AlertTemplateOptions {
   /**
    * More fields that the template may name: the name, and the path to the value in the event, such as
-   * `{ browser: '$.detail.userAgent' }`. A name has 1 to 256 of the letters, digits, `-` and `_`.
+   * `{ browser: '$.detail.userAgent' }`. A name has 1 to 256 of the letters, digits, `-` and `_`,
+   * and does not begin with `AWS`.
    *
    * @default - the fields that every message knows
    */

@@ -74,7 +74,7 @@ export interface ConsoleLoginAlertProps {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * The queue that gets what could not be delivered: a standard queue of the same Region.
+   * The queue that gets what could not be delivered: a standard queue of the same Region, not encrypted by `alias/aws/sqs`.
    *
    * @default - a new queue that keeps messages for 14 days, encrypted by SSE-SQS whatever the topic has
    */
@@ -116,10 +116,10 @@ export class ConsoleLoginAlert extends Construct {
     super(scope, id);
     this.checkProps(props);
 
-    this.trail = props.trail;
-    (props.trail ?? SignInTrail._unnamed())._bind(this);
-
     this.rule = this.createRule(props.signIns ?? {});
+    this.trail = props.trail;
+    (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule);
+
     this.deadLetterQueue = props.deadLetterQueue ?? createDeadLetterQueue(this);
     admitEventBridgeToKeyOf(this.deadLetterQueue, this);
 
@@ -142,7 +142,7 @@ export class ConsoleLoginAlert extends Construct {
     this.recipients = new Recipients(channels);
     props.recipients?.forEach((recipient, index) => recipient._bind(this.recipients, `recipients[${index}]`));
     if (!props.topic) {
-      this.node.addValidation({ validate: () => this.recipients.warnIfNobody(this, this.topic) });
+      this.node.addValidation({ validate: () => this.recipients.warnIfNobody(this.topic) });
     }
   }
 

@@ -2,7 +2,7 @@ import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { CreateTrail } from './trail/create-trail';
 import { NoTrail } from './trail/no-trail';
 import { TrailStrategy } from './trail/trail';
@@ -83,7 +83,7 @@ export class SignInTrail {
   private constructor(private readonly strategy: TrailStrategy) {}
 
   /** @internal */
-  public _bind(alert: Construct): void {
-    this.strategy.bind(alert);
+  public _bind(alert: Construct, rule: IConstruct): void {
+    this.strategy.bind(alert, rule);
   }
 }

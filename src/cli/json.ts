@@ -47,8 +47,11 @@ export function elementTexts(text: string): string[] {
   const texts: string[] = [];
   let depth = 0;
   let start = text.indexOf('[') + 1;
-  // A string is one token, so that brackets and commas in it count for nothing.
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]+|\\.)*"|[[\]{},]/g)) {
+  const tokens = /["[\]{},]/g;
+  for (let found = tokens.exec(text); found !== null; found = tokens.exec(text)) {
+    const { 0: token, index } = found;
+    // Brackets and commas in a string count for nothing. One expression for a whole string would need a stack as deep as it is long.
+    if (token === '"') tokens.lastIndex = endOfString(text, index);
     const ends = depth === 1 && (token === ',' || token === ']');
     if (ends && text.slice(start, index).trim() !== '') texts.push(text.slice(start, index).trim());
     if (ends) start = index + 1;
@@ -56,4 +59,18 @@ export function elementTexts(text: string): string[] {
     if (token === ']' || token === '}') depth -= 1;
   }
   return texts;
+}
+
+/** Just behind the quote that closes the string which is opened here. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+}
+
+/** Whether an odd number of backslashes stands before. */
+function isEscaped(text: string, index: number): boolean {
+  let first = index;
+  while (text[first - 1] === '\\') first -= 1;
+  return (index - first) % 2 === 1;
 }

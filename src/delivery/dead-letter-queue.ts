@@ -32,6 +32,10 @@ export function checkDeadLetterQueue(alert: Construct, queue: sqs.IQueue): void 
   if (queue.fifo) {
     throw new Error(`deadLetterQueue is the FIFO queue ${queue.node.path}, which EventBridge does not take: give a standard queue`);
   }
+  if (queue.encryptionType === sqs.QueueEncryption.KMS_MANAGED) {
+    throw new Error(`deadLetterQueue is ${queue.node.path}, which has the key alias/aws/sqs, and that admits no service: ` +
+      'encrypt the queue by SSE-SQS or by a key of your own');
+  }
   checkRegion(alert, 'deadLetterQueue', queue);
 }
 

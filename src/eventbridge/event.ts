@@ -41,18 +41,18 @@ export function leavesOf(paths: PathTree, event: string): readonly (readonly Lea
 }
 
 class Scanner extends Lexer {
-  private readonly leaves: (readonly Leaf[])[];
+  private readonly leaves: (Leaf[] | undefined)[];
   private arrays = 0;
 
   constructor(event: string, private readonly paths: PathTree) {
     super(event);
-    this.leaves = Array<readonly Leaf[]>(paths.paths.length).fill(NOTHING);
+    this.leaves = paths.paths.map(() => undefined);
   }
 
   scan(): readonly (readonly Leaf[])[] {
     if (this.peek() !== OPEN_BRACE) throw new NotJson('the event is not a JSON object', this.at);
     this.object(this.paths.root, undefined, 1);
-    return this.leaves;
+    return this.leaves.map(found => found ?? NOTHING);
   }
 
   private value(node: PathNode | undefined, element: Element | undefined, depth: number): void {
@@ -74,9 +74,21 @@ class Scanner extends Lexer {
     }
   }
 
+  /** Where a key leads; most lead nowhere, which their first character tells. */
+  private key(node: PathNode | undefined): PathNode | undefined {
+    const at = this.at;
+    if (node === undefined || !node.firsts.has(this.text.charCodeAt(at + 1))) {
+      const escapes = this.skipString();
+      if (node === undefined || escapes === 0) return undefined;
+      this.at = at;
+    }
+    return follow(node, this.string());
+  }
+
   private found(slot: number, leaf: Leaf): void {
     const known = this.leaves[slot];
-    this.leaves[slot] = known.length === 0 ? [leaf] : [...known, leaf];
+    if (known) known.push(leaf);
+    else this.leaves[slot] = [leaf];
   }
 
   private object(node: PathNode | undefined, element: Element | undefined, depth: number): void {
@@ -88,9 +100,7 @@ class Scanner extends Lexer {
     }
     for (;;) {
       if (this.peek() !== QUOTE) throw this.unexpected('expected a key in double quotes');
-      let next: PathNode | undefined;
-      if (node === undefined || node.next.size === 0) this.skipString();
-      else next = follow(node, this.string());
+      const next = this.key(node);
       this.expect(COLON);
       this.value(next, element, depth + 1);
       const code = this.peek();

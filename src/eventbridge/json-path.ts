@@ -1,4 +1,4 @@
-import { JsonNode, membersOf } from './json';
+import { JsonNode } from './json';
 
 /** One step of a path into an event. */
 export type PathStep =
@@ -14,7 +14,7 @@ export type JsonPath =
 /** The longest path of an input path or path map. */
 export const MAX_PATH_LENGTH = 256;
 
-const STEP = /\.([^.[\]*?@()'",\s]+)|\[([0-9]+)\]/y;
+const STEP = /\.([^.[\]*?@()'",\s]+)|\[([0-9]+)\]/gy;
 
 /**
  * Reads `$`, `$.detail.eventName`, `$.resources[0]`: dot notation and indices, which the user guide names.
@@ -25,14 +25,12 @@ export function jsonPath(text: string): JsonPath {
   if (text.length > MAX_PATH_LENGTH) return { kind: 'invalid', reason: `the path has ${text.length} characters, ${MAX_PATH_LENGTH} is the most` };
   if (!text.startsWith('$')) return { kind: 'invalid', reason: `the path ${JSON.stringify(text)} does not begin with "$"` };
   const steps: PathStep[] = [];
-  for (let at = 1; at < text.length; at = STEP.lastIndex) {
-    STEP.lastIndex = at;
-    const found = STEP.exec(text);
-    if (!found) return { kind: 'unknown', reason: `the path ${JSON.stringify(text)} is more than keys and indices` };
-    const [, key, index] = found;
+  let read = 1;
+  for (const [step, key, index] of text.slice(read).matchAll(STEP)) {
     steps.push(index === undefined ? { kind: 'key', key } : { kind: 'index', index: Number(index) });
+    read += step.length;
   }
-  return { kind: 'steps', steps };
+  return read === text.length ? { kind: 'steps', steps } : { kind: 'unknown', reason: `the path ${JSON.stringify(text)} is more than keys and indices` };
 }
 
 /** The value that steps lead to, or undefined if there is none: also below null. */
@@ -41,7 +39,15 @@ export function valueAt(node: JsonNode, steps: readonly PathStep[]): JsonNode | 
   for (const step of steps) {
     if (found === undefined) return undefined;
     if (step.kind === 'index') found = found.kind === 'array' ? found.items[step.index] : undefined;
-    else found = found.kind === 'object' ? membersOf(found).find(({ key }) => key === step.key)?.value : undefined;
+    else found = found.kind === 'object' ? member(found, step.key) : undefined;
   }
   return found;
+}
+
+/** The value of a key; of several the last, as JSON parsers do. */
+function member(node: JsonNode & { kind: 'object' }, key: string): JsonNode | undefined {
+  for (let at = node.members.length - 1; at >= 0; at--) {
+    if (node.members[at].key === key) return node.members[at].value;
+  }
+  return undefined;
 }

@@ -25,11 +25,11 @@ function isShortInteger(text: string): boolean {
   return text.length <= 15 && /^-?[0-9]+$/.test(text);
 }
 
-/** Sign, significant digits and exponent of a written number, equal for equal values. */
+/** Sign, significant digits and the place of the first of them, equal for equal values. */
 function canonical(text: string): string {
   const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/.exec(text)!;
   const digits = (whole + fraction).replace(/^0+/, '');
   const significant = digits.replace(/0+$/, '');
   if (significant === '') return '0';
-  return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+  return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length}`;
 }

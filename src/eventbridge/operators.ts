@@ -119,7 +119,6 @@ function anythingBut(operand: JsonNode): ValueTest[] {
     }
     return listOf(value).map(item => EXCLUSIONS[key](item));
   }
-  if (operand.kind === 'literal') throw new BadTest(`anything-but takes strings or numbers, found ${described(operand)}`, operand.at);
   const items = listOf(operand);
   const kinds = new Set(items.map(item => item.kind));
   if (kinds.size > 1) throw new BadTest('anything-but takes strings or numbers, not both in one list', operand.at);
@@ -143,8 +142,7 @@ function placed<T>(operand: JsonNode, reader: () => T): T {
   try {
     return reader();
   } catch (error) {
-    if (error instanceof BadTest || !(error instanceof Error)) throw error;
-    throw new BadTest(error.message, operand.at);
+    throw error instanceof Error ? new BadTest(error.message, operand.at) : error;
   }
 }
 

@@ -3,6 +3,8 @@ export interface PathNode {
   /** The place of the path that ends here, or -1. */
   readonly slot: number;
   readonly next: ReadonlyMap<string, PathNode>;
+  /** What the text of a key that leads on can begin with, unless it begins with an escape. */
+  readonly firsts: ReadonlySet<number>;
 }
 
 /** The paths that a pattern asks for, as a tree of steps. */
@@ -14,7 +16,7 @@ export interface PathTree {
 
 /** The tree of some paths, each once; a path is split at every dot, since dotted and nested keys are one to EventBridge. */
 export function pathTree(paths: readonly string[]): PathTree {
-  const root: Growing = { slot: -1, next: new Map() };
+  const root = newNode();
   paths.forEach((path, slot) => {
     let node = root;
     for (const step of path.split('.')) node = childOf(node, step);
@@ -38,13 +40,20 @@ export function follow(node: PathNode, key: string): PathNode | undefined {
 interface Growing extends PathNode {
   slot: number;
   readonly next: Map<string, Growing>;
+  readonly firsts: Set<number>;
 }
 
 function childOf(node: Growing, step: string): Growing {
   let child = node.next.get(step);
   if (!child) {
-    child = { slot: -1, next: new Map() };
+    child = newNode();
     node.next.set(step, child);
+    // An empty step is an empty key, or the beginning of a key with a dot.
+    for (const first of step === '' ? '".' : step[0]) node.firsts.add(first.charCodeAt(0));
   }
   return child;
+}
+
+function newNode(): Growing {
+  return { slot: -1, next: new Map(), firsts: new Set() };
 }

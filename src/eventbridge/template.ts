@@ -4,7 +4,7 @@ export type TemplatePart =
   /** `quoted`: inside a string of a JSON template; `key`: where an object's key is expected. */
   | { readonly kind: 'placeholder'; readonly name: string; readonly quoted: boolean; readonly key: boolean }
   /** A `<` that opens no placeholder as far as is known; `text` is what was written. */
-  | { readonly kind: 'odd'; readonly text: string; readonly name: string | undefined };
+  | { readonly kind: 'odd'; readonly text: string };
 
 /** An input template: lines of text in quotes, or JSON with placeholders. */
 export interface Template {
@@ -40,7 +40,7 @@ export function templateOf(text: string): Template {
       const key = form === 'json' && !quoted && (before === '{' || before === ',') && rest.startsWith(':');
       parts.push({ kind: 'placeholder', name: inner, quoted, key });
     } else {
-      parts.push({ kind: 'odd', text: found[0], name: inner?.trim() || undefined });
+      parts.push({ kind: 'odd', text: found[0] });
     }
   }
   pass(text.length);

@@ -107,11 +107,12 @@ function addWildcard(start: Place, end: Place, parts: readonly WildcardPart[], p
   let beforeStar: Place | undefined;
   for (const part of parts) {
     if (part.kind === 'star') {
+      const star: Place = place.star ?? newPlace(true);
+      star.star = star;
+      star.patterns.add(pattern);
+      place.star = star;
       beforeStar = place;
-      place = place.star ?? newPlace(true);
-      beforeStar.star = place;
-      place.star = place;
-      place.patterns.add(pattern);
+      place = star;
       continue;
     }
     for (const byte of ENCODER.encode(part.text)) {
@@ -119,8 +120,8 @@ function addWildcard(start: Place, end: Place, parts: readonly WildcardPart[], p
       // A star may stand for nothing: the place before it leads on too.
       if (beforeStar) lead(beforeStar, byte, next);
       beforeStar = undefined;
+      next.patterns.add(pattern);
       place = next;
-      place.patterns.add(pattern);
     }
   }
   lead(place, QUOTE, end);

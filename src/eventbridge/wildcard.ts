@@ -34,25 +34,16 @@ export function wildcardParts(wildcard: string): WildcardPart[] {
  * again, since the first place where one fits leaves the most room for the rest.
  */
 export function matchesWildcard(parts: readonly WildcardPart[], value: string): boolean {
-  const last = parts[parts.length - 1];
-  if (last === undefined) return value === '';
-  let position = 0;
-  let end = value.length;
-  let from = 0;
-  let to = parts.length;
-  const first = parts[0];
-  if (first.kind === 'literal') {
-    if (!value.startsWith(first.text)) return false;
-    position = first.text.length;
-    from = 1;
-    if (parts.length === 1) return position === end;
-  }
-  if (last.kind === 'literal') {
-    if (!value.endsWith(last.text)) return false;
-    end -= last.text.length;
-    to--;
-  }
-  for (const part of parts.slice(from, to)) {
+  const first = parts.at(0);
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return value === '';
+  if (parts.length === 1 && first.kind === 'literal') return value === first.text;
+  const start = first.kind === 'literal' ? first.text : '';
+  const finish = last.kind === 'literal' ? last.text : '';
+  if (!value.startsWith(start) || !value.endsWith(finish)) return false;
+  const end = value.length - finish.length;
+  let position = start.length;
+  for (const part of parts.slice(1, -1)) {
     if (part.kind === 'star') continue;
     const found = value.indexOf(part.text, position);
     if (found === -1) return false;

@@ -40,7 +40,7 @@ export function toPattern(criteria: SignInCriteria): SignInPattern {
   };
   const length = JSON.stringify(pattern).length;
   if (length > LONGEST_PATTERN) {
-    throw new Error(`events makes the event pattern ${length} characters long: shorten it by ${length - LONGEST_PATTERN}, ` +
+    throw new Error(`signIns.events makes the event pattern ${length} characters long: shorten it by ${length - LONGEST_PATTERN}, ` +
       `since EventBridge takes ${LONGEST_PATTERN}`);
   }
   return pattern;

@@ -7,7 +7,12 @@ import { IConstruct } from 'constructs';
  */
 export type WarningName = 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'noRecipients' | 'cannotChangePolicy';
 
-/** Says that something about the environment may keep the alert from arriving. */
+/**
+ * Says that something about the environment may keep the alert from arriving.
+ *
+ * What is found only at synthesis is put on a part of the alert, such as its rule or topic: before a warning is given, the CDK
+ * looks for an acknowledgement above the construct that is warned of, and never on it.
+ */
 export function warn(scope: IConstruct, name: WarningName, message: string): void {
   Annotations.of(scope).addWarningV2(`cdk-console-login-alert:${name}`, message);
 }

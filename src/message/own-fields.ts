@@ -1,11 +1,15 @@
 import { pathNames } from './transformer';
 import { Field, FIELDS } from '../signin/fields';
 
-/** What EventBridge allows as the name of a variable. */
-const NAME = /^[A-Za-z0-9_-]{1,256}$/;
+/**
+ * What EventBridge allows as the name of a variable.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_InputTransformer.html
+ */
+const NAME = /^(?!AWS)[A-Za-z0-9_-]{1,256}$/;
 
 /** `$.detail.userIdentity.arn`: keys behind dots, and a position or `*` in brackets behind a key. */
-const PATH = /^\$(\.[^\s."'<>[\]*\\]+(\[(\d+|\*)\])?)+$/;
+const PATH = /^\$(\.[^\s."'<>[\]*\\?@(),]+(\[(\d+|\*)\])?)+$/;
 
 /** The longest path that EventBridge takes. */
 const LONGEST_PATH = 256;
@@ -22,7 +26,7 @@ export function withOwnFields(own: Readonly<Record<string, string>> = {}): reado
 
 function ownField(name: string, path: string, taken: ReadonlySet<string>): Field {
   if (!NAME.test(name)) {
-    throw new Error(`options.fields has the name ${JSON.stringify(name)}: use 1 to 256 of the letters A-Z and a-z, digits, - and _`);
+    throw new Error(`options.fields has the name ${JSON.stringify(name)}: use 1 to 256 of the letters A-Z and a-z, digits, - and _, not AWS at the start`);
   }
   if (taken.has(name)) {
     throw new Error(`options.fields has the name ${JSON.stringify(name)}, which every message already knows: choose another name`);

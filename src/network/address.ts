@@ -21,11 +21,12 @@ function ipv4(text: string): readonly number[] | undefined {
 
 function ipv6(text: string): readonly number[] | undefined {
   const halves = text.split('::');
-  if (halves.length > 2 || (halves.length === 2 && (halves[0].endsWith(':') || halves[1].startsWith(':')))) return undefined;
+  if (halves.length > 2) return undefined;
   const [head, tail] = halves.map(half => (half === '' ? [] : half.split(':')));
   const given = head.concat(tail ?? []);
   const missing = GROUPS - given.length;
   if (tail ? missing < 1 : missing !== 0) return undefined;
+  // A colon too many leaves an empty group, which is no number.
   const groups = [...head, ...Array<string>(missing).fill('0'), ...(tail ?? [])].map(group => (group === '' ? NaN : parseInt(group, 16)));
   if (!groups.every(group => group <= 0xffff)) return undefined;
   const mapped = groups.slice(0, 5).every(group => group === 0) && groups[5] === 0xffff;

@@ -52,8 +52,8 @@ export function holdsHex(range: HexRange, digits: string): boolean {
   let aboveBottom = false;
   let belowTop = false;
   for (let at = 0; at < range.bottom.length; at++) {
-    const digit = digits.charAt(at);
-    if (!/^[0-9A-F]$/.test(digit)) return false;
+    if (at === digits.length) return false;
+    const digit = digits[at];
     if (!aboveBottom && digit < range.bottom[at]) return false;
     if (!belowTop && digit > range.top[at]) return false;
     aboveBottom ||= digit > range.bottom[at];

@@ -1,5 +1,4 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { Construct } from 'constructs';
 import { RecipientStrategy } from './recipient';
 import { endpointOf, subscribeOnce, subscriptionsTo } from './subscribers';
 import { ChannelTopics } from '../delivery/channel';
@@ -13,9 +12,9 @@ export class Recipients {
   public constructor(private readonly channels: ChannelTopics) {}
 
   /** Warns if nobody in this app is told, now that nobody can be added any more. */
-  public warnIfNobody(alert: Construct, topic: sns.ITopic): string[] {
-    if (this.places.size === 0 && subscriptionsTo(topic, alert.node.root).length === 0) {
-      warn(alert, 'noRecipients', 'nobody is told of sign-ins: name recipients, such as AlertRecipient.email("security@example.com"), ' +
+  public warnIfNobody(topic: sns.ITopic): string[] {
+    if (this.places.size === 0 && subscriptionsTo(topic, topic.node.root).length === 0) {
+      warn(topic, 'noRecipients', 'nobody is told of sign-ins: name recipients, such as AlertRecipient.email("security@example.com"), ' +
         'or subscribe to the topic of this alert');
     }
     return [];

@@ -1,9 +1,9 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
 
-/** Where a subscription leads, as SNS tells them apart. */
+/** Where a subscription leads, as SNS tells them apart. Mailboxes compare without case; paths of URLs and names in ARNs do not. */
 export function endpointOf({ protocol, endpoint }: { readonly protocol: string; readonly endpoint?: string }): string {
-  return `${protocol}:${endpoint?.toLowerCase()}`;
+  return `${protocol}:${protocol.startsWith('email') ? endpoint?.toLowerCase() : endpoint}`;
 }
 
 /** Every subscription to a topic that is made somewhere below these constructs. */

@@ -44,9 +44,6 @@ export class CreatedTrail extends Construct {
     if (bucket.policy) {
       trail.node.addDependency(bucket.policy);
     }
-    if (logsRole) {
-      trail.node.addDependency(logsRole);
-    }
     if (options.encryptionKey) {
       this.admitToKey(options.encryptionKey);
     }

@@ -22,7 +22,7 @@ export interface Selectors {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
  */
 export function logSignIns({ eventSelectors, advancedEventSelectors }: Selectors): boolean {
-  if (Array.isArray(advancedEventSelectors)) {
+  if (Array.isArray(advancedEventSelectors) && advancedEventSelectors.length > 0) {
     return advancedEventSelectors.some(({ fieldSelectors }) => !Array.isArray(fieldSelectors) || fieldSelectors.every(admitsSignIn));
   }
   if (Array.isArray(eventSelectors) && eventSelectors.length > 0) {
@@ -31,14 +31,17 @@ export function logSignIns({ eventSelectors, advancedEventSelectors }: Selectors
   return true;
 }
 
-/** All operators of a field must hold, and each holds if one of its values does (for `not…`: if none does). */
+/**
+ * All operators of a field must hold, and each holds if one of its values does (for `not…`: if none does).
+ * A value that only the deployment knows says nothing.
+ */
 function admitsSignIn(selector: FieldSelector): boolean {
   const value = SIGN_IN[selector.field];
   if (value === undefined) {
     return true;
   }
-  const some = (values: string[] | undefined, test: (given: string) => boolean, whenAbsent: boolean) =>
-    Array.isArray(values) ? values.some(test) : whenAbsent;
+  const some = (values: string[] | undefined, test: (given: string) => boolean, whenUnknown: boolean) =>
+    Array.isArray(values) ? values.some(given => typeof given === 'string' ? test(given) : whenUnknown) : whenUnknown;
   return some(selector.equalTo, given => value === given, true)
     && some(selector.startsWith, given => value.startsWith(given), true)
     && some(selector.endsWith, given => value.endsWith(given), true)

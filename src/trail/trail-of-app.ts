@@ -1,11 +1,12 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { CfnTrail, Trail } from 'aws-cdk-lib/aws-cloudtrail';
-import { Construct } from 'constructs';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { Construct, IConstruct } from 'constructs';
 import { logSignIns, Selectors } from './selectors';
 import { TrailStrategy } from './trail';
 import { warn } from '../health/warning';
 
-/** The Region in which the root user's sign-ins are recorded. */
+/** The Region of the `aws` partition in which the root user's sign-ins are recorded. */
 const ROOT_REGION = 'us-east-1';
 
 /**
@@ -16,10 +17,10 @@ const ROOT_REGION = 'us-east-1';
 export class TrailOfApp implements TrailStrategy {
   public constructor(private readonly trail: Trail) {}
 
-  public bind(alert: Construct): void {
+  public bind(alert: Construct, rule: IConstruct): void {
     const resource = this.trail.node.defaultChild;
     if (resource instanceof CfnTrail) {
-      alert.node.addValidation({ validate: () => new TrailCheck(resource, alert).run() });
+      alert.node.addValidation({ validate: () => new TrailCheck(resource, rule).run() });
     }
   }
 }
@@ -29,7 +30,7 @@ class TrailCheck {
   private readonly stack: Stack;
   private readonly home: string;
 
-  public constructor(private readonly resource: CfnTrail, private readonly alert: Construct) {
+  public constructor(private readonly resource: CfnTrail, private readonly rule: IConstruct) {
     this.stack = Stack.of(resource);
     this.where = `the trail ${resource.node.scope?.node.path}`;
     this.home = this.stack.region;
@@ -57,13 +58,14 @@ class TrailCheck {
     if (isMultiRegionTrail === true || Token.isUnresolved(isMultiRegionTrail) || Token.isUnresolved(this.home)) {
       return;
     }
-    if (this.home !== ROOT_REGION || this.resource.includeGlobalServiceEvents === false) {
-      warn(this.alert, 'trailMissesRoot', `${this.where} records no sign-in of the root user: ` +
+    const rootIsKnown = RegionInfo.get(this.home).partition === 'aws';
+    if (rootIsKnown && (this.home !== ROOT_REGION || this.resource.includeGlobalServiceEvents === false)) {
+      warn(this.rule, 'trailMissesRoot', `${this.where} records no sign-in of the root user: ` +
         `let it be a multi-Region trail (isMultiRegionTrail: true), or one in ${ROOT_REGION} with global service events`);
     }
-    const here = Stack.of(this.alert).region;
+    const here = Stack.of(this.rule).region;
     if (!Token.isUnresolved(here) && here !== this.home) {
-      warn(this.alert, 'trailMissesRegion', `${this.where} records ${this.home} only, and this alert is in ${here}: ` +
+      warn(this.rule, 'trailMissesRegion', `${this.where} records ${this.home} only, and this alert is in ${here}: ` +
         'let it be a multi-Region trail (isMultiRegionTrail: true)');
     }
   }

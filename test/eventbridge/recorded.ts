@@ -31,8 +31,8 @@ export interface InputCase {
   readonly delivered?: { readonly form: string; readonly text?: string; readonly json?: unknown };
 }
 
-/** The folder of recorded cases, or undefined where none is named. */
-export const RECORDED = process.env.RECORDED_CASES;
+/** The folder of recorded cases, or undefined where none is named; an empty name is none. */
+export const RECORDED = process.env.RECORDED_CASES || undefined;
 
 /** The cases of one file of that folder; throws if the file is missing or holds none. */
 export function recordedCases<T>(file: string): T[] {

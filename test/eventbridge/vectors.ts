@@ -4,10 +4,10 @@ import { RuleContext, TargetInput } from '../../src/eventbridge/transform';
 
 /** A pattern with events that it matches and events that it does not, all as texts. */
 export interface MatchingVector {
-  readonly operator: string;
-  readonly name: string;
-  readonly pattern: string;
-  readonly match: readonly string[];
+  readonly 'operator': string;
+  readonly 'name': string;
+  readonly 'pattern': string;
+  readonly 'match': readonly string[];
   readonly 'no-match': readonly string[];
 }
 

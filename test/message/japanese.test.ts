@@ -1,0 +1,36 @@
+import { RECIPE_TEMPLATE } from './recipe';
+import { english } from '../../src/message/english';
+import { japanese } from '../../src/message/japanese';
+import { PresetMessage } from '../../src/message/preset';
+import { toTransformer } from '../../src/message/transformer';
+import { iamUser } from '../events';
+import { delivered } from '../rendering';
+
+const placeholders = (text: string) => text.split('\n').map(line => line.match(/<\w+>/g) ?? []);
+
+test('the opening sentence is that of the recipe', () => {
+  const [sentence] = RECIPE_TEMPLATE.slice(1).split(' ');
+  expect(sentence).toBe('AWSコンソールのサインインイベントが発生しました。');
+  expect(japanese('example.com').startsWith(sentence)).toBe(true);
+});
+
+test('the same values stand on the same lines as in the English message', () => {
+  expect(placeholders(japanese('example.com'))).toEqual(placeholders(english('example.com')));
+});
+
+test('the mail of a sign-in', () => {
+  expect(delivered(toTransformer(new PresetMessage(japanese).text({ consoleDomain: 'console.aws.amazon.com' })), iamUser())).toMatchInlineSnapshot(`
+""AWSコンソールのサインインイベントが発生しました。 ConsoleLogin Success、IAMUser arn:aws:iam::123456789012:user/alice、アカウント 123456789012"
+"日時 (UTC): 2026-01-15T09:04:30Z"
+"接続元: 203.0.113.10"
+"リージョン: us-east-1"
+"MFA の使用: Yes (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)"
+"エラー (ある場合):  "
+"イベント ID: d0d0d0d0-2222-4222-8222-000000000004"
+"記録 (サインインから数分後に表示できます): https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000004"
+"心当たりがない場合は、直ちにこのユーザーまたはロールを無効にし (ルートユーザーの場合はパスワードを変更し)、セッションを失効させ、CloudTrail で操作の記録を確認してください。"
+"以下はサインインした側が自由に決められる値です。内容を信用しないでください。"
+"ユーザー名 (ある場合): alice"
+"ユーザーエージェント: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0""
+`);
+});

@@ -1,0 +1,36 @@
+import { Lazy } from 'aws-cdk-lib';
+import { TrailArn } from '../../src/trail/trail-arn';
+
+/** Partitions: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
+test.each([
+  'arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events',
+  'arn:aws-cn:cloudtrail:cn-north-1:123456789012:trail/all',
+  'arn:aws-us-gov:cloudtrail:us-gov-west-1:123456789012:trail/all',
+  'arn:aws-iso-b:cloudtrail:us-isob-east-1:123456789012:trail/all',
+  'arn:aws-eusc:cloudtrail:eusc-de-east-1:123456789012:trail/all',
+  'arn:aws:cloudtrail:eu-central-1:111122223333:trail/My_Trail.2',
+])('%s is taken', trailArn => {
+  expect(() => new TrailArn(trailArn)).not.toThrow();
+});
+
+test('a token is taken unchecked', () => {
+  expect(() => new TrailArn(Lazy.string({ produce: () => 'unknown' }))).not.toThrow();
+});
+
+test.each([
+  '',
+  'management-events',
+  'arn:aws:cloudtrail:us-east-1:123456789012:trail/',
+  'arn:aws:cloudtrail:us-east-1:123456789012:trail/one/two',
+  'arn:aws:cloudtrail:us-east-1:123456789012:management-events',
+  'arn:aws:cloudtrail:us-east-1:12345678901:trail/all',
+  'arn:aws:cloudtrail::123456789012:trail/all',
+  'arn:aws:cloudtrail:us-east-1::trail/all',
+  'arn:aws:cloudtrail:us-east-1:123456789012:eventdatastore/11111111-2222-3333-4444-555555555555',
+  'arn:aws:s3:us-east-1:123456789012:trail/all',
+  'arn:other:cloudtrail:us-east-1:123456789012:trail/all',
+  ' arn:aws:cloudtrail:us-east-1:123456789012:trail/all',
+  'arn:aws:cloudtrail:us-east-1:123456789012:trail/all\n',
+])('fails for %j, which is no ARN of a trail', trailArn => {
+  expect(() => new TrailArn(trailArn)).toThrow(`trailArn is ${JSON.stringify(trailArn)}: give the ARN of a trail, such as "arn:aws:cloudtrail:`);
+});

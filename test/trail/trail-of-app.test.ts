@@ -1,0 +1,148 @@
+import { Annotations, App, Aws, CfnCondition, Environment, Fn, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { CfnTrail, ReadWriteType, Trail, TrailProps } from 'aws-cdk-lib/aws-cloudtrail';
+import { Construct } from 'constructs';
+import { TrailOfApp } from '../../src/trail/trail-of-app';
+import { ACCOUNT, newApp, stackIn, warningIds, warnings } from '../synthesis';
+
+interface Given {
+  readonly props?: TrailProps;
+  /** Made after the alert. */
+  readonly change?: (trail: Trail, resource: CfnTrail) => void;
+  readonly trailIn?: Environment;
+  readonly alertIn?: Environment;
+}
+
+/** The place of an alert in one stack that is told of a trail in another. */
+function bound(options: Given = {}) {
+  const app: App = newApp();
+  const trails = stackIn(options.trailIn, app, 'Trails');
+  const alerts = stackIn(options.alertIn, app, 'Alerts');
+  const trail = new Trail(trails, 'Trail', options.props);
+  const alert = new Construct(alerts, 'Alert');
+  new TrailOfApp(trail).bind(alert, new Construct(alert, 'Rule'));
+  options.change?.(trail, trail.node.defaultChild as CfnTrail);
+  return { alerts, trails, alert };
+}
+
+const inRegion = (region: string): Environment => ({ account: ACCOUNT, region });
+const synth = (stack: Stack) => () => Template.fromStack(stack);
+
+test('the trail of the CDK is well as it is', () => {
+  expect(warnings(bound().alerts)).toEqual([]);
+});
+
+test('neither the trail nor the order of deployment is touched', () => {
+  const { alerts, trails } = bound();
+  expect(alerts.dependencies).toEqual([]);
+  expect(trails.dependencies).toEqual([]);
+});
+
+describe('a trail that logs sign-ins raises no error', () => {
+  test.each<Given & { title: string }>([
+    { title: 'all management events', props: { managementEvents: ReadWriteType.ALL } },
+    { title: 'write events only', props: { managementEvents: ReadWriteType.WRITE_ONLY } },
+    { title: 'data events as well', change: trail => { trail.logAllS3DataEvents(); } },
+    { title: 'advanced selectors', change: (_, resource) => { resource.advancedEventSelectors = [{ fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }] }]; } },
+    { title: 'what only the deployment knows', change: (_, resource) => { resource.isLogging = Fn.conditionIf('Logging', true, false); } },
+  ])('$title', ({ props, change }) => {
+    const { alerts, trails } = bound({ props, change });
+    new CfnCondition(trails, 'Logging', { expression: Fn.conditionEquals(Aws.STACK_NAME, 'x') });
+    expect(warnings(alerts)).toEqual([]);
+  });
+});
+
+describe('fails at synthesis', () => {
+  const NOTHING = 'trail: the trail Trails/Trail logs no write management events, so no sign-in arrives: let it log them (ReadWriteType.ALL or WRITE_ONLY)';
+  const advanced = (...fields: CfnTrail.AdvancedFieldSelectorProperty[]) => (_: Trail, resource: CfnTrail) => {
+    resource.advancedEventSelectors = [{ fieldSelectors: fields }];
+  };
+
+  test.each<Given & { title: string; error: string }>([
+    {
+      title: 'for a trail that does not log',
+      change: (_, resource) => { resource.isLogging = false; },
+      error: 'trail: the trail Trails/Trail has isLogging false, so no sign-in arrives: let it log',
+    },
+    { title: 'for read events only', props: { managementEvents: ReadWriteType.READ_ONLY }, error: NOTHING },
+    { title: 'for data events only', props: { managementEvents: ReadWriteType.NONE }, change: trail => { trail.logAllS3DataEvents(); }, error: NOTHING },
+    {
+      title: 'for advanced selectors of reads',
+      change: advanced({ field: 'eventCategory', equalTo: ['Management'] }, { field: 'readOnly', equalTo: ['true'] }),
+      error: NOTHING,
+    },
+    {
+      title: 'for advanced selectors without AWS Sign-In',
+      change: advanced({ field: 'eventCategory', equalTo: ['Management'] }, { field: 'eventSource', notEquals: ['signin.amazonaws.com'] }),
+      error: NOTHING,
+    },
+    { title: 'for advanced selectors of data events', change: advanced({ field: 'eventCategory', equalTo: ['Data'] }), error: NOTHING },
+  ])('$title', ({ props, change, error }) => {
+    const { alerts } = bound({ props, change });
+    expect(synth(alerts)).toThrow(`[Alerts/Alert] ${error}`);
+  });
+});
+
+describe('a single-Region trail', () => {
+  const ROOT = 'cdk-console-login-alert:trailMissesRoot';
+  const REGION = 'cdk-console-login-alert:trailMissesRegion';
+  const single = { isMultiRegionTrail: false };
+
+  test.each<Given & { title: string; ids: string[] }>([
+    { title: 'in us-east-1, with the alert', props: single, trailIn: inRegion('us-east-1'), alertIn: inRegion('us-east-1'), ids: [] },
+    { title: 'elsewhere, with the alert', props: single, trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-1'), ids: [ROOT] },
+    { title: 'in us-east-1, the alert elsewhere', props: single, trailIn: inRegion('us-east-1'), alertIn: inRegion('eu-west-1'), ids: [REGION] },
+    { title: 'in one Region, the alert in another', props: single, trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-3'), ids: [ROOT, REGION] },
+    { title: 'in one Region, the alert in any', props: single, trailIn: inRegion('eu-west-1'), alertIn: {}, ids: [ROOT] },
+    { title: 'in another partition', props: single, trailIn: inRegion('us-gov-west-1'), alertIn: inRegion('us-gov-west-1'), ids: [] },
+    { title: 'in any Region', props: single, trailIn: {}, alertIn: inRegion('eu-west-1'), ids: [] },
+    {
+      title: 'without global service events',
+      props: { ...single, includeGlobalServiceEvents: false },
+      trailIn: inRegion('us-east-1'),
+      alertIn: inRegion('us-east-1'),
+      ids: [ROOT],
+    },
+    { title: 'that is none is never warned of', props: {}, trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-3'), ids: [] },
+  ])('$title: $ids', ({ props, trailIn, alertIn, ids }) => {
+    expect(warningIds(bound({ props, trailIn, alertIn }).alerts)).toEqual(ids);
+  });
+
+  test('is not warned of where only the deployment knows whether it is one', () => {
+    const { alerts, trails } = bound({
+      trailIn: inRegion('eu-west-1'),
+      alertIn: inRegion('eu-west-1'),
+      change: (_, resource) => { resource.isMultiRegionTrail = Fn.conditionIf('Multi', true, false); },
+    });
+    new CfnCondition(trails, 'Multi', { expression: Fn.conditionEquals(Aws.STACK_NAME, 'x') });
+    expect(warningIds(alerts)).toEqual([]);
+  });
+
+  test('is named with what to do', () => {
+    const { alerts } = bound({ props: single, trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-3') });
+    expect(warnings(alerts)).toEqual([
+      {
+        path: '/Alerts/Alert/Rule',
+        id: ROOT,
+        text: 'the trail Trails/Trail records no sign-in of the root user: let it be a multi-Region trail (isMultiRegionTrail: true), or one in us-east-1 with global service events',
+      },
+      {
+        path: '/Alerts/Alert/Rule',
+        id: REGION,
+        text: 'the trail Trails/Trail records eu-west-1 only, and this alert is in eu-west-3: let it be a multi-Region trail (isMultiRegionTrail: true)',
+      },
+    ]);
+  });
+
+  test('is seen also when it became one after the alert was made', () => {
+    const { alerts } = bound({ trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-1'), change: (_, resource) => { resource.isMultiRegionTrail = false; } });
+    expect(warningIds(alerts)).toEqual([ROOT]);
+  });
+
+  test('can be acknowledged on the alert, before synthesis finds it', () => {
+    const { alert, alerts } = bound({ props: single, trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-3') });
+    Annotations.of(alert).acknowledgeWarning(ROOT);
+    Annotations.of(alert).acknowledgeWarning(REGION);
+    expect(warningIds(alerts)).toEqual([]);
+  });
+});
