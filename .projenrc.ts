@@ -167,8 +167,14 @@ for (const [name, program, description] of [
   ['lint:templates', 'linters/check.ts', 'Runs cfn-lint and checkov on the templates of all examples'],
   ['compatibility', 'compatibility/check.ts', 'Runs the unit tests on the oldest and newest aws-cdk-lib and Node'],
 ]) {
-  project.addTask(name, { description, exec: `node -r ts-node/register ${program}`, env: { ...QUIET_JSII, ...TS_NODE } });
+  project.addTask(name, { description, exec: `node -r ts-node/register ${program}`, env: { ...QUIET_JSII, ...TS_NODE }, receiveArgs: true });
 }
+project.addTask('e2e', {
+  description: 'Deploys to an emulator and reads what arrives',
+  exec: 'e2e/run',
+  env: QUIET_JSII,
+  receiveArgs: true,
+});
 
 /** A folder of `src/`, what it may import, and why nothing more. */
 interface Layer {
