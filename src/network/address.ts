@@ -27,7 +27,7 @@ function ipv6(text: string): readonly number[] | undefined {
   const missing = GROUPS - given.length;
   if (tail ? missing < 1 : missing !== 0) return undefined;
   // A colon too many leaves an empty group, which is no number.
-  const groups = [...head, ...Array<string>(missing).fill('0'), ...(tail ?? [])].map(group => (group === '' ? NaN : parseInt(group, 16)));
+  const groups = [...head, ...Array<string>(missing).fill('0'), ...(tail ?? [])].map(group => parseInt(group, 16));
   if (!groups.every(group => group <= 0xffff)) return undefined;
   const mapped = groups.slice(0, 5).every(group => group === 0) && groups[5] === 0xffff;
   return (mapped ? groups.slice(6) : groups).flatMap(group => [Math.floor(group / 256), group % 256]);

@@ -15,6 +15,7 @@ test.each([
   ['::2:3:4:5:6:7:8', [0, 0, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 8]],
   ['::ffff:c000:201', [192, 0, 2, 1]],
   ['0:0:0:0:0:ffff:c000:201', [192, 0, 2, 1]],
+  ['1::ffff:c000:201', [0, 1, ...zeros(8), 0xff, 0xff, 192, 0, 2, 1]],
   ['::fffe:c000:201', [...zeros(10), 0xff, 0xfe, 192, 0, 2, 1]],
 ])('%s is an address', (text, bytes) => {
   expect(addressBytes(text)).toEqual(bytes);
