@@ -39,11 +39,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Later ones need a newer Node than the library does.
   bumpPackage: 'commit-and-tag-version@^12',
 
-  publishToPypi: { ...COORDINATES.pypi, trustedPublishing: true },
+  publishToPypi: { ...COORDINATES.pypi, trustedPublishing: true, attestations: true },
   publishToMaven: COORDINATES.maven,
-  publishToNuget: COORDINATES.nuget,
+  publishToNuget: { ...COORDINATES.nuget, trustedPublishing: true },
   publishToGo: COORDINATES.go,
   npmTrustedPublishing: true,
+  npmProvenance: true,
+  depsUpgradeOptions: { workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY } },
 
   cdkVersion: '2.199.0',
   constructsVersion: '10.0.5',
@@ -111,6 +113,9 @@ for (const path of ['/.cache/', '/.ci/', '/.venv/', '/bench/', '/compatibility/'
   '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json']) {
   project.npmignore?.exclude(path);
 }
+
+// The client's own default registry is the right one.
+project.github?.tryFindWorkflow('release')?.file?.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
 
 // A lock file without registry hosts installs from whichever registry the reader uses.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
@@ -195,10 +200,11 @@ const PURE = PURE_LAYERS.map(({ folder }) => folder);
 
 /** Layers at the edge of AWS: the strategies behind the public nouns, and what several of them share. */
 const EDGE_LAYERS: Layer[] = [
-  { folder: 'health', mayImport: PURE, because: 'health says what keeps an alert from arriving, whoever finds it' },
-  { folder: 'trail', mayImport: [...PURE, 'health'], because: 'a trail knows nothing of what is made of its events' },
-  { folder: 'delivery', mayImport: [...PURE, 'health'], because: 'a delivery knows nothing of who is told' },
-  { folder: 'recipient', mayImport: [...PURE, 'health', 'delivery'], because: 'a recipient asks for a channel and knows nothing of how it is fed' },
+  { folder: 'annotation', mayImport: PURE, because: 'annotation writes into a template what people and tools should know, whoever says it' },
+  { folder: 'trail', mayImport: [...PURE, 'annotation'], because: 'a trail knows nothing of what is made of its events' },
+  { folder: 'delivery', mayImport: [...PURE, 'annotation'], because: 'a delivery knows nothing of who is told' },
+  { folder: 'recipient', mayImport: [...PURE, 'annotation', 'delivery'], because: 'a recipient asks for a channel and knows nothing of how it is fed' },
+  { folder: 'health', mayImport: [...PURE, 'annotation', 'trail', 'delivery'], because: 'health watches the way of an alert, whoever is told' },
 ];
 
 /** The command reads synthesised templates, so that it tests what will be deployed and starts fast: it never loads the CDK. */
