@@ -110,7 +110,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
 // The package is what a user needs: the library, the command, the README and the licence.
 for (const path of ['/.cache/', '/.ci/', '/.venv/', '/bench/', '/compatibility/', '/conformance/', '/consumers/', '/docs/', '/e2e/', '/examples/',
   '/linters/', '/mutation/', '/packaging/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/README.ja.md', '/cdk.out/',
-  '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json']) {
+  '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json',
+  // Types that no public type names.
+  '/lib/cli/**/*.d.ts', '/lib/eventbridge/**/*.d.ts']) {
   project.npmignore?.exclude(path);
 }
 
@@ -138,6 +140,7 @@ for (const option of ['inlineSourceMap', 'inlineSources']) {
 project.package.addBin({ 'cdk-console-login-alert': 'bin/cdk-console-login-alert' });
 
 // Snippets of the README and of doc comments must compile, or nobody can trust them.
+project.package.addField('type', 'commonjs');
 project.package.addField('jsiiRosetta', { strict: true });
 project.postCompileTask.exec('jsii-rosetta extract --strict');
 
@@ -170,6 +173,12 @@ project.addTask('integ:update', {
 /** Checks that take long or need more than Node: each can be run alone, and `.ci/run` runs them all. */
 for (const [name, program, description] of [
   ['lint:templates', 'linters/check.ts', 'Runs cfn-lint and checkov on the templates of all examples'],
+  ['package:check', 'packaging/check.ts', 'Checks the packages as their users get them'],
+  ['consumers', 'consumers/run.ts', 'Synthesises the same app in every language and compares the templates'],
+  ['conformance', 'conformance/check.ts', "Compares the engine with AWS's event-ruler on generated patterns and events"],
+  ['mutation', 'mutation/check.ts', 'Breaks one thing after the other and demands that a check notices'],
+  ['bench', 'bench/library.ts', 'Measures what the library costs beside the CDK alone'],
+  ['bench:match', 'bench/match.ts', "Measures the engine beside AWS's event-ruler"],
   ['compatibility', 'compatibility/check.ts', 'Runs the unit tests on the oldest and newest aws-cdk-lib and Node'],
 ]) {
   project.addTask(name, { description, exec: `node -r ts-node/register ${program}`, env: { ...QUIET_JSII, ...TS_NODE }, receiveArgs: true });

@@ -48,6 +48,10 @@ export class Aws {
     }));
   }
 
+  public async stackId(stack: string): Promise<string> {
+    return text(members(await this.query('cloudformation', '2010-05-15', { Action: 'DescribeStacks', StackName: stack }), 'Stacks')[0], 'StackId');
+  }
+
   public async topics(): Promise<string[]> {
     return members(await this.query('sns', '2010-03-31', { Action: 'ListTopics' }), 'Topics').map(member => text(member, 'TopicArn'));
   }

@@ -12,7 +12,7 @@ export const KNOWN: readonly Known[] = [
   {
     rule: 'CKV_AWS_26',
     type: 'AWS::SNS::Topic',
-    examples: ['recipe', 'several-regions', 'smallest', 'trail-of-app'],
+    examples: ['recipe', 'several-regions', 'smallest', 'trail-of-app', 'watched'],
     because: 'no customer managed key unless encryptionKey is given: one more thing that can silence the alert',
   },
   {

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { english } from './message/english';
 import { japanese } from './message/japanese';
-import { MessageContext, MessageStrategy } from './message/message';
+import { Language, MessageContext, MessageStrategy } from './message/message';
 import { OwnTemplate } from './message/own-template';
 import { PresetMessage } from './message/preset';
 import { Template } from './message/template';
@@ -31,12 +31,12 @@ export interface AlertTemplateOptions {
 export class AlertMessage {
   /** What a person must know on the first line, then one fact a line, in English. */
   public static english(): AlertMessage {
-    return new AlertMessage(new PresetMessage(english));
+    return new AlertMessage(new PresetMessage('english', english));
   }
 
   /** The same in Japanese, under the opening sentence of the published recipe. */
   public static japanese(): AlertMessage {
-    return new AlertMessage(new PresetMessage(japanese));
+    return new AlertMessage(new PresetMessage('japanese', japanese));
   }
 
   /**
@@ -61,6 +61,11 @@ export class AlertMessage {
   }
 
   private constructor(private readonly strategy: MessageStrategy) {}
+
+  /** @internal */
+  public get _language(): Language {
+    return this.strategy.language;
+  }
 
   /** @internal */
   public _bind(context: MessageContext): Template | undefined {

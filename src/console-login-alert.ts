@@ -1,4 +1,5 @@
 import { Stack, Token } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -7,16 +8,24 @@ import { Construct } from 'constructs';
 import { AlertDelivery } from './alert-delivery';
 import { AlertMessage } from './alert-message';
 import { AlertRecipient } from './alert-recipient';
+import { markRule } from './annotation/rule-metadata';
 import { Channels } from './delivery/channels';
 import { admitEventBridgeToKeyOf, checkDeadLetterQueue, createDeadLetterQueue } from './delivery/dead-letter-queue';
 import { checkKey } from './delivery/key';
 import { checkDisplayName, checkTopic } from './delivery/topic';
+import { FailedDeliveryAlarmOptions } from './failed-delivery-alarm-options';
 import { toPattern } from './filter/pattern';
-import { markRule } from './health/rule-metadata';
+import { AlertPath } from './health/alert-path';
+import { failedDeliveryAlarm } from './health/failed-delivery-alarm';
+import { failedDeliveries, signInCount } from './health/metrics';
+import { Tampering } from './health/tampering';
+import { tamperingMessage } from './message/tampering';
 import { Recipients } from './recipient/recipients';
 import { SignInFilter, _criteriaOf } from './sign-in-filter';
 import { SignInTrail } from './sign-in-trail';
 import { consoleDomain } from './signin/console';
+import { TamperingAlertOptions } from './tampering-alert-options';
+import { TrailIdentity } from './trail/trail';
 
 /**
  * What `ConsoleLoginAlert` may be given.
@@ -110,7 +119,10 @@ export class ConsoleLoginAlert extends Construct {
   /** The trail that was given. */
   public readonly trail?: SignInTrail;
 
+  private readonly message: AlertMessage;
+  private readonly channels: Channels;
   private readonly recipients: Recipients;
+  private readonly trailIdentity: TrailIdentity;
 
   public constructor(scope: Construct, id: string, props: ConsoleLoginAlertProps = {}) {
     super(scope, id);
@@ -118,14 +130,14 @@ export class ConsoleLoginAlert extends Construct {
 
     this.rule = this.createRule(props.signIns ?? {});
     this.trail = props.trail;
-    (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule);
+    this.trailIdentity = (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule);
 
     this.deadLetterQueue = props.deadLetterQueue ?? createDeadLetterQueue(this);
     admitEventBridgeToKeyOf(this.deadLetterQueue, this);
 
-    const message = props.message ?? AlertMessage.english();
+    this.message = props.message ?? AlertMessage.english();
     const delivery = props.delivery ?? AlertDelivery.direct();
-    const channels = new Channels(this, {
+    this.channels = new Channels(this, {
       topic: props.topic,
       displayName: props.displayName ?? 'AWS console sign-in',
       encryptionKey: props.encryptionKey,
@@ -133,13 +145,13 @@ export class ConsoleLoginAlert extends Construct {
         channel,
         topic,
         topicKeys,
-        template: message._bind({ consoleDomain: this.consoleDomain() }),
+        template: this.message._bind({ consoleDomain: this.consoleDomain() }),
         deadLetterQueue: this.deadLetterQueue,
       })),
     });
-    this.topic = channels.topicOf('text');
+    this.topic = this.channels.topicOf('text');
 
-    this.recipients = new Recipients(channels);
+    this.recipients = new Recipients(this.channels);
     props.recipients?.forEach((recipient, index) => recipient._bind(this.recipients, `recipients[${index}]`));
     if (!props.topic) {
       this.node.addValidation({ validate: () => this.recipients.warnIfNobody(this.topic) });
@@ -153,8 +165,64 @@ export class ConsoleLoginAlert extends Construct {
     recipient._bind(this.recipients, 'addRecipient');
   }
 
+  /**
+   * How many sign-ins set off the rule: `TriggeredRules`, by default as a sum over five minutes.
+   *
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+   */
+  public metricSignIns(options: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
+    return signInCount(this.path(), options);
+  }
+
+  /**
+   * How many alerts did not arrive, by default a minute: what EventBridge could not deliver or not even keep, what waits in the
+   * dead-letter queue, and what SNS could not hand to a subscriber. Any number but zero is a failure; one may count twice.
+   */
+  public metricFailedDeliveries(options: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
+    return failedDeliveries(this.path(), options);
+  }
+
+  /**
+   * Adds an alarm that rings for the first alert that did not arrive, and until the dead-letter queue is empty again.
+   *
+   * @param id the alarm's construct ID below this alert
+   */
+  public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
+    return failedDeliveryAlarm(this, id, this.metricFailedDeliveries(), options.actions ?? []);
+  }
+
+  /**
+   * Tells of calls that would silence this alert, refused ones included: on the trail, the rules and their targets, the topics and
+   * their subscriptions, the key, the dead-letter queue, the publishing roles and the stack. What CloudFormation does is no tampering.
+   *
+   * Call it once, after everybody was added. The rule that guards all rules cannot guard itself. An unsubscription by the link in a
+   * mail is recorded nowhere. Calls on a trail are seen in its home Region only, those on roles in us-east-1 only, and those on a topic
+   * of another account there only; where this alert is elsewhere it warns (`cdk-console-login-alert:tamperingMissesTrail`,
+   * `cdk-console-login-alert:tamperingMissesRole`, `cdk-console-login-alert:tamperingMissesTopic`).
+   *
+   * It speaks the language of `message`; English for a template of your own and for the whole event.
+   */
+  public alertOnTampering(options: TamperingAlertOptions = {}): void {
+    const { topic = this.topic } = options;
+    if (options.topic) {
+      checkTopic(this, options.topic, 'options.topic');
+    }
+    new Tampering(this, {
+      path: this.path(),
+      trail: this.trailIdentity,
+      keys: [...this.channels.opened, topic].flatMap(each => this.channels.keysOf(each)),
+      topic,
+      topicKeys: this.channels.keysOf(topic),
+      template: tamperingMessage(this.message._language, this.consoleDomain()),
+    });
+  }
+
+  private path(): AlertPath {
+    return { rule: this.rule, topics: this.channels.opened, deadLetterQueue: this.deadLetterQueue };
+  }
+
   private createRule(signIns: SignInFilter): events.Rule {
-    const { source, detail, 'detail-type': detailType } = toPattern(_criteriaOf(signIns));
+    const { source, detail, 'detail-type': detailType } = toPattern(_criteriaOf(signIns, this));
     const rule = new events.Rule(this, 'Rule', {
       description: 'Tells of AWS console sign-ins',
       eventPattern: { source: [...source], detailType: [...detailType], detail },
@@ -175,9 +243,6 @@ export class ConsoleLoginAlert extends Construct {
     }
     if (encryptionKey) {
       checkKey(encryptionKey, 'encryptionKey');
-    }
-    if (topic?.masterKey) {
-      checkKey(topic.masterKey, 'the masterKey of topic');
     }
     if (deadLetterQueue) {
       checkDeadLetterQueue(this, deadLetterQueue);

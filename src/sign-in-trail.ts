@@ -5,7 +5,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, IConstruct } from 'constructs';
 import { CreateTrail } from './trail/create-trail';
 import { NoTrail } from './trail/no-trail';
-import { TrailStrategy } from './trail/trail';
+import { TrailIdentity, TrailStrategy } from './trail/trail';
 import { TrailArn } from './trail/trail-arn';
 import { TrailOfApp } from './trail/trail-of-app';
 
@@ -83,7 +83,7 @@ export class SignInTrail {
   private constructor(private readonly strategy: TrailStrategy) {}
 
   /** @internal */
-  public _bind(alert: Construct, rule: IConstruct): void {
-    this.strategy.bind(alert, rule);
+  public _bind(alert: Construct, rule: IConstruct): TrailIdentity {
+    return this.strategy.bind(alert, rule);
   }
 }

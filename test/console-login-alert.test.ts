@@ -152,6 +152,33 @@ describe('fails', () => {
   });
 });
 
+describe('fails to alert on tampering', () => {
+  test('twice', () => {
+    const alert = alertIn(stackIn());
+    alert.alertOnTampering();
+    expect(() => alert.alertOnTampering()).toThrow('alertOnTampering was called before for Stack/Alert, and guards everything at once: call it once');
+  });
+
+  test.each<{ title: string; topic: (scope: Construct) => sns.ITopic; error: string }>([
+    { title: 'a FIFO topic', topic: scope => new sns.Topic(scope, 'Given', { fifo: true }), error: 'options.topic is the FIFO topic Stack/Given' },
+    {
+      title: 'a topic in another Region',
+      topic: scope => sns.Topic.fromTopicArn(scope, 'Given', `arn:aws:sns:eu-west-1:${ACCOUNT}:sign-ins`),
+      error: 'options.topic is Stack/Given in eu-west-1, and this alert is in us-east-1: give one of the same Region',
+    },
+    {
+      title: 'a topic with an alias as key',
+      topic: scope => new sns.Topic(scope, 'Given', { masterKey: kms.Alias.fromAliasName(scope, 'Key', 'alias/mine') }),
+      error: 'the masterKey of options.topic is the alias ',
+    },
+  ])('to $title, before anything is made', ({ topic, error }) => {
+    const stack = stackIn();
+    const alert = alertIn(stack);
+    expect(() => alert.alertOnTampering({ topic: topic(stack) })).toThrow(error);
+    expect(alert.node.tryFindChild('Tampering')).toBeUndefined();
+  });
+});
+
 test('alerts of a stage are synthesised with it, and their warnings are with it', () => {
   const stack = stackIn(undefined, new Stage(newApp(), 'Prod'));
 

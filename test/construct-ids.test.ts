@@ -29,6 +29,31 @@ test('no construct ID of an alert ever changes, since another ID is another topi
   ]);
 });
 
+test('no construct ID of what watches an alert ever changes', () => {
+  const stack = new Stack(new App(), 'Stack', { env: { account: '123456789012', region: 'us-east-1' } });
+  const alert = new ConsoleLoginAlert(stack, 'Alert', {
+    encryptionKey: new kms.Key(stack, 'GivenKey'),
+    trail: SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events'),
+  });
+  const before = resourcePaths(stack);
+
+  alert.alertOnTampering();
+  alert.alarmOnFailedDelivery('Undelivered');
+
+  expect(resourcePaths(stack).filter(path => !before.includes(path))).toEqual([
+    'Alert/Tampering/Direct/TextPolicy/Resource',
+    'Alert/Tampering/Direct/TextRole/Resource',
+    'Alert/Tampering/Key/Resource',
+    'Alert/Tampering/Queue/Resource',
+    'Alert/Tampering/Role/Resource',
+    'Alert/Tampering/Rule/Resource',
+    'Alert/Tampering/Stack/Resource',
+    'Alert/Tampering/Topic/Resource',
+    'Alert/Tampering/Trail/Resource',
+    'Alert/Undelivered/Resource',
+  ]);
+});
+
 test('no construct ID of a created trail ever changes', () => {
   const stack = new Stack(new App(), 'Stack');
   const trail = SignInTrail.create({ encryptionKey: new kms.Key(stack, 'GivenKey'), logGroup: new logs.LogGroup(stack, 'GivenLogGroup') });

@@ -1,5 +1,6 @@
 import { App, Aspects, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
 import { AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../src';
@@ -7,9 +8,9 @@ import { AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail 
 const ELSEWHERE = SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events');
 
 /** What a pack of cdk-nag finds in an alert: `<rule> <path>`. */
-function findings(pack: NagPack, props: (stack: Stack) => ConsoleLoginAlertProps): string[] {
+function findings(pack: NagPack, props: (stack: Stack) => ConsoleLoginAlertProps, then: (alert: ConsoleLoginAlert) => void = () => {}): string[] {
   const stack = new Stack(new App(), 'Stack');
-  new ConsoleLoginAlert(stack, 'Alert', { recipients: [AlertRecipient.email('security@example.com')], ...props(stack) });
+  then(new ConsoleLoginAlert(stack, 'Alert', { recipients: [AlertRecipient.email('security@example.com')], ...props(stack) }));
   Aspects.of(stack).add(pack);
   const annotations = Annotations.fromStack(stack);
   const ofNag = Match.stringLikeRegexp(`${pack.readPackName}-`);
@@ -22,16 +23,30 @@ test('cdk-nag AwsSolutions finds nothing in an alert', () => {
   expect(findings(new AwsSolutionsChecks(), () => ({ trail: ELSEWHERE }))).toEqual([]);
 });
 
-test.each([
+const PACKS = [
   new AwsSolutionsChecks(),
   new HIPAASecurityChecks(),
   new NIST80053R5Checks(),
   new PCIDSS321Checks(),
-].map(pack => [pack.readPackName, pack] as const))('cdk-nag %s finds nothing in an alert with encryptionKey', (_, pack) => {
-  expect(findings(pack, stack => ({
-    encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }),
-    trail: ELSEWHERE,
-  }))).toEqual([]);
+].map(pack => [pack.readPackName, pack] as const);
+const encrypted = (stack: Stack) => ({ encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }), trail: ELSEWHERE });
+
+test.each(PACKS)('cdk-nag %s finds nothing in an alert with encryptionKey', (_, pack) => {
+  expect(findings(pack, encrypted)).toEqual([]);
+});
+
+test.each(PACKS)('cdk-nag %s finds nothing in an alert with encryptionKey that is watched', (_, pack) => {
+  expect(findings(pack, encrypted, alert => {
+    alert.alertOnTampering();
+    alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(alert.topic)] });
+  })).toEqual([]);
+});
+
+test('an alarm that does nothing is a finding of HIPAA and NIST, and of no other', () => {
+  expect(PACKS.flatMap(([, pack]) => findings(pack, encrypted, alert => { alert.alarmOnFailedDelivery('Undelivered'); }))).toEqual([
+    'HIPAA.Security-CloudWatchAlarmAction /Stack/Alert/Undelivered/Resource',
+    'NIST.800.53.R5-CloudWatchAlarmAction /Stack/Alert/Undelivered/Resource',
+  ]);
 });
 
 test('the packs do look: without a key, what they ask of a topic is found', () => {

@@ -1,7 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../src';
 
@@ -43,9 +45,9 @@ function flat(value: unknown): string {
     .replace(/"/g, '');
 }
 
-function policiesOf(props: (stack: Stack) => ConsoleLoginAlertProps): string[] {
+function policiesOf(props: (stack: Stack) => ConsoleLoginAlertProps, then: (alert: ConsoleLoginAlert, stack: Stack) => void = () => {}): string[] {
   const stack = new Stack(new App(), 'Stack');
-  new ConsoleLoginAlert(stack, 'Alert', { recipients: [AlertRecipient.email('security@example.com')], ...props(stack) });
+  then(new ConsoleLoginAlert(stack, 'Alert', { recipients: [AlertRecipient.email('security@example.com')], ...props(stack) }), stack);
   return statements(Template.fromStack(stack)).map(inWords).map(line => line.replace(/[0-9A-F]{8}\b/g, ''));
 }
 
@@ -98,5 +100,30 @@ test('with a key for topic, queue and trail, each principal gets the rights that
     'ConsoleLoginAlertTrailLogsRole | Allow | {Service:cloudtrail.amazonaws.com} | sts:AssumeRole',
     'ConsoleLoginAlertTrailLogsPolicy | Allow | [logs:CreateLogStream,logs:PutLogEvents] | ' +
       `arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:${streams}`,
+  ]);
+});
+
+test('an alarm changes no policy', () => {
+  const withKey = (stack: Stack) => ({ encryptionKey: new kms.Key(stack, 'Key') });
+  expect(policiesOf(withKey, alert => { alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(alert.topic)] }); })).toEqual(policiesOf(withKey));
+});
+
+test('to tell of tampering, one role publishes to the second topic, and each rule may write to the queue', () => {
+  const props = (stack: Stack) => ({ encryptionKey: new kms.Key(stack, 'Key'), trail: SignInTrail.create() });
+  const before = policiesOf(props);
+  const after = policiesOf(props, (alert, stack) => alert.alertOnTampering({
+    topic: new sns.Topic(stack, 'Second', { masterKey: new kms.Key(stack, 'SecondKey') }),
+  }));
+  const mayWrite = (part: string) => 'AlertDeadLetterQueuePolicy | Allow | {Service:events.amazonaws.com} | sqs:SendMessage | <AlertDeadLetterQueue> | ' +
+    `{ArnEquals:{aws:SourceArn:<AlertTampering${part}>}}`;
+
+  expect(before.filter(line => !after.includes(line))).toEqual([]);
+  expect(after.filter(line => !before.includes(line))).toEqual([
+    ...['Trail', 'Topic', 'Key', 'Queue', 'Role', 'Stack', 'Rule'].map(mayWrite),
+    'AlertTamperingDirectTextRole | Allow | {Service:events.amazonaws.com} | sts:AssumeRole | {StringEquals:{aws:SourceAccount:<AWS::AccountId>}}',
+    'AlertTamperingDirectTextPolicy | Allow | sns:Publish | <Second>',
+    'AlertTamperingDirectTextPolicy | Allow | [kms:Decrypt,kms:GenerateDataKey] | <SecondKey>',
+    // The second key is not ours: the first statement is the CDK's own, and no service is admitted to it.
+    'SecondKey | Allow | {AWS:arn:<AWS::Partition>:iam::<AWS::AccountId>:root} | kms:* | *',
   ]);
 });

@@ -1,10 +1,10 @@
-import { Lazy } from 'aws-cdk-lib';
-import { SignInEvent, SignInFilter } from '../src';
-import { alertIn, only, stackIn } from './synthesis';
+import { Annotations, Lazy } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { AlertRecipient, SignInEvent, SignInFilter, SignInIdentity, SignInMfa, SignInOutcome } from '../src';
+import { alertIn, only, stackIn, warnings } from './synthesis';
 
 /** `detail` of the pattern that the filter becomes. */
-function detailOf(signIns: SignInFilter): unknown {
-  const stack = stackIn();
+function detailOf(signIns: SignInFilter, stack = stackIn()): unknown {
   alertIn(stack, { signIns });
   const { detail, ...rest } = only(stack, 'AWS::Events::Rule').Properties.EventPattern as Readonly<Record<string, unknown>>;
   expect(rest).toEqual({
@@ -40,6 +40,28 @@ test('every constant is in the table above', () => {
   expect(Object.keys(SignInEvent).sort()).toEqual(['ANY', ...Object.keys(ON_THE_WIRE)].sort());
 });
 
+/**
+ * Typed from the CloudTrail guide, as the events are.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
+ */
+const IDENTITIES_ON_THE_WIRE: Readonly<Record<Exclude<keyof typeof SignInIdentity, 'of' | 'prototype'>, string>> = {
+  ROOT: 'Root',
+  IAM_USER: 'IAMUser',
+  ASSUMED_ROLE: 'AssumedRole',
+  FEDERATED_USER: 'FederatedUser',
+  IDENTITY_CENTER_USER: 'IdentityCenterUser',
+  WEB_IDENTITY_USER: 'WebIdentityUser',
+};
+
+test.each(Object.entries(IDENTITIES_ON_THE_WIRE) as [keyof typeof IDENTITIES_ON_THE_WIRE, string][])('SignInIdentity.%s is %s on the wire', (constant, type) => {
+  expect(detailOf({ events: [SignInEvent.ANY], identities: [SignInIdentity[constant]] })).toEqual({ userIdentity: { type: [type] } });
+});
+
+test('every identity is in the table above', () => {
+  expect(Object.keys(SignInIdentity).sort()).toEqual(Object.keys(IDENTITIES_ON_THE_WIRE).sort());
+});
+
 test.each([
   { title: 'an empty filter takes all but MFA prompts', signIns: {}, detail: { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa'] }] } },
   { title: 'ANY takes everything', signIns: { events: [SignInEvent.ANY] }, detail: undefined },
@@ -64,9 +86,176 @@ test.each([
   expect(detailOf(signIns)).toEqual(detail);
 });
 
+const ANY = [SignInEvent.ANY];
+const ALICE = 'arn:aws:iam::123456789012:user/alice';
+const NOT_FAILURE = [{ exists: false }, { 'anything-but': 'Failure' }];
+
+test.each<{ title: string; signIns: SignInFilter; detail: unknown }>([
+  {
+    title: 'an identity given twice is taken once',
+    signIns: { events: ANY, identities: [SignInIdentity.ROOT, SignInIdentity.of('Root'), SignInIdentity.of('SAMLUser')] },
+    detail: { userIdentity: { type: ['Root', 'SAMLUser'] } },
+  },
+  {
+    title: 'an outcome stands under the names of the events',
+    signIns: { events: [SignInEvent.CONSOLE_LOGIN, SignInEvent.of('SomethingNew')], outcome: SignInOutcome.SUCCESS },
+    detail: { eventName: ['ConsoleLogin', 'SomethingNew'], responseElements: { ConsoleLogin: NOT_FAILURE, SomethingNew: NOT_FAILURE } },
+  },
+  {
+    title: 'with ANY an outcome also stands under the names that were given beside it',
+    signIns: { events: [SignInEvent.ANY, SignInEvent.of('SomethingNew'), SignInEvent.EXIT_ROLE], outcome: SignInOutcome.FAILURE },
+    detail: { responseElements: { $or: [...Object.values(ON_THE_WIRE), 'SomethingNew'].map(name => ({ [name]: ['Failure'] })) } },
+  },
+  {
+    title: 'MFA that was used is a yes in any case',
+    signIns: { mfa: SignInMfa.USED },
+    detail: { eventName: ['ConsoleLogin'], userIdentity: { type: ['Root', 'IAMUser'] }, additionalEventData: { MFAUsed: [{ 'equals-ignore-case': 'yes' }] } },
+  },
+  {
+    title: 'MFA that was not used is anything else',
+    signIns: { mfa: SignInMfa.NOT_USED, identities: [SignInIdentity.ROOT] },
+    detail: {
+      eventName: ['ConsoleLogin'],
+      userIdentity: { type: ['Root'] },
+      additionalEventData: { MFAUsed: [{ exists: false }, { 'anything-but': { 'equals-ignore-case': 'yes' } }] },
+    },
+  },
+  {
+    title: 'principals and sources are read from text',
+    signIns: { events: ANY, principals: [ALICE, 'arn:aws:iam::123456789012:role/team/Developer'], sourceIps: ['203.0.113.0/24', '2001:db8::1'] },
+    detail: {
+      userIdentity: { arn: [ALICE, { prefix: 'arn:aws:sts::123456789012:assumed-role/Developer/' }] },
+      sourceIPAddress: [{ cidr: '203.0.113.0/24' }, '2001:db8::1'],
+    },
+  },
+  {
+    title: 'exceptions leave events without the value in',
+    signIns: { events: ANY, exceptPrincipals: [ALICE], exceptSourceIps: ['203.0.113.0/25'] },
+    detail: {
+      userIdentity: { arn: [{ exists: false }, { 'anything-but': ALICE }] },
+      sourceIPAddress: [{ exists: false }, { 'anything-but': { prefix: '203.0.113.' } }, { cidr: '203.0.113.128/25' }],
+    },
+  },
+])('$title', ({ signIns, detail }) => {
+  expect(detailOf(signIns)).toEqual(detail);
+});
+
+describe('what only deployment knows', () => {
+  test('is taken as an exact ARN', () => {
+    const stack = stackIn();
+    const user = new iam.User(stack, 'User');
+    expect(detailOf({ events: ANY, principals: [user.userArn] }, stack)).toEqual({ userIdentity: { arn: [stack.resolve(user.userArn)] } });
+  });
+
+  test('is taken inside an ARN, also of a role', () => {
+    const stack = stackIn({});
+    expect(detailOf({ events: ANY, principals: [stack.formatArn({ service: 'iam', region: '', resource: 'role', resourceName: 'Developer' })] }, stack)).toEqual({
+      userIdentity: {
+        arn: [{ prefix: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':sts::', { Ref: 'AWS::AccountId' }, ':assumed-role/Developer/']] } }],
+      },
+    });
+  });
+
+  test('is taken as the name of a role', () => {
+    const stack = stackIn();
+    const role = new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() });
+    expect(detailOf({ events: ANY, exceptPrincipals: [`arn:aws:sts::123456789012:assumed-role/${role.roleName}/*`] }, stack)).toEqual({
+      userIdentity: { arn: [{ exists: false }, { 'anything-but': { prefix: { 'Fn::Join': ['', ['arn:aws:sts::123456789012:assumed-role/', { Ref: 'Role1ABCC5F0' }, '/']] } } }] },
+    });
+  });
+
+  test('is taken as an identity', () => {
+    expect(detailOf({ events: ANY, identities: [SignInIdentity.of(Lazy.string({ produce: () => 'not checked' }))] })).toEqual({ userIdentity: { type: ['not checked'] } });
+  });
+
+  const later = Lazy.string({ produce: () => 'later' });
+  test.each<{ prop: string; signIns: SignInFilter }>([
+    { prop: 'sourceIps[1]', signIns: { sourceIps: ['192.0.2.1', later] } },
+    { prop: 'exceptSourceIps[0]', signIns: { exceptSourceIps: [later] } },
+    { prop: 'principals[0]', signIns: { principals: [later], exceptPrincipals: [ALICE] } },
+    { prop: 'exceptPrincipals[0]', signIns: { principals: [ALICE], exceptPrincipals: [later] } },
+    { prop: 'identities[0]', signIns: { mfa: SignInMfa.USED, identities: [SignInIdentity.of(later)] } },
+    { prop: 'events[0]', signIns: { outcome: SignInOutcome.FAILURE, events: [SignInEvent.of(later)] } },
+  ])('fails as $prop, where the pattern depends on it', ({ prop, signIns }) => {
+    expect(() => detailOf(signIns)).toThrow(`signIns.${prop} is a value that only deployment knows, and `);
+  });
+
+  test('fails as the ARN of a role, which no sign-in carries', () => {
+    const stack = stackIn();
+    const role = new iam.Role(stack, 'Role', { assumedBy: new iam.AccountRootPrincipal() });
+    expect(() => detailOf({ principals: [role.roleArn] }, stack)).toThrow('signIns.principals[0] is the ARN of a role of this app, and sign-ins carry the ARN of its session: ' +
+      'write `arn:aws:sts::123456789012:assumed-role/${role.roleName}/*` with your account');
+  });
+
+  test('fails as the beginning of an ARN', () => {
+    expect(() => detailOf({ exceptPrincipals: [`${later}*`] })).toThrow(/^signIns\.exceptPrincipals\[0\] is ".*\*", whose beginning only deployment knows: write the ARN out/);
+  });
+});
+
+describe('wildcards that EventBridge may refuse', () => {
+  const recipients = [AlertRecipient.email('security@example.com')];
+  const roles = (count: number) => Array.from({ length: count }, (_, index) => `arn:aws:sts::*:assumed-role/${'ABCD'[index]}/*`);
+
+  test('are warned of on the alert, naming the prop', () => {
+    const stack = stackIn();
+    alertIn(stack, { recipients, signIns: { principals: roles(3) } });
+    expect(warnings(stack)).toEqual([{
+      path: '/Stack/Alert',
+      id: 'cdk-console-login-alert:wildcardComplexity',
+      text: 'signIns.principals makes wildcards of complexity 9; EventBridge is known to take 7 and may refuse to deploy more: use fewer stars',
+    }]);
+  });
+
+  test('are not warned of where they are acknowledged, or simple', () => {
+    const acknowledged = stackIn();
+    Annotations.of(acknowledged).acknowledgeWarning('cdk-console-login-alert:wildcardComplexity');
+    alertIn(acknowledged, { recipients, signIns: { principals: roles(3) } });
+    expect(warnings(acknowledged)).toEqual([]);
+
+    const simple = stackIn();
+    alertIn(simple, { recipients, signIns: { principals: roles(2) } });
+    expect(warnings(simple)).toEqual([]);
+  });
+
+  test('fail where they are surely too complex', () => {
+    expect(() => detailOf({ principals: roles(4) })).toThrow('signIns.principals makes the wildcards of the event pattern too complex: 12, which is 2 over 10');
+  });
+});
+
 describe('fails', () => {
   test('for an empty list', () => {
     expect(() => detailOf({ events: [] })).toThrow('signIns.events is an empty list, which no sign-in matches: name an event, or leave it out');
+  });
+
+  test.each(['identities', 'principals', 'sourceIps'])('for an empty list of %s', field => {
+    expect(() => detailOf({ [field]: [] })).toThrow(`signIns.${field} is an empty list, which no sign-in matches: name one, or leave it out`);
+  });
+
+  test.each(['exceptPrincipals', 'exceptSourceIps'])('for an empty list of %s', field => {
+    expect(() => detailOf({ [field]: [] })).toThrow(`signIns.${field} is an empty list, which leaves nothing out: name one, or leave it out`);
+  });
+
+  test.each<{ signIns: SignInFilter; message: string }>([
+    { signIns: { principals: [ALICE, 'alice'] }, message: 'signIns.principals[1] is "alice", which is no ARN of somebody who signs in' },
+    { signIns: { exceptPrincipals: ['arn:aws:iam::123456789012:group/a'] }, message: 'signIns.exceptPrincipals[0] is "arn:aws:iam::123456789012:group/a", which is in no sign-in event' },
+    { signIns: { sourceIps: ['192.0.2.0/33'] }, message: 'signIns.sourceIps[0] is "192.0.2.0/33", which has no mask between /0 and /32' },
+    { signIns: { exceptSourceIps: ['192.0.2.1', 'office'] }, message: 'signIns.exceptSourceIps[1] is "office", which is no IPv4 or IPv6 address or network' },
+    { signIns: { exceptSourceIps: ['::/0'] }, message: 'signIns.exceptSourceIps has "::/0", which is too wide to be told by text' },
+    { signIns: { sourceIps: ['192.0.2.1'], exceptSourceIps: ['192.0.2.0/24'] }, message: 'signIns.exceptSourceIps leaves nothing of signIns.sourceIps' },
+    { signIns: { principals: [ALICE], exceptPrincipals: [ALICE] }, message: 'signIns.exceptPrincipals leaves nothing of signIns.principals' },
+    { signIns: { mfa: SignInMfa.USED, events: [SignInEvent.SWITCH_ROLE] }, message: 'signIns.mfa speaks of ConsoleLogin alone, and signIns.events is SwitchRole' },
+    { signIns: { mfa: SignInMfa.USED, identities: [SignInIdentity.ASSUMED_ROLE] }, message: 'signIns.mfa speaks of the root user and IAM users alone' },
+    { signIns: { identities: [SignInIdentity.ROOT], principals: [ALICE] }, message: 'signIns.principals has ARNs of IAMUser alone, and only Root is taken' },
+  ])('for $signIns', ({ signIns, message }) => {
+    expect(() => detailOf(signIns)).toThrow(message);
+  });
+
+  test.each(['', ' Root', 'IAM User'])('for the identity type %j', identityType => {
+    expect(() => SignInIdentity.of(identityType)).toThrow(`identityType is ${JSON.stringify(identityType)}: give one identity type of letters and digits, such as "Root"`);
+  });
+
+  test('for iamUser, a known identity type in another case', () => {
+    expect(() => SignInIdentity.of('IamUser')).toThrow('identityType is "IamUser", which would match nothing, since letters compare by case: write "IAMUser"');
   });
 
   test.each(['', ' ', ' ConsoleLogin', 'ConsoleLogin ', 'ConsoleLogin\n', 'Console Login', 'ConsoleLogin,CheckMfa', 'Console*', 'signin:ConsoleLogin'])(

@@ -1,9 +1,11 @@
-"""MiniStack with three additions that the tests need. Whatever runs on it ran on a patched emulator.
+"""MiniStack with four additions that the tests need. Whatever runs on it ran on a patched emulator.
 
 1. PutEvents takes `aws.*` sources, which the service and stock MiniStack refuse: so a test can play AWS Sign-In.
 2. CloudFormation takes `AWS::CloudTrail::Trail`, which stock MiniStack does not know; MiniStack's own CloudTrail keeps it.
 3. CloudFormation asks the endpoint of an `http` or `https` subscription for confirmation, which stock MiniStack does for
    the Subscribe call only: so a test can be an endpoint.
+4. CloudFormation takes an alarm on metric math, which stock MiniStack refuses. It watches the first metric of the sum only:
+   such an alarm can be deployed, and not rung.
 
 It ends with standard input, so that no emulator outlives the tests, however they end.
 
@@ -76,6 +78,19 @@ def confirm_subscriptions():
     handler['create'] = create_and_ask
 
 
+def take_alarms_on_math():
+    record = provisioners._cw_metric_alarm_record
+
+    def record_of_first_metric(name, props):
+        parts = [metric['MetricStat'] for metric in props.get('Metrics') or [] if 'MetricStat' in metric]
+        if not parts:
+            return record(name, props)
+        first = {**parts[0]['Metric'], 'Period': parts[0]['Period'], 'Statistic': parts[0]['Stat']}
+        return record(name, {**props, **first, 'Metrics': None})
+
+    provisioners._cw_metric_alarm_record = record_of_first_metric
+
+
 def end_with_standard_input():
     def wait():
         sys.stdin.buffer.read()
@@ -87,5 +102,6 @@ def end_with_standard_input():
 take_aws_sources()
 take_trails()
 confirm_subscriptions()
+take_alarms_on_math()
 end_with_standard_input()
 main()

@@ -22,11 +22,21 @@ export class Channels implements ChannelTopics {
     return this.topics.get(channel) ?? this.open(channel);
   }
 
+  /** Every topic that was asked for. */
+  public get opened(): readonly sns.ITopic[] {
+    return [...this.topics.values()];
+  }
+
+  /** Every key that publishing to a topic needs, as far as it is known. */
+  public keysOf(topic: sns.ITopic): readonly kms.IKey[] {
+    return [...new Set([topic.masterKey, this.opened.includes(topic) ? this.props.encryptionKey : undefined].filter(key => key !== undefined))];
+  }
+
   private open(channel: Channel): sns.ITopic {
     const topic = this.props.topic ?? createTopic(this.alert, 'Topic', this.props);
-    const keys = new Set([topic.masterKey, this.props.encryptionKey].filter(key => key !== undefined));
     this.topics.set(channel, topic);
-    this.props.connect(channel, topic, [...keys]);
+    const keys = this.keysOf(topic);
+    this.props.connect(channel, topic, keys);
     keys.forEach(key => admitAlarmsToKey(this.alert, key));
     return topic;
   }

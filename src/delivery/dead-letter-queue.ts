@@ -5,8 +5,8 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { admitServiceToKey } from './key';
 import { checkRegion } from './region';
-import { policyUnchanged } from '../health/policy';
-import { suppress } from '../health/suppression';
+import { policyUnchanged } from '../annotation/policy';
+import { suppress } from '../annotation/suppression';
 
 /** The service that writes to the queue what it could not deliver. */
 const EVENTBRIDGE = 'events.amazonaws.com';

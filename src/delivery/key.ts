@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
-import { policyUnchanged } from '../health/policy';
+import { policyUnchanged } from '../annotation/policy';
 
 /** Exactly what publishing to an encrypted topic needs. */
 const ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];

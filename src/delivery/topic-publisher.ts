@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { DeliveryProps } from './delivery';
 import { admitRoleToKey } from './key';
-import { policyUnchanged } from '../health/policy';
+import { policyUnchanged } from '../annotation/policy';
 
 /**
  * A role that may publish to one topic and use its keys, and nothing else.

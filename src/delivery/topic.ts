@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { admitServiceToKey } from './key';
+import { admitServiceToKey, checkKey } from './key';
 import { checkRegion } from './region';
 
 /** The service whose alarms may report to a topic of ours. */
@@ -54,9 +54,12 @@ export function checkDisplayName(displayName: string): void {
 }
 
 /** @throws for a topic to which no alert of this stack can be published */
-export function checkTopic(alert: Construct, topic: sns.ITopic): void {
+export function checkTopic(alert: Construct, topic: sns.ITopic, prop = 'topic'): void {
   if (topic.fifo) {
-    throw new Error(`topic is the FIFO topic ${topic.node.path}, which can mail nobody: give a standard topic`);
+    throw new Error(`${prop} is the FIFO topic ${topic.node.path}, which can mail nobody: give a standard topic`);
   }
-  checkRegion(alert, 'topic', topic);
+  checkRegion(alert, prop, topic);
+  if (topic.masterKey) {
+    checkKey(topic.masterKey, `the masterKey of ${prop}`);
+  };
 }

@@ -1,47 +1,111 @@
+import { FilterField, SignInCriteria } from './criteria';
+import { namesOfOutcome, takesEvents } from './event-name';
+import { Test } from './field-test';
+import { checkPrincipalsOf } from './identity';
+import { checkComplexity, checkLength, Complexity, complexityOf, Share } from './limits';
+import { narrowedByMfa, takesMfa } from './mfa';
+import { OutcomeTest, takesOutcome } from './outcome';
+import { principalsWithout, takesOtherPrincipals, takesPrincipals } from './principal';
+import { sourcesWithout, takesOtherSources, takesSources } from './source-ip';
 import { DETAIL_TYPES, EVENT_SOURCE } from '../signin/event-names';
 
-/** Which sign-ins a pattern takes, in the words of the events themselves. */
-export interface SignInCriteria {
-  /** Values of `detail.eventName`; `every` is any name and none. Without it, every sign-in but its MFA prompts. */
-  readonly eventNames?: readonly string[] | 'every';
-}
+export type { SignInCriteria } from './criteria';
 
 /** An event pattern for sign-ins, ready for EventBridge. */
 export interface SignInPattern {
   readonly 'source': readonly string[];
   readonly 'detail-type': readonly string[];
-  readonly 'detail'?: Readonly<Record<string, readonly unknown[]>>;
+  /** Without it every event of AWS Sign-In is taken. */
+  readonly 'detail'?: Detail;
 }
 
-/**
- * The quota of a rule's pattern.
- *
- * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
- */
-const LONGEST_PATTERN = 2048;
-
-/**
- * A sign-in with a second factor is recorded twice: when the factor is asked for, and as the ConsoleLogin that follows.
- * `anything-but` alone would drop an event without a name, so the absent name stands beside it.
- */
-const ALL_BUT_MFA_PROMPTS = [{ exists: false }, { 'anything-but': ['CheckMfa'] }];
+/** What a pattern asks of CloudTrail's record; each path stands in it once, since a second one would replace the first. */
+export interface Detail {
+  readonly eventName?: readonly Test[];
+  readonly userIdentity?: { readonly type?: readonly string[]; readonly arn?: readonly Test[] };
+  readonly sourceIPAddress?: readonly Test[];
+  readonly responseElements?: OutcomeTest;
+  readonly additionalEventData?: { readonly MFAUsed: readonly Test[] };
+}
 
 /**
  * Compiles criteria to the shortest event pattern that means them.
  *
- * @throws when the pattern would be longer than EventBridge takes
+ * @throws when the criteria contradict each other, or when EventBridge would not take the pattern; names the field of the filter
  */
 export function toPattern(criteria: SignInCriteria): SignInPattern {
-  const eventName = criteria.eventNames ?? ALL_BUT_MFA_PROMPTS;
+  const detail = detailOf(criteria);
   const pattern = {
     'source': [EVENT_SOURCE],
     'detail-type': DETAIL_TYPES,
-    ...(eventName === 'every' ? {} : { detail: { eventName } }),
+    ...(Object.keys(detail).length === 0 ? {} : { detail }),
   };
-  const length = JSON.stringify(pattern).length;
-  if (length > LONGEST_PATTERN) {
-    throw new Error(`signIns.events makes the event pattern ${length} characters long: shorten it by ${length - LONGEST_PATTERN}, ` +
-      `since EventBridge takes ${LONGEST_PATTERN}`);
-  }
+  complexities(criteria, detail).forEach(checkComplexity);
+  checkLength(JSON.stringify(pattern).length, sharesOf(criteria, detail));
   return pattern;
+}
+
+/** The most complex wildcards of a pattern, and which field they come from. */
+export function complexityOfPattern(criteria: SignInCriteria): Complexity | undefined {
+  return complexities(criteria, detailOf(criteria)).reduce<Complexity | undefined>(
+    (most, next) => (next.complexity > (most?.complexity ?? 0) ? next : most), undefined);
+}
+
+function detailOf(given: SignInCriteria): Detail {
+  const criteria = given.mfa ? narrowedByMfa(given) : given;
+  const { identities, outcome, mfa } = criteria;
+  const arn = arnOf(criteria);
+  return defined({
+    eventName: takesEvents(criteria),
+    userIdentity: identities || arn ? defined({ type: identities, arn }) : undefined,
+    sourceIPAddress: sourceOf(criteria),
+    responseElements: outcome && takesOutcome(outcome, namesOfOutcome(criteria)),
+    additionalEventData: mfa && { MFAUsed: takesMfa(mfa) },
+  });
+}
+
+function arnOf({ identities, principals, exceptPrincipals }: SignInCriteria): readonly Test[] | undefined {
+  if (!principals) return exceptPrincipals && takesOtherPrincipals(exceptPrincipals);
+  const taken = exceptPrincipals ? principalsWithout(principals, exceptPrincipals) : principals;
+  if (identities) checkPrincipalsOf(identities, taken);
+  return takesPrincipals(taken);
+}
+
+function sourceOf({ sourceIps, exceptSourceIps }: SignInCriteria): readonly Test[] | undefined {
+  if (!sourceIps) return exceptSourceIps && takesOtherSources(exceptSourceIps);
+  return takesSources(exceptSourceIps ? sourcesWithout(sourceIps, exceptSourceIps) : sourceIps);
+}
+
+/** Only ARNs and sources can have wildcards. */
+function complexities(criteria: SignInCriteria, { userIdentity, sourceIPAddress }: Detail): readonly Complexity[] {
+  return [
+    { field: arnField(criteria), complexity: complexityOf('arn', userIdentity?.arn ?? []) },
+    { field: sourceField(criteria), complexity: complexityOf('sourceIPAddress', sourceIPAddress ?? []) },
+  ];
+}
+
+function sharesOf(criteria: SignInCriteria, detail: Detail): readonly Share[] {
+  const parts: readonly [FilterField, unknown][] = [
+    ['events', detail.eventName],
+    ['identities', detail.userIdentity?.type],
+    [arnField(criteria), detail.userIdentity?.arn],
+    [sourceField(criteria), detail.sourceIPAddress],
+    ['outcome', detail.responseElements],
+    ['mfa', detail.additionalEventData],
+  ];
+  return parts.map(([field, part]) => ({ field, text: JSON.stringify(part ?? '') }));
+}
+
+function arnField({ principals }: SignInCriteria): 'principals' | 'exceptPrincipals' {
+  return principals ? 'principals' : 'exceptPrincipals';
+}
+
+function sourceField({ sourceIps, exceptSourceIps }: SignInCriteria): 'sourceIps' | 'exceptSourceIps' {
+  // What is taken out of a network leaves several.
+  return sourceIps && sourceIps.length >= (exceptSourceIps ?? []).length ? 'sourceIps' : 'exceptSourceIps';
+}
+
+/** Without the keys that have no value. */
+function defined<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }

@@ -6,8 +6,13 @@ export interface MessageContext {
   readonly consoleDomain: string;
 }
 
+/** A language in which the library has messages of its own. */
+export type Language = 'english' | 'japanese';
+
 /** What is said. */
 export interface MessageStrategy {
+  /** In which everything is said that this message does not say itself. */
+  readonly language: Language;
   /** The text for mails; undefined for the event itself as JSON. */
   text(context: MessageContext): Template | undefined;
 }

@@ -5,6 +5,7 @@ import { Template } from './template';
 
 /** A text that the user wrote. */
 export class OwnTemplate implements MessageStrategy {
+  public readonly language = 'english';
   private readonly template: Template;
 
   public constructor(text: string, fields?: Readonly<Record<string, string>>) {

@@ -1,11 +1,11 @@
-import { MessageContext, MessageStrategy } from './message';
+import { Language, MessageContext, MessageStrategy } from './message';
 import { parseTemplate } from './parse';
 import { Template } from './template';
 import { FIELDS } from '../signin/fields';
 
 /** A message of ours, in one language. */
 export class PresetMessage implements MessageStrategy {
-  public constructor(private readonly write: (consoleDomain: string) => string) {}
+  public constructor(public readonly language: Language, private readonly write: (consoleDomain: string) => string) {}
 
   public text({ consoleDomain }: MessageContext): Template {
     return parseTemplate(this.write(consoleDomain), FIELDS);

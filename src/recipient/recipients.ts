@@ -1,8 +1,8 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { RecipientStrategy } from './recipient';
 import { endpointOf, subscribeOnce, subscriptionsTo } from './subscribers';
+import { warn } from '../annotation/warning';
 import { ChannelTopics } from '../delivery/channel';
-import { warn } from '../health/warning';
 
 /** Everybody that one alert tells: each is checked, and none twice. */
 export class Recipients {

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CreatedTrail, CreatedTrailOptions } from './created-trail';
-import { TrailStrategy } from './trail';
+import { TrailIdentity, TrailStrategy } from './trail';
 
 /** Part of the public contract: the trail's construct ID in the outermost stack. */
 const ID = 'ConsoleLoginAlertTrail';
@@ -10,16 +10,17 @@ const ID = 'ConsoleLoginAlertTrail';
 export class CreateTrail implements TrailStrategy {
   public constructor(private readonly options: CreatedTrailOptions) {}
 
-  public bind(alert: Construct): void {
+  public bind(alert: Construct): TrailIdentity {
     const stack = outermost(Stack.of(alert));
     const existing = stack.node.tryFindChild(ID);
     if (existing === undefined) {
-      new CreatedTrail(stack, ID, this.options);
-    } else if (!(existing instanceof CreatedTrail)) {
-      throw new Error(`trail: SignInTrail.create() makes the construct ${existing.node.path}, which exists already: rename that one`);
-    } else {
-      this.checkSame(existing);
+      return new CreatedTrail(stack, ID, this.options).identity;
     }
+    if (!(existing instanceof CreatedTrail)) {
+      throw new Error(`trail: SignInTrail.create() makes the construct ${existing.node.path}, which exists already: rename that one`);
+    }
+    this.checkSame(existing);
+    return existing.identity;
   }
 
   private checkSame(existing: CreatedTrail): void {

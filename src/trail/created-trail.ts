@@ -5,9 +5,10 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { policyUnchanged } from '../health/policy';
+import { TrailIdentity } from './trail';
+import { policyUnchanged } from '../annotation/policy';
 
-const CLOUDTRAIL = new iam.ServicePrincipal('cloudtrail.amazonaws.com');
+const CLOUDTRAIL = 'cloudtrail.amazonaws.com';
 
 /** What a created trail may be given; everything else it makes itself. */
 export interface CreatedTrailOptions {
@@ -22,6 +23,9 @@ export interface CreatedTrailOptions {
  * The trail is written out, and not made by the CDK's `Trail`, whose bucket policy admits the CloudTrail of any account.
  */
 export class CreatedTrail extends Construct {
+  /** As every alert of this stack sees it, since it is in their account and Region. */
+  public readonly identity: TrailIdentity;
+
   /** The trail's name comes from CloudFormation, and its bucket's policy must exist before it: so any trail of this account. */
   private readonly trailArns: string;
 
@@ -40,6 +44,7 @@ export class CreatedTrail extends Construct {
       cloudWatchLogsLogGroupArn: options.logGroup?.logGroupArn,
       cloudWatchLogsRoleArn: logsRole?.roleArn,
     });
+    this.identity = { kind: 'here', name: trail.ref, arn: trail.attrArn };
     this.admitTo(bucket);
     if (bucket.policy) {
       trail.node.addDependency(bucket.policy);
@@ -66,14 +71,14 @@ export class CreatedTrail extends Construct {
     const statements = [
       new iam.PolicyStatement({
         sid: 'CloudTrailAclCheck',
-        principals: [CLOUDTRAIL],
+        principals: [new iam.ServicePrincipal(CLOUDTRAIL)],
         actions: ['s3:GetBucketAcl'],
         resources: [bucket.bucketArn],
         conditions: ofThisAccount,
       }),
       new iam.PolicyStatement({
         sid: 'CloudTrailWrite',
-        principals: [CLOUDTRAIL],
+        principals: [new iam.ServicePrincipal(CLOUDTRAIL)],
         actions: ['s3:PutObject'],
         resources: [bucket.arnForObjects(`AWSLogs/${Stack.of(this).account}/*`)],
         conditions: { ...ofThisAccount, StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
@@ -91,14 +96,14 @@ export class CreatedTrail extends Construct {
     const statements = [
       new iam.PolicyStatement({
         sid: 'CloudTrailEncrypt',
-        principals: [CLOUDTRAIL],
+        principals: [new iam.ServicePrincipal(CLOUDTRAIL)],
         actions: ['kms:GenerateDataKey*'],
         resources: ['*'],
         conditions: { ArnLike: { 'aws:SourceArn': this.trailArns }, StringLike: { 'kms:EncryptionContext:aws:cloudtrail:arn': this.trailArns } },
       }),
       new iam.PolicyStatement({
         sid: 'CloudTrailDescribe',
-        principals: [CLOUDTRAIL],
+        principals: [new iam.ServicePrincipal(CLOUDTRAIL)],
         actions: ['kms:DescribeKey'],
         resources: ['*'],
         conditions: { ArnLike: { 'aws:SourceArn': this.trailArns } },
@@ -114,7 +119,7 @@ export class CreatedTrail extends Construct {
   /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html */
   private createLogsRole(logGroup: logs.ILogGroup): iam.Role {
     const { account, region } = Stack.of(this);
-    const role = new iam.Role(this, 'LogsRole', { assumedBy: CLOUDTRAIL });
+    const role = new iam.Role(this, 'LogsRole', { assumedBy: new iam.ServicePrincipal(CLOUDTRAIL) });
     role.addManagedPolicy(new iam.ManagedPolicy(this, 'LogsPolicy', {
       statements: [new iam.PolicyStatement({
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],

@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
-import { TrailStrategy } from './trail';
-import { warn } from '../health/warning';
+import { TrailIdentity, TrailStrategy } from './trail';
+import { warn } from '../annotation/warning';
 
 /** Nobody said that a trail exists, and without one nothing ever arrives: CloudTrail's event history feeds no rule. */
 export class NoTrail implements TrailStrategy {
-  public bind(alert: Construct): void {
+  public bind(alert: Construct): TrailIdentity {
     warn(alert, 'noTrail', 'no sign-in reaches EventBridge unless a CloudTrail trail of this account logs management events: ' +
       'set trail to SignInTrail.fromTrailArn(...) or SignInTrail.fromTrail(...) where one exists, or to SignInTrail.create()');
+    return { kind: 'unnamed' };
   }
 }

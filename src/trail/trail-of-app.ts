@@ -1,10 +1,10 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import { CfnTrail, Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct, IConstruct } from 'constructs';
 import { logSignIns, Selectors } from './selectors';
-import { TrailStrategy } from './trail';
-import { warn } from '../health/warning';
+import { TrailIdentity, TrailStrategy } from './trail';
+import { warn } from '../annotation/warning';
 
 /** The Region of the `aws` partition in which the root user's sign-ins are recorded. */
 const ROOT_REGION = 'us-east-1';
@@ -17,11 +17,20 @@ const ROOT_REGION = 'us-east-1';
 export class TrailOfApp implements TrailStrategy {
   public constructor(private readonly trail: Trail) {}
 
-  public bind(alert: Construct, rule: IConstruct): void {
+  public bind(alert: Construct, rule: IConstruct): TrailIdentity {
     const resource = this.trail.node.defaultChild;
     if (resource instanceof CfnTrail) {
       alert.node.addValidation({ validate: () => new TrailCheck(resource, rule).run() });
     }
+    return this.identityFor(Stack.of(alert));
+  }
+
+  /** The CDK refuses a reference between stacks unless it knows that both are in the same place. */
+  private identityFor({ account, region }: Stack): TrailIdentity {
+    const { trailArn, env, stack } = this.trail;
+    return account === env.account && region === env.region
+      ? { kind: 'here', name: stack.splitArn(trailArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName ?? '', arn: trailArn }
+      : { kind: 'elsewhere', home: `the account and Region of the stack ${stack.node.path}` };
   }
 }
 

@@ -85,3 +85,16 @@ describe('the keys that publishing needs', () => {
     expect(alarmsAdmitted(stack)).toEqual([1]);
   });
 });
+
+test('the topics that were made are known, with every key that publishing to them needs', () => {
+  const stack = stackIn();
+  const [key, ofTopic] = ['Key', 'OfTopic'].map(id => new kms.Key(stack, id));
+  const { channels } = channelsIn(stack, { topic: new sns.Topic(stack, 'Mine', { masterKey: ofTopic }), encryptionKey: key });
+  const stranger = new sns.Topic(stack, 'Stranger', { masterKey: ofTopic });
+
+  expect(channels.opened).toEqual([]);
+  const topic = channels.topicOf('text');
+  expect(channels.opened).toEqual([topic]);
+  expect(channels.keysOf(topic)).toEqual([ofTopic, key]);
+  expect(channels.keysOf(stranger)).toEqual([ofTopic]);
+});

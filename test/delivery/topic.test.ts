@@ -77,6 +77,17 @@ describe('the check of a given topic', () => {
     expect(() => checkTopic(stack, topic(stack))).toThrow('topic is the FIFO topic Stack/Given, which can mail nobody: give a standard topic');
   });
 
+  test('fails for a topic whose key is known by its alias alone', () => {
+    const stack = stackIn();
+    const topic = new sns.Topic(stack, 'Given', { masterKey: kms.Alias.fromAliasName(stack, 'Key', 'alias/mine') });
+    expect(() => checkTopic(stack, topic, 'options.topic')).toThrow('the masterKey of options.topic is the alias ');
+  });
+
+  test('names the prop that was given', () => {
+    const stack = stackIn();
+    expect(() => checkTopic(stack, new sns.Topic(stack, 'Given', { fifo: true }), 'options.topic')).toThrow('options.topic is the FIFO topic Stack/Given');
+  });
+
   test('fails for a topic in another Region', () => {
     const stack = stackIn();
     expect(() => checkTopic(stack, sns.Topic.fromTopicArn(stack, 'Given', ARN.replace('us-east-1', 'us-west-2'))))

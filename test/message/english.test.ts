@@ -6,7 +6,7 @@ import { iamUser, unknownUser } from '../events';
 import { delivered } from '../rendering';
 
 const mail = (event: SignInRecord) =>
-  delivered(toTransformer(new PresetMessage(english).text({ consoleDomain: 'console.aws.amazon.com' })), event);
+  delivered(toTransformer(new PresetMessage('english', english).text({ consoleDomain: 'console.aws.amazon.com' })), event);
 
 test('the mail of a sign-in', () => {
   expect(mail(iamUser())).toMatchInlineSnapshot(`

@@ -19,7 +19,7 @@ test('the same values stand on the same lines as in the English message', () => 
 });
 
 test('the mail of a sign-in', () => {
-  expect(delivered(toTransformer(new PresetMessage(japanese).text({ consoleDomain: 'console.aws.amazon.com' })), iamUser())).toMatchInlineSnapshot(`
+  expect(delivered(toTransformer(new PresetMessage('japanese', japanese).text({ consoleDomain: 'console.aws.amazon.com' })), iamUser())).toMatchInlineSnapshot(`
 ""AWSコンソールのサインインイベントが発生しました。 ConsoleLogin Success、IAMUser arn:aws:iam::123456789012:user/alice、アカウント 123456789012"
 "日時 (UTC): 2026-01-15T09:04:30Z"
 "接続元: 203.0.113.10"

@@ -6,11 +6,11 @@ import { toTransformer } from '../../src/message/transformer';
 import { EVERY_KIND } from '../events';
 import { render, transformerRefusal } from '../rendering';
 
-const linesOf = (write: (domain: string) => string) => new PresetMessage(write).text({ consoleDomain: 'console.aws.amazon.com' }).lines;
+const linesOf = (write: (domain: string) => string) => new PresetMessage('english', write).text({ consoleDomain: 'console.aws.amazon.com' }).lines;
 const fieldsOf = (lines: readonly Line[]) => lines.flatMap(line => line.flatMap(part => part.kind === 'field' ? [part.field] : []));
 
 test('the console of the alert is the one that is linked', () => {
-  const { lines } = new PresetMessage(domain => `https://${domain}/`).text({ consoleDomain: 'console.amazonaws.cn' });
+  const { lines } = new PresetMessage('english', domain => `https://${domain}/`).text({ consoleDomain: 'console.amazonaws.cn' });
   expect(lines).toEqual([[{ kind: 'text', text: 'https://console.amazonaws.cn/' }]]);
 });
 

@@ -88,3 +88,12 @@ describe('fails', () => {
       'trail: SignInTrail.create() makes the construct Stack/ConsoleLoginAlertTrail, which exists already: rename that one');
   });
 });
+
+test('every alert is told its name and ARN, by references of the outermost stack', () => {
+  const stack = stackIn();
+  const identities = [bind(stack, 'First'), bind(new NestedStack(stack, 'Nested'), 'Second')];
+  const [id] = trails(stack);
+
+  expect(identities.map(identity => stack.resolve(identity))).toEqual(Array.from({ length: 2 }, () =>
+    ({ kind: 'here', name: { Ref: id }, arn: { 'Fn::GetAtt': [id, 'Arn'] } })));
+});

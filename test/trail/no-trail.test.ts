@@ -5,11 +5,12 @@ import { stackIn, warnings } from '../synthesis';
 test('the alert is warned of once, with every remedy named', () => {
   const stack = stackIn();
 
-  new NoTrail().bind(new Construct(stack, 'Alert'));
+  const identity = new NoTrail().bind(new Construct(stack, 'Alert'));
 
   expect(warnings(stack)).toEqual([{
     path: '/Stack/Alert',
     id: 'cdk-console-login-alert:noTrail',
     text: expect.stringMatching(/CloudTrail.*fromTrailArn.*fromTrail\(.*create\(\)/),
   }]);
+  expect(identity).toEqual({ kind: 'unnamed' });
 });

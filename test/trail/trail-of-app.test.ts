@@ -20,9 +20,9 @@ function bound(options: Given = {}) {
   const alerts = stackIn(options.alertIn, app, 'Alerts');
   const trail = new Trail(trails, 'Trail', options.props);
   const alert = new Construct(alerts, 'Alert');
-  new TrailOfApp(trail).bind(alert, new Construct(alert, 'Rule'));
+  const identity = new TrailOfApp(trail).bind(alert, new Construct(alert, 'Rule'));
   options.change?.(trail, trail.node.defaultChild as CfnTrail);
-  return { alerts, trails, alert };
+  return { alerts, trails, alert, identity };
 }
 
 const inRegion = (region: string): Environment => ({ account: ACCOUNT, region });
@@ -144,5 +144,25 @@ describe('a single-Region trail', () => {
     Annotations.of(alert).acknowledgeWarning(ROOT);
     Annotations.of(alert).acknowledgeWarning(REGION);
     expect(warningIds(alerts)).toEqual([]);
+  });
+});
+
+describe('the calls on it', () => {
+  test('are recorded with an alert in the same place, which may be another stack', () => {
+    const { alerts, identity } = bound();
+    expect(identity.kind).toBe('here');
+    expect(JSON.stringify(alerts.resolve(identity))).toContain('Trail');
+  });
+
+  test('are recorded with an alert where both leave the place to the deployment', () => {
+    expect(bound({ trailIn: {}, alertIn: {} }).identity.kind).toBe('here');
+  });
+
+  test.each([
+    { title: 'in another Region', trailIn: inRegion('eu-west-1'), alertIn: inRegion('us-east-1') },
+    { title: 'in another account', trailIn: inRegion('us-east-1'), alertIn: { account: '111122223333', region: 'us-east-1' } },
+    { title: 'where only one leaves the place to the deployment', trailIn: {}, alertIn: inRegion('us-east-1') },
+  ])('are recorded elsewhere than an alert $title', ({ trailIn, alertIn }) => {
+    expect(bound({ trailIn, alertIn }).identity).toEqual({ kind: 'elsewhere', home: 'the account and Region of the stack Trails' });
   });
 });

@@ -28,6 +28,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(Object.entries<Kind>({
   'AWS::Events::EventBus': { naming: 'Name', service: 'events', prefix: 'event-bus/', ref: 'name', attributes: { Arn: 'arn', Name: 'name' } },
   'AWS::IAM::Role': { naming: 'RoleName', service: 'iam', prefix: 'role/', scope: 'global', ref: 'name', attributes: { Arn: 'arn' } },
   'AWS::IAM::User': { naming: 'UserName', service: 'iam', prefix: 'user/', scope: 'global', ref: 'name', attributes: { Arn: 'arn' } },
+  'AWS::IAM::ManagedPolicy': { naming: 'ManagedPolicyName', service: 'iam', prefix: 'policy/', scope: 'global', ref: 'arn', attributes: { PolicyArn: 'arn' } },
   'AWS::KMS::Key': { service: 'kms', prefix: 'key/', ref: 'name', attributes: { Arn: 'arn', KeyId: 'name' } },
   'AWS::Lambda::Function': { naming: 'FunctionName', service: 'lambda', prefix: 'function:', ref: 'name', attributes: { Arn: 'arn' } },
   'AWS::StepFunctions::StateMachine': {

@@ -17,6 +17,7 @@ test.each<{ type: string; naming: string; ref: string; attributes: Record<string
   { type: 'AWS::Events::Rule', naming: 'Name', ref: 'n', attributes: { Arn: `arn:aws:events:${HERE}:rule/n` } },
   { type: 'AWS::Events::EventBus', naming: 'Name', ref: 'n', attributes: { Arn: `arn:aws:events:${HERE}:event-bus/n`, Name: 'n' } },
   { type: 'AWS::IAM::Role', naming: 'RoleName', ref: 'n', attributes: { Arn: 'arn:aws:iam::123456789012:role/n' } },
+  { type: 'AWS::IAM::ManagedPolicy', naming: 'ManagedPolicyName', ref: 'arn:aws:iam::123456789012:policy/n', attributes: { PolicyArn: 'arn:aws:iam::123456789012:policy/n' } },
   { type: 'AWS::IAM::User', naming: 'UserName', ref: 'n', attributes: { Arn: 'arn:aws:iam::123456789012:user/n' } },
   { type: 'AWS::Lambda::Function', naming: 'FunctionName', ref: 'n', attributes: { Arn: `arn:aws:lambda:${HERE}:function:n` } },
   {

@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { policyUnchanged } from '../../src/health/policy';
+import { policyUnchanged } from '../../src/annotation/policy';
 import { stackIn, warnings } from '../synthesis';
 
 const statement = (resource: string) => new iam.PolicyStatement({

@@ -5,7 +5,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 const KEY = 'cdk-console-login-alert';
 
 /** What a rule does for its alert. */
-export type RuleRole = 'home';
+export type RuleRole = 'home' | 'tampering';
 
 /** Writes into the template which alert a rule belongs to. Part of the public contract. */
 export function markRule(rule: events.Rule, alertPath: string, role: RuleRole): void {

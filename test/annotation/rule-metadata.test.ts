@@ -1,5 +1,5 @@
 import * as events from 'aws-cdk-lib/aws-events';
-import { markRule } from '../../src/health/rule-metadata';
+import { markRule } from '../../src/annotation/rule-metadata';
 import { only, stackIn } from '../synthesis';
 
 test('a rule says in its metadata which alert it belongs to, beside what others wrote there', () => {

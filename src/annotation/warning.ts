@@ -5,7 +5,10 @@ import { IConstruct } from 'constructs';
  * What the library warns of at synthesis. Each ID is public: `cdk-console-login-alert:<name>`,
  * as `Annotations.of(scope).acknowledgeWarning` takes it.
  */
-export type WarningName = 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'noRecipients' | 'cannotChangePolicy';
+export type WarningName =
+  | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion'
+  | 'noRecipients' | 'cannotChangePolicy' | 'wildcardComplexity'
+  | 'tamperingMissesTrail' | 'tamperingMissesTopic' | 'tamperingMissesRole';
 
 /**
  * Says that something about the environment may keep the alert from arriving.

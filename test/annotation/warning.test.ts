@@ -1,6 +1,6 @@
 import { Annotations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { warn } from '../../src/health/warning';
+import { warn } from '../../src/annotation/warning';
 import { stackIn, warningIds, warnings } from '../synthesis';
 
 test('a warning carries its public ID and stands on the construct', () => {

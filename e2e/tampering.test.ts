@@ -1,0 +1,75 @@
+import { Aws } from './aws';
+import { Cdk } from './cdk';
+import { Emulator } from './emulator';
+import { notification } from './notification';
+import { API_CALLS, apiCall, BY_CLOUDFORMATION, OF_SOMEBODY_ELSE, Parts } from '../test/events/api-calls';
+import { Overrides } from '../test/events/builder';
+
+/** A queue of the tests, which hears what the second way of the example says. */
+const LISTENER = 'listener';
+
+/** The example has no customer managed key. */
+const CALLS = API_CALLS.filter(({ guard }) => guard !== 'Key');
+
+let emulator: Emulator | undefined;
+let aws: Aws;
+let parts: Parts;
+
+beforeAll(async () => {
+  emulator = await Emulator.start();
+  aws = new Aws(emulator);
+  const cdk = new Cdk(emulator);
+  const folder = await cdk.synth('examples/watched.ts');
+  await cdk.bootstrap(folder);
+  await cdk.deploy(folder);
+  parts = await deployedParts();
+  await aws.createQueue(LISTENER);
+  await aws.subscribeQueue((await physicalIds('AWS::SNS::Topic', 'SecondWay'))[0], LISTENER);
+});
+
+afterAll(() => emulator?.stop());
+
+/** How AWS names the resources of a type whose logical ID begins like this. */
+async function physicalIds(type: string, logicalId: string): Promise<readonly string[]> {
+  return (await aws.stackResources('Watched'))
+    .filter(resource => resource.type === type && resource.logicalId.startsWith(logicalId))
+    .map(resource => resource.physicalId);
+}
+
+async function deployedParts(): Promise<Parts> {
+  const one = async (type: string, logicalId: string) => (await physicalIds(`AWS::${type}`, `ConsoleLoginAlert${logicalId}`))[0];
+  const topicArn = await one('SNS::Topic', 'Topic');
+  return {
+    ...OF_SOMEBODY_ELSE,
+    trailName: 'management-events',
+    trailArn: 'arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events',
+    ruleName: await one('Events::Rule', 'Rule'),
+    topicArn,
+    subscriptionArn: `${topicArn}:0e0e0e0e-5555-4555-8555-000000000001`,
+    queueUrl: await one('SQS::Queue', 'DeadLetterQueue'),
+    roleName: await one('IAM::Role', 'DirectTextRole'),
+    policyArn: await one('IAM::ManagedPolicy', 'DirectTextPolicy'),
+    stackName: 'Watched',
+    stackId: await aws.stackId('Watched'),
+  };
+}
+
+/** What is told of every call, in their order. */
+async function told(of: Parts, overrides: Overrides = {}): Promise<readonly (readonly string[])[]> {
+  const all: string[][] = [];
+  for (const call of CALLS) {
+    const { source, 'detail-type': detailType, detail } = apiCall(call, of, overrides);
+    await aws.putEvent({ Source: source, DetailType: detailType, Detail: JSON.stringify(detail) });
+    all.push((await aws.receive(LISTENER)).map(body => notification(body).Message.split('\n')[0]));
+  }
+  return all;
+}
+
+test('on the patched emulator every call on a part of a deployed alert is told of, once', async () => {
+  expect(await told(parts)).toEqual(CALLS.map(({ eventName }) => [expect.stringContaining(`: ${eventName} (`)]));
+});
+
+test('on the patched emulator no call of CloudFormation, and none on the part of somebody else, is told of', async () => {
+  expect((await told(parts, BY_CLOUDFORMATION)).flat()).toEqual([]);
+  expect((await told(OF_SOMEBODY_ELSE)).flat()).toEqual([]);
+});

@@ -1,0 +1,23 @@
+// An alert that is watched itself, by a second way: an alarm on what did not arrive, and word of whoever tampers with it.
+import { App, Stack } from 'aws-cdk-lib';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { AlertRecipient, ConsoleLoginAlert, SignInTrail } from 'cdk-console-login-alert';
+
+const app = new App({ analyticsReporting: false });
+const stack = new Stack(app, 'Watched', { env: { account: '123456789012', region: 'us-east-1' } });
+
+const alert = new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
+  recipients: [AlertRecipient.email('security@example.com'), AlertRecipient.email('on-call@example.net')],
+  trail: SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events'),
+});
+
+// Without a policy of its own the topic has SNS's default one, by which alarms of this account may publish.
+const second = new sns.Topic(stack, 'SecondWay', { displayName: 'Watch on sign-ins' });
+second.addSubscription(new EmailSubscription('platform@example.org'));
+
+alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(second)] });
+alert.alertOnTampering({ topic: second });
+
+app.synth();

@@ -1,0 +1,73 @@
+import { FilterField } from './criteria';
+import { Test } from './field-test';
+import { MAX_WILDCARD_COMPLEXITY } from '../eventbridge/compile';
+import { read } from '../eventbridge/json';
+import { testOf } from '../eventbridge/operators';
+import { pathTree } from '../eventbridge/path-tree';
+import { COMPLEXITY_CEILING, wildcardComplexity } from '../eventbridge/wildcard-complexity';
+
+/** What one field of a filter adds to a pattern. */
+export interface Share {
+  /** The field, as it is typed: `signIns.<field>`. */
+  readonly field: FilterField;
+  /** The JSON text of what it adds. */
+  readonly text: string;
+}
+
+/** How complex the wildcards of one field are. */
+export interface Complexity {
+  readonly field: FilterField;
+  readonly complexity: number;
+}
+
+/**
+ * The quota of a rule's pattern.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+ */
+const LONGEST_PATTERN = 2048;
+
+/** AWS was seen to take this complexity and to refuse 11; what it does between is not known. */
+export const SAFE_WILDCARD_COMPLEXITY = 7;
+
+/**
+ * Checks the length of a pattern.
+ *
+ * @throws when it is too long; names the field that adds the most
+ */
+export function checkLength(length: number, shares: readonly Share[]): void {
+  if (length > LONGEST_PATTERN) {
+    throw new Error(`signIns.${largest(shares)} makes the event pattern ${length} characters long: shorten it by ${length - LONGEST_PATTERN}, ` +
+      `since EventBridge takes ${LONGEST_PATTERN}`);
+  }
+}
+
+/**
+ * Checks the wildcards of a field.
+ *
+ * @throws when they are more complex than EventBridge may take
+ */
+export function checkComplexity({ field, complexity }: Complexity): void {
+  if (complexity > MAX_WILDCARD_COMPLEXITY) {
+    const atLeast = complexity < COMPLEXITY_CEILING ? '' : 'at least ';
+    throw new Error(`signIns.${field} makes the wildcards of the event pattern too complex: ${atLeast}${complexity}, which is ${complexity - MAX_WILDCARD_COMPLEXITY} ` +
+      `over ${MAX_WILDCARD_COMPLEXITY}; use fewer stars, at the end of an ARN where they cost least, or make two alerts`);
+  }
+}
+
+/** How complex the tests of one path are: 0 without wildcards. */
+export function complexityOf(path: string, tests: readonly Test[]): number {
+  const text = JSON.stringify(tests);
+  if (!text.includes('"wildcard"')) return 0;
+  const node = read(text);
+  const compiled = node.kind === 'array' ? node.items.map(testOf) : [];
+  return wildcardComplexity({ branches: [{ fields: [{ path, slot: 0, tests: compiled }] }], paths: pathTree([path]) });
+}
+
+function largest(shares: readonly Share[]): string {
+  const sizes = new Map<string, number>();
+  for (const { field, text } of shares) {
+    sizes.set(field, (sizes.get(field) ?? 0) + text.length);
+  }
+  return [...sizes].reduce((one, other) => (other[1] > one[1] ? other : one))[0];
+}

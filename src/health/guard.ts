@@ -1,0 +1,44 @@
+import * as events from 'aws-cdk-lib/aws-events';
+
+/** How a call names the thing that it changes: exactly, or by a name that begins or ends like this. */
+export type Named = string | { readonly prefix: string } | { readonly suffix: string };
+
+/** A part of the alert's way, and the calls that would silence it. */
+export interface Guard {
+  /** The last part of the construct ID, which is public. */
+  readonly id: string;
+  /** As in `iam.amazonaws.com` and `aws.iam`. */
+  readonly service: string;
+  readonly calls: readonly string[];
+  /** The request parameters in which CloudTrail records what is changed, with what may stand there. */
+  readonly parameters: Readonly<Record<string, readonly Named[]>>;
+}
+
+/**
+ * What CloudFormation does for this very stack is a deployment. CloudTrail names the calling service where there is one, and
+ * nobody can name one falsely; whoever calls by himself has no such field.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
+ */
+const NOT_BY_CLOUDFORMATION = [{ exists: false }, { 'anything-but': ['cloudformation.amazonaws.com'] }];
+
+/**
+ * The pattern of a guard. Refused calls match as well: who tries is worth knowing.
+ *
+ * Alternatives in different fields need an `$or`, and each path stands once, since EventBridge would drop the first of two.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
+ */
+export function guardPattern({ service, calls, parameters }: Guard): events.EventPattern {
+  const alternatives = Object.entries(parameters).map(([name, named]) => ({ [name]: named }));
+  return {
+    source: [`aws.${service}`],
+    detailType: ['AWS API Call via CloudTrail'],
+    detail: {
+      eventSource: [`${service}.amazonaws.com`],
+      eventName: calls,
+      userIdentity: { invokedBy: NOT_BY_CLOUDFORMATION },
+      requestParameters: alternatives.length === 1 ? alternatives[0] : { $or: alternatives },
+    },
+  };
+}

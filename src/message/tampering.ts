@@ -1,0 +1,62 @@
+import { Language } from './message';
+import { parseTemplate } from './parse';
+import { Template } from './template';
+import { Field, FIELDS } from '../signin/fields';
+
+/**
+ * What a record of an API call has that a sign-in lacks.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+const OF_A_CALL: readonly Field[] = [
+  { name: 'eventSource', paths: ['$.detail.eventSource'], kind: 'token', description: 'service that was called' },
+  { name: 'invokedBy', paths: ['$.detail.userIdentity.invokedBy'], kind: 'token', description: 'service that called for somebody' },
+  { name: 'requestParameters', paths: ['$.detail.requestParameters'], kind: 'object', description: 'what the call was given' },
+];
+
+const WRITE: Readonly<Record<Language, (consoleDomain: string) => string>> = { english, japanese };
+
+/**
+ * What is said when somebody changes what carries the alert, in the language in which the alert speaks.
+ *
+ * As in the alert's own messages, what the caller can choose comes last.
+ */
+export function tamperingMessage(language: Language, consoleDomain: string): Template {
+  return parseTemplate(WRITE[language](consoleDomain), [...FIELDS, ...OF_A_CALL]);
+}
+
+function english(consoleDomain: string): string {
+  return [
+    'Tampering with the AWS console sign-in alert: <eventName> (<eventSource>), <userType> <userArn>, account <account>',
+    'Time: <eventTime>',
+    'Source address: <sourceIPAddress>',
+    'Region: <region>',
+    'Refused with (empty: it was done): <errorCode>',
+    'Called through, if a service: <invokedBy>',
+    'Event ID: <eventId>',
+    `Record, some minutes after the call: https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
+    'Not expected? You may no longer be told of sign-ins: undo it (deploy the stack again), disable this user or role, and look in CloudTrail for what it did.',
+    'All below was chosen by whoever made the call: do not trust it.',
+    'Parameters: <requestParameters>',
+    'Error message, if any: <errorMessage>',
+    'User agent: <userAgent>',
+  ].join('\n');
+}
+
+function japanese(consoleDomain: string): string {
+  return [
+    'AWSコンソールのサインイン通知の設定に対する操作を検知しました。 <eventName> (<eventSource>)、<userType> <userArn>、アカウント <account>',
+    '日時 (UTC): <eventTime>',
+    '接続元: <sourceIPAddress>',
+    'リージョン: <region>',
+    '拒否のエラーコード (空の場合は実行されています): <errorCode>',
+    '呼び出しを中継したサービス (ある場合): <invokedBy>',
+    'イベント ID: <eventId>',
+    `記録 (操作から数分後に表示できます): https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
+    '心当たりがない場合は、サインインの通知が届かなくなっているおそれがあります。直ちに元に戻し (スタックを再デプロイし)、このユーザーまたはロールを無効にして、CloudTrail で操作の記録を確認してください。',
+    '以下は操作した側が自由に決められる値です。内容を信用しないでください。',
+    'パラメーター: <requestParameters>',
+    'エラーメッセージ (ある場合): <errorMessage>',
+    'ユーザーエージェント: <userAgent>',
+  ].join('\n');
+}

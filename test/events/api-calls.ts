@@ -1,0 +1,149 @@
+import { merge, Overrides } from './builder';
+import { Json } from '../../src/signin/json';
+import { SignInRecord } from '../../src/signin/samples';
+
+/** The parts of an alert, by the names that calls on them give. */
+export interface Parts {
+  readonly trailName: string;
+  readonly trailArn: string;
+  readonly ruleName: string;
+  readonly topicArn: string;
+  readonly subscriptionArn: string;
+  readonly keyId: string;
+  readonly keyArn: string;
+  readonly queueUrl: string;
+  readonly roleName: string;
+  readonly policyArn: string;
+  readonly stackName: string;
+  readonly stackId: string;
+}
+
+/** The parts of somebody else, whose names begin or end as those of an alert may. */
+export const OF_SOMEBODY_ELSE: Parts = {
+  trailName: 'management-events-2',
+  trailArn: 'arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events-2',
+  ruleName: 'Security-Backup',
+  topicArn: 'arn:aws:sns:us-east-1:123456789012:Security-Backup',
+  subscriptionArn: 'arn:aws:sns:us-east-1:123456789012:Security-Backup:0e0e0e0e-5555-4555-8555-000000000001',
+  keyId: '0e0e0e0e-6666-4666-8666-000000000001',
+  keyArn: 'arn:aws:kms:us-east-1:123456789012:key/0e0e0e0e-6666-4666-8666-000000000001',
+  queueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Security-Backup',
+  roleName: 'Security-Backup',
+  policyArn: 'arn:aws:iam::123456789012:policy/Security-Backup',
+  stackName: 'Backup',
+  stackId: 'arn:aws:cloudformation:us-east-1:123456789012:stack/Backup/0e0e0e0e-7777-4777-8777-000000000001',
+};
+
+/** A call that silences an alert, and which guard is there for it. */
+export interface ApiCall {
+  readonly guard: 'Trail' | 'Rule' | 'Topic' | 'Key' | 'Queue' | 'Role' | 'Stack';
+  readonly service: string;
+  readonly eventName: string;
+  /** How it names the part, where calls of this name have more than one way. */
+  readonly by?: string;
+  readonly parameters: (parts: Parts) => Readonly<Record<string, Json>>;
+}
+
+const ANYBODY = '{"Version":"2012-10-17","Statement":[]}';
+const NO_MANAGEMENT_EVENTS = [{ readWriteType: 'ReadOnly', includeManagementEvents: false, dataResources: [], excludeManagementEventSources: [] }];
+
+/** Every call that a guard is there for; see SOURCES.md for what was seen and what is inferred. */
+export const API_CALLS: readonly ApiCall[] = [
+  call('Trail', 'cloudtrail', 'StopLogging', ({ trailName }) => ({ name: trailName })),
+  { ...call('Trail', 'cloudtrail', 'StopLogging', ({ trailArn }) => ({ name: trailArn })), by: 'ARN' },
+  call('Trail', 'cloudtrail', 'DeleteTrail', ({ trailName }) => ({ name: trailName })),
+  call('Trail', 'cloudtrail', 'UpdateTrail', ({ trailName }) => ({ name: trailName, isMultiRegionTrail: false })),
+  call('Trail', 'cloudtrail', 'PutEventSelectors', ({ trailName }) => ({ trailName, eventSelectors: NO_MANAGEMENT_EVENTS })),
+  { ...call('Trail', 'cloudtrail', 'PutEventSelectors', ({ trailArn }) => ({ trailName: trailArn, eventSelectors: NO_MANAGEMENT_EVENTS })), by: 'ARN' },
+
+  call('Rule', 'events', 'DisableRule', ({ ruleName }) => ({ name: ruleName })),
+  call('Rule', 'events', 'DeleteRule', ({ ruleName }) => ({ name: ruleName, force: false })),
+  call('Rule', 'events', 'PutRule', ({ ruleName }) => ({ name: ruleName, eventPattern: '{"source":["aws.nothing"]}', state: 'ENABLED' })),
+  call('Rule', 'events', 'PutTargets', ({ ruleName }) => ({ rule: ruleName, targets: [{ id: 'Target0', arn: 'arn:aws:sns:us-east-1:123456789012:nobody' }] })),
+  call('Rule', 'events', 'RemoveTargets', ({ ruleName }) => ({ rule: ruleName, ids: ['Target0'], force: false })),
+
+  call('Topic', 'sns', 'DeleteTopic', ({ topicArn }) => ({ topicArn })),
+  call('Topic', 'sns', 'SetTopicAttributes', ({ topicArn }) => ({ topicArn, attributeName: 'Policy', attributeValue: ANYBODY })),
+  call('Topic', 'sns', 'AddPermission', ({ topicArn }) => ({ topicArn, label: 'other', aWSAccountIds: ['111122223333'], actionNames: ['Publish'] })),
+  call('Topic', 'sns', 'RemovePermission', ({ topicArn }) => ({ topicArn, label: 'AllowAlarmsOfThisAccount' })),
+  call('Topic', 'sns', 'Unsubscribe', ({ subscriptionArn }) => ({ subscriptionArn })),
+  call('Topic', 'sns', 'SetSubscriptionAttributes', ({ subscriptionArn }) =>
+    ({ subscriptionArn, attributeName: 'FilterPolicy', attributeValue: '{"never":["this"]}' })),
+
+  call('Key', 'kms', 'DisableKey', ({ keyId }) => ({ keyId })),
+  { ...call('Key', 'kms', 'DisableKey', ({ keyArn }) => ({ keyId: keyArn })), by: 'ARN' },
+  call('Key', 'kms', 'ScheduleKeyDeletion', ({ keyId }) => ({ keyId, pendingWindowInDays: 7 })),
+  call('Key', 'kms', 'PutKeyPolicy', ({ keyId }) => ({ keyId, policyName: 'default', policy: ANYBODY, bypassPolicyLockoutSafetyCheck: false })),
+
+  call('Queue', 'sqs', 'DeleteQueue', ({ queueUrl }) => ({ queueUrl })),
+  { ...call('Queue', 'sqs', 'DeleteQueue', ({ queueUrl }) => ({ queueUrl: queueUrl.replace(/^https:\/\/sqs\.([\w-]+)\./, 'https://$1.queue.') })), by: 'an older URL' },
+  call('Queue', 'sqs', 'SetQueueAttributes', ({ queueUrl }) => ({ queueUrl, attributes: { Policy: '' } })),
+
+  call('Role', 'iam', 'DeleteRole', ({ roleName }) => ({ roleName })),
+  call('Role', 'iam', 'UpdateAssumeRolePolicy', ({ roleName }) => ({ roleName, policyDocument: ANYBODY })),
+  call('Role', 'iam', 'PutRolePolicy', ({ roleName }) => ({ roleName, policyName: 'deny', policyDocument: ANYBODY })),
+  call('Role', 'iam', 'PutRolePermissionsBoundary', ({ roleName }) => ({ roleName, permissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess' })),
+  call('Role', 'iam', 'AttachRolePolicy', ({ roleName }) => ({ roleName, policyArn: 'arn:aws:iam::aws:policy/AWSDenyAll' })),
+  call('Role', 'iam', 'DetachRolePolicy', ({ roleName, policyArn }) => ({ roleName, policyArn })),
+  call('Role', 'iam', 'CreatePolicyVersion', ({ policyArn }) => ({ policyArn, policyDocument: ANYBODY, setAsDefault: true })),
+  call('Role', 'iam', 'SetDefaultPolicyVersion', ({ policyArn }) => ({ policyArn, versionId: 'v1' })),
+  call('Role', 'iam', 'DeletePolicyVersion', ({ policyArn }) => ({ policyArn, versionId: 'v1' })),
+  call('Role', 'iam', 'DeletePolicy', ({ policyArn }) => ({ policyArn })),
+
+  call('Stack', 'cloudformation', 'DeleteStack', ({ stackName }) => ({ stackName })),
+  { ...call('Stack', 'cloudformation', 'DeleteStack', ({ stackId }) => ({ stackName: stackId })), by: 'ID' },
+];
+
+function call(guard: ApiCall['guard'], service: string, eventName: string, parameters: ApiCall['parameters']): ApiCall {
+  return { guard, service, eventName, parameters };
+}
+
+/** The record of a call by an IAM user on these parts, in us-east-1, as EventBridge delivers it. */
+export function apiCall({ service, eventName, parameters }: ApiCall, parts: Parts, overrides: Overrides = {}): SignInRecord {
+  return merge({
+    'version': '0',
+    'id': '0e0e0e0e-8888-4888-8888-000000000001',
+    'detail-type': 'AWS API Call via CloudTrail',
+    'source': `aws.${service}`,
+    'account': '123456789012',
+    'time': '2026-01-15T09:30:00Z',
+    'region': 'us-east-1',
+    'resources': [],
+    'detail': {
+      eventVersion: '1.08',
+      userIdentity: {
+        type: 'IAMUser',
+        principalId: 'AIDAEXAMPLEALICE00001',
+        arn: 'arn:aws:iam::123456789012:user/alice',
+        accountId: '123456789012',
+        accessKeyId: 'AKIAEXAMPLEALICE0001',
+        userName: 'alice',
+      },
+      eventTime: '2026-01-15T09:30:00Z',
+      eventSource: `${service}.amazonaws.com`,
+      eventName,
+      awsRegion: 'us-east-1',
+      sourceIPAddress: '198.51.100.66',
+      userAgent: 'aws-cli/2.15.0 Python/3.11.6 Linux/6.1.0',
+      requestParameters: parameters(parts),
+      responseElements: null,
+      requestID: '0e0e0e0e-9999-4999-8999-000000000001',
+      eventID: '0e0e0e0e-8888-4888-8888-000000000002',
+      readOnly: false,
+      eventType: 'AwsApiCall',
+      managementEvent: true,
+      recipientAccountId: '123456789012',
+      eventCategory: 'Management',
+    },
+  }, overrides);
+}
+
+/** What makes a call one of CloudFormation, for somebody who deploys. */
+export const BY_CLOUDFORMATION: Overrides = {
+  detail: { userIdentity: { invokedBy: 'cloudformation.amazonaws.com' }, sourceIPAddress: 'cloudformation.amazonaws.com', userAgent: 'cloudformation.amazonaws.com' },
+};
+
+/** What makes a call one that was refused. */
+export const REFUSED: Overrides = {
+  detail: { errorCode: 'AccessDenied', errorMessage: 'User: arn:aws:iam::123456789012:user/alice is not authorized to perform this action' },
+};

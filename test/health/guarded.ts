@@ -1,0 +1,39 @@
+import { App, Stack } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { partsOf } from './parts';
+import { AlertRecipient, ConsoleLoginAlert, SignInTrail, TamperingAlertOptions } from '../../src';
+import { API_CALLS, ApiCall, apiCall, Parts } from '../events/api-calls';
+import { Overrides } from '../events/builder';
+import { PreviewResult, previewOf } from '../preview';
+import { newApp, resources, stackIn } from '../synthesis';
+
+/** An app with a guarded alert of everything: its own trail, key, topic and queue. */
+export function guarded(options: (stack: Stack) => TamperingAlertOptions = () => ({})) {
+  const app = newApp();
+  const stack = stackIn(undefined, app);
+  const alert = new ConsoleLoginAlert(stack, 'Alert', {
+    recipients: [AlertRecipient.email('security@example.com')],
+    encryptionKey: new kms.Key(stack, 'Key'),
+    trail: SignInTrail.create(),
+  });
+  alert.alertOnTampering(options(stack));
+  return { app, stack, alert, parts: partsOf(app, alert) };
+}
+
+/** What each of the calls becomes, in their order. */
+export async function shown(
+  app: App, parts: Parts, overrides: Overrides = {}, calls: readonly ApiCall[] = API_CALLS,
+): Promise<readonly PreviewResult[]> {
+  return previewOf(app, calls.map(call => apiCall(call, parts, overrides)));
+}
+
+/** The calls whose results are like this. */
+export const titled = (results: readonly PreviewResult[], test: (result: PreviewResult) => boolean) =>
+  API_CALLS.filter((_, index) => test(results[index])).map(({ service, eventName, by }) => [service, eventName, by].join(' '));
+
+/** The pattern of each tampering rule, by the last part of its construct's path. */
+export function patterns(stack: Stack): Readonly<Record<string, { readonly detail: Readonly<Record<string, unknown>> }>> {
+  return Object.fromEntries(Object.entries(resources(stack, 'AWS::Events::Rule'))
+    .filter(([, { Metadata }]) => JSON.stringify(Metadata).includes('"rule":"tampering"'))
+    .map(([id, { Properties }]) => [/Tampering([A-Z][a-z]+)/.exec(id)?.[1], Properties.EventPattern]));
+}

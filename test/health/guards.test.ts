@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { guarded, shown, titled } from './guarded';
+import { root } from '../events';
+import { API_CALLS, BY_CLOUDFORMATION, OF_SOMEBODY_ELSE, Parts, REFUSED } from '../events/api-calls';
+import { previewOf } from '../preview';
+
+describe('a call on a part of the alert', () => {
+  const { app, parts } = guarded();
+
+  test('alerts, whichever it is, and says what was done, by whom, from where and on what', async () => {
+    const results = await shown(app, parts);
+
+    expect(titled(results, ({ alerted, deliveries }) => !alerted || deliveries.length !== 1)).toEqual([]);
+    results.forEach(({ deliveries: [{ to, body }] }, index) => {
+      const { eventName, service } = API_CALLS[index];
+      expect(to).toEqual(['security@example.com']);
+      expect(body).toContain(`${eventName} (${service}.amazonaws.com), IAMUser arn:aws:iam::123456789012:user/alice, account 123456789012`);
+      expect(body).toContain('Source address: 198.51.100.66');
+      expect(body).toContain('"Refused with (empty: it was done): "');
+    });
+  });
+
+  test('alerts by exactly one rule, the one of its kind', async () => {
+    const results = await shown(app, parts, { detail: { eventName: 'SomethingElse' } });
+    expect(titled(results, ({ alerted }) => alerted)).toEqual([]);
+  });
+
+  test('alerts when it was refused, and says so', async () => {
+    const results = await shown(app, parts, REFUSED);
+    expect(titled(results, ({ deliveries }) => !deliveries[0]?.body.includes('"Refused with (empty: it was done): AccessDenied"'))).toEqual([]);
+  });
+
+  test('alerts when another service than CloudFormation made it for somebody', async () => {
+    const results = await shown(app, parts, { detail: { userIdentity: { invokedBy: 'ssm.amazonaws.com' } } });
+    expect(titled(results, ({ deliveries }) => !deliveries[0]?.body.includes('"Called through, if a service: ssm.amazonaws.com"'))).toEqual([]);
+  });
+
+  test('does not alert when CloudFormation made it', async () => {
+    expect(titled(await shown(app, parts, BY_CLOUDFORMATION), ({ alerted }) => alerted)).toEqual([]);
+  });
+
+  test('does not alert when it is on the part of somebody else', async () => {
+    expect(titled(await shown(app, OF_SOMEBODY_ELSE), ({ alerted }) => alerted)).toEqual([]);
+  });
+
+  test('does not alert when it is on a part whose name begins as that of the alert', async () => {
+    const longer = Object.fromEntries(Object.entries(parts).map(([name, value]) =>
+      [name, name === 'subscriptionArn' ? value.replace(/:[^:]+$/, '-2$&') : `${value}-2`])) as unknown as Parts;
+    expect(titled(await shown(app, longer), ({ alerted }) => alerted)).toEqual([]);
+  });
+
+  test('leaves sign-ins to the rule that is there for them', async () => {
+    const [{ alerted, deliveries }] = await previewOf(app, [root()]);
+    expect(alerted).toBe(true);
+    expect(deliveries.map(({ body }) => body.split('\n')[0])).toEqual([expect.stringContaining('"AWS console sign-in: ConsoleLogin Success')]);
+  });
+
+  test('says in the words of the sign-in rule why any other event does not alert', async () => {
+    const [{ alerted, reasons }] = await previewOf(app, [{ ...root(), source: 'aws.ec2' }]);
+    expect(alerted).toBe(false);
+    expect(reasons).toEqual([expect.stringContaining('aws.signin')]);
+  });
+});
+
+test('the service control policy of the README denies every call that is told of', () => {
+  const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
+  const policy = /```json\n(\{\n {2}"Version".*?)\n```/s.exec(readme)![1];
+  const denied = (JSON.parse(policy).Statement as { readonly Effect: string; readonly Action: readonly string[] }[])
+    .flatMap(({ Effect, Action }) => Effect === 'Deny' ? Action : []);
+
+  expect(policy.length).toBeLessThan(5120);
+  expect(API_CALLS.map(({ service, eventName }) => `${service}:${eventName}`).filter(action => !denied.includes(action))).toEqual([]);
+});
+
+test('the README names every call that is told of, but for those of IAM', () => {
+  const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
+  for (const guard of ['Trail', 'Rule', 'Topic', 'Key', 'Queue', 'Stack']) {
+    const row = new RegExp(`^\\| \`Tampering/${guard}\` \\| (.*)$`, 'm').exec(readme)![1];
+    const named = [...row.matchAll(/`([A-Z]\w+)`/g)].map(([, name]) => name);
+    expect(named.sort()).toEqual([...new Set(API_CALLS.filter(call => call.guard === guard).map(({ eventName }) => eventName))].sort());
+  }
+});

@@ -1,0 +1,77 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { AlertPath } from '../../src/health/alert-path';
+import { failedDeliveries, signInCount } from '../../src/health/metrics';
+import { only, stackIn } from '../synthesis';
+
+function pathIn(stack: Stack, topics = 1): AlertPath {
+  return {
+    rule: new events.Rule(stack, 'Rule', { eventPattern: { source: ['aws.signin'] } }),
+    topics: Array.from({ length: topics }, (_, index) => new sns.Topic(stack, `Topic${index}`)),
+    deadLetterQueue: new sqs.Queue(stack, 'Queue'),
+  };
+}
+
+/** What a metric becomes in an alarm. */
+function inAlarm(metricOf: (path: AlertPath) => cloudwatch.IMetric, topics?: number): Readonly<Record<string, unknown>> {
+  const stack = stackIn();
+  new cloudwatch.Alarm(stack, 'Alarm', { metric: metricOf(pathIn(stack, topics)), threshold: 1, evaluationPeriods: 1 });
+  return only(stack, 'AWS::CloudWatch::Alarm').Properties;
+}
+
+interface InMath {
+  readonly Id: string;
+  readonly Expression?: string;
+  readonly MetricStat?: { readonly Period: number; readonly Stat: string; readonly Metric: object };
+}
+const inMath = (properties: Readonly<Record<string, unknown>>) => properties.Metrics as readonly InMath[];
+
+test('the sign-ins are what set off the rule, in five minutes', () => {
+  expect(inMath(inAlarm(path => signInCount(path))).map(({ MetricStat }) => MetricStat)).toEqual([
+    { Period: 300, Stat: 'Sum', Metric: metric('AWS/Events', 'TriggeredRules', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
+  ]);
+});
+
+test('the sign-ins may be counted otherwise', () => {
+  const [{ MetricStat }] = inMath(inAlarm(path => signInCount(path, { period: Duration.minutes(1), statistic: 'Maximum' })));
+  expect(MetricStat).toMatchObject({ Period: 60, Stat: 'Maximum' });
+});
+
+test('the failures are the sum of what each service could not do, every minute', () => {
+  const [sum, ...parts] = inMath(inAlarm(path => failedDeliveries(path)));
+
+  expect(sum).toMatchObject({ Expression: 'FILL(failed, 0) + FILL(lost, 0) + FILL(waiting, 0) + FILL(refused0, 0)' });
+  expect(parts.map(({ Id, MetricStat }) => ({ Id, ...MetricStat }))).toEqual([
+    { Id: 'failed', Period: 60, Stat: 'Sum', Metric: metric('AWS/Events', 'FailedInvocations', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
+    { Id: 'lost', Period: 60, Stat: 'Sum', Metric: metric('AWS/Events', 'InvocationsFailedToBeSentToDlq', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
+    {
+      Id: 'waiting',
+      Period: 60,
+      Stat: 'Maximum',
+      Metric: metric('AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'QueueName', { 'Fn::GetAtt': [expect.stringMatching(/^Queue/), 'QueueName'] }),
+    },
+    {
+      Id: 'refused0',
+      Period: 60,
+      Stat: 'Sum',
+      Metric: metric('AWS/SNS', 'NumberOfNotificationsFailed', 'TopicName', { 'Fn::GetAtt': [expect.stringMatching(/^Topic0/), 'TopicName'] }),
+    },
+  ]);
+});
+
+test('every topic of the alert is in the sum', () => {
+  const [{ Expression }] = inMath(inAlarm(path => failedDeliveries(path), 3));
+  expect(Expression).toContain('FILL(refused0, 0) + FILL(refused1, 0) + FILL(refused2, 0)');
+});
+
+test('another period is that of the sum and of all in it', () => {
+  const [, ...parts] = inMath(inAlarm(path => failedDeliveries(path, { period: Duration.minutes(10), label: 'lost' })));
+  expect(parts.map(({ MetricStat }) => MetricStat?.Period)).toEqual([600, 600, 600, 600]);
+});
+
+function metric(namespace: string, name: string, dimension: string, value: unknown): object {
+  return { Namespace: namespace, MetricName: name, Dimensions: [{ Name: dimension, Value: value }] };
+}

@@ -1,0 +1,77 @@
+import { Language } from '../../src/message/message';
+import { tamperingMessage } from '../../src/message/tampering';
+import { toTransformer } from '../../src/message/transformer';
+import { API_CALLS, apiCall, OF_SOMEBODY_ELSE, REFUSED } from '../events/api-calls';
+import { delivered, transformerRefusal } from '../rendering';
+
+const LANGUAGES: readonly { readonly language: Language }[] = [{ language: 'english' }, { language: 'japanese' }];
+const transformer = (language: Language) => toTransformer(tamperingMessage(language, 'console.aws.amazon.com'));
+const [STOP_LOGGING] = API_CALLS;
+
+describe.each(LANGUAGES)('the $language message about tampering', ({ language }) => {
+  test('is a transformer that EventBridge takes', () => {
+    expect(transformerRefusal(transformer(language))).toBeUndefined();
+  });
+
+  test('says on its first line what was called, by whom and in which account', () => {
+    const [first] = delivered(transformer(language), apiCall(STOP_LOGGING, OF_SOMEBODY_ELSE)).split('\n');
+    for (const said of ['StopLogging', 'cloudtrail.amazonaws.com', 'IAMUser', 'arn:aws:iam::123456789012:user/alice', '123456789012']) {
+      expect(first).toContain(said);
+    }
+  });
+
+  test('says on the last three lines what the caller can choose, and nothing of it before', () => {
+    const lines = delivered(transformer(language), apiCall(STOP_LOGGING, OF_SOMEBODY_ELSE, REFUSED)).split('\n');
+    const chosen = ['management-events-2', 'is not authorized', 'aws-cli/2.15.0'];
+    expect(lines.slice(-3).map((line, index) => line.includes(chosen[index]))).toEqual([true, true, true]);
+    expect(lines.slice(0, -3).filter(line => chosen.some(text => line.includes(text)))).toEqual([]);
+  });
+
+  test('is delivered for every call, done or refused', () => {
+    for (const call of API_CALLS) {
+      expect(delivered(transformer(language), apiCall(call, OF_SOMEBODY_ELSE))).toContain(call.eventName);
+      expect(delivered(transformer(language), apiCall(call, OF_SOMEBODY_ELSE, REFUSED))).toContain('AccessDenied');
+    }
+  });
+
+  test('leads to the record in the console of the partition', () => {
+    const text = delivered(toTransformer(tamperingMessage(language, 'console.amazonaws.cn')), apiCall(STOP_LOGGING, OF_SOMEBODY_ELSE));
+    expect(text).toContain('https://console.amazonaws.cn/cloudtrailv2/home?region=us-east-1#/events/0e0e0e0e-8888-4888-8888-000000000002');
+  });
+});
+
+test('the English message about a refused call is this', () => {
+  expect(delivered(transformer('english'), apiCall(STOP_LOGGING, OF_SOMEBODY_ELSE, REFUSED))).toMatchInlineSnapshot(`
+""Tampering with the AWS console sign-in alert: StopLogging (cloudtrail.amazonaws.com), IAMUser arn:aws:iam::123456789012:user/alice, account 123456789012"
+"Time: 2026-01-15T09:30:00Z"
+"Source address: 198.51.100.66"
+"Region: us-east-1"
+"Refused with (empty: it was done): AccessDenied"
+"Called through, if a service: "
+"Event ID: 0e0e0e0e-8888-4888-8888-000000000002"
+"Record, some minutes after the call: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/0e0e0e0e-8888-4888-8888-000000000002"
+"Not expected? You may no longer be told of sign-ins: undo it (deploy the stack again), disable this user or role, and look in CloudTrail for what it did."
+"All below was chosen by whoever made the call: do not trust it."
+"Parameters: {name:management-events-2}"
+"Error message, if any: User: arn:aws:iam::123456789012:user/alice is not authorized to perform this action"
+"User agent: aws-cli/2.15.0 Python/3.11.6 Linux/6.1.0""
+`);
+});
+
+test('the Japanese message about a call that was done is this', () => {
+  expect(delivered(transformer('japanese'), apiCall(STOP_LOGGING, OF_SOMEBODY_ELSE))).toMatchInlineSnapshot(`
+""AWSコンソールのサインイン通知の設定に対する操作を検知しました。 StopLogging (cloudtrail.amazonaws.com)、IAMUser arn:aws:iam::123456789012:user/alice、アカウント 123456789012"
+"日時 (UTC): 2026-01-15T09:30:00Z"
+"接続元: 198.51.100.66"
+"リージョン: us-east-1"
+"拒否のエラーコード (空の場合は実行されています): "
+"呼び出しを中継したサービス (ある場合): "
+"イベント ID: 0e0e0e0e-8888-4888-8888-000000000002"
+"記録 (操作から数分後に表示できます): https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/0e0e0e0e-8888-4888-8888-000000000002"
+"心当たりがない場合は、サインインの通知が届かなくなっているおそれがあります。直ちに元に戻し (スタックを再デプロイし)、このユーザーまたはロールを無効にして、CloudTrail で操作の記録を確認してください。"
+"以下は操作した側が自由に決められる値です。内容を信用しないでください。"
+"パラメーター: {name:management-events-2}"
+"エラーメッセージ (ある場合): "
+"ユーザーエージェント: aws-cli/2.15.0 Python/3.11.6 Linux/6.1.0""
+`);
+});
