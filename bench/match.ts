@@ -1,10 +1,11 @@
-import { ChildProcess, execFileSync, spawn } from 'child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { ChildProcess, spawn } from 'child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { delimiter, join } from 'path';
+import { join } from 'path';
 import { createInterface } from 'readline';
 import { signIns } from './events';
 import { PATTERNS } from './patterns';
+import { javaArguments } from '../conformance/event-ruler/java';
 
 /** A process that matches all events when it is told to. */
 interface Side {
@@ -36,7 +37,7 @@ async function measureAll(folder: string): Promise<void> {
   writeFileSync(file, `${events.join('\n')}\n`);
   const sizes = events.map(event => event.length);
   say(`${EVENTS} events of ${Math.min(...sizes)} to ${Math.max(...sizes)} characters; Node ${process.version}; medians of ${RUNS} alternating runs`);
-  const java = javaArguments(folder);
+  const java = javaArguments(join(__dirname, 'event-ruler', 'EventRulerSide.java'), 'EventRulerSide');
   for (const [name, pattern] of Object.entries(PATTERNS)) {
     const ours = start(process.execPath, [...ourArguments(), file, pattern]);
     const ruler = start('java', [...java, file, pattern]);
@@ -81,15 +82,6 @@ function start(command: string, args: readonly string[]): Side {
 
 function ourArguments(): string[] {
   return ['-r', require.resolve('ts-node/register/transpile-only'), join(__dirname, 'our-side.ts')];
-}
-
-/** Fetches event-ruler with Maven and compiles its side, all in the temporary folder. */
-function javaArguments(folder: string): string[] {
-  for (const name of ['pom.xml', 'EventRulerSide.java']) copyFileSync(join(__dirname, 'event-ruler', name), join(folder, name));
-  const libraries = join(folder, 'lib', '*');
-  execFileSync('mvn', ['-B', '-ntp', '-q', '-Dstyle.color=never', 'dependency:copy-dependencies', `-DoutputDirectory=${join(folder, 'lib')}`], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  execFileSync('javac', ['-nowarn', '-cp', libraries, '-d', folder, join(folder, 'EventRulerSide.java')], { stdio: 'inherit' });
-  return ['-cp', `${libraries}${delimiter}${folder}`, 'EventRulerSide'];
 }
 
 function median(rates: readonly number[]): number {

@@ -1,0 +1,134 @@
+import { Mutation } from './mutation';
+
+const program = (file: string, ...args: string[]): readonly string[] => ['node', '-r', 'ts-node/register', file, ...args];
+const jest = (...args: string[]): readonly string[] => ['jest', '--ci', '--coverage=false', ...args];
+const lint = (...files: string[]): readonly string[] => ['eslint', '--ext', '.ts', ...files];
+
+/** A defect of each kind that a stage is there for. A text that is no longer found is to be mended here. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'a pattern for a source that no event has',
+    edits: [{ file: 'src/signin/event-names.ts', find: "'aws.signin'", replace: "'aws.sign-in'" }],
+    command: jest('test/sign-in-filter.test.ts'),
+    says: /aws\.sign-in/,
+    quick: true,
+  },
+  {
+    name: 'another construct ID',
+    edits: [{ file: 'src/delivery/dead-letter-queue.ts', find: "new sqs.Queue(alert, 'DeadLetterQueue'", replace: "new sqs.Queue(alert, 'Undelivered'" }],
+    command: jest('test/construct-ids.test.ts'),
+    says: /● no construct ID of an alert ever changes/,
+    quick: true,
+  },
+  {
+    name: 'the CDK in a pure layer',
+    edits: [{ file: 'src/message/parse.ts', find: 'import ', replace: "import { Token } from 'aws-cdk-lib';\nimport " }],
+    command: lint('src/message/parse.ts'),
+    says: /pure layers know neither the CDK/,
+    quick: true,
+  },
+  {
+    name: 'a layer that reaches above itself',
+    edits: [{ file: 'src/message/parse.ts', find: 'import ', replace: "import { checkTopic } from '../delivery/topic';\nimport " }],
+    command: lint('src/message/parse.ts'),
+    says: /message turns a template into texts/,
+  },
+  {
+    name: 'a path of the input transformer that leads nowhere',
+    edits: [{ file: 'src/signin/fields.ts', find: "'$.detail.userIdentity.arn'", replace: "'$.detail.userIdentity.Arn'" }],
+    command: jest('test/end-to-end.test.ts'),
+    says: /ConsoleLogin Success, Root , account[^]*snapshots failed/,
+  },
+  {
+    name: 'a mail that is not the one of the snapshot',
+    edits: [{ file: 'test/__snapshots__/end-to-end.test.ts.snap', find: 'AWS console sign-in: ConsoleLogin Success', replace: 'AWS console sign-in: ConsoleLogin' }],
+    command: jest('test/end-to-end.test.ts'),
+    says: /1 snapshot failed/,
+  },
+  {
+    name: 'an integration snapshot of another template',
+    edits: [{
+      file: 'test/integ.console-login-alert.ts.snapshot/ConsoleLoginAlertInteg.template.json',
+      find: '"MessageRetentionPeriod": 1209600',
+      replace: '"MessageRetentionPeriod": 1209599',
+    }],
+    command: ['integ-runner', '--language', 'typescript'],
+    says: /CHANGED[^]*MessageRetentionPeriod/,
+  },
+  {
+    name: 'an example in the README that does not compile',
+    edits: [{ file: 'README.md', find: 'new ConsoleLoginAlert(', replace: 'new ConsoleLoginAlarm(' }],
+    command: ['bash', '-c', 'jsii --silence-warnings=reserved-word && jsii-rosetta extract --strict'],
+    says: /ConsoleLoginAlarm/,
+  },
+  {
+    name: 'a file in the package that no user needs',
+    edits: [{ file: '.npmignore', find: '/examples/\n', replace: '' }],
+    command: program('packaging/check.ts'),
+    says: /failed .*packed in the working tree/,
+    caches: ['packages/maven'],
+  },
+  {
+    name: 'a template with a public bucket',
+    edits: [{ file: 'src/trail/created-trail.ts', find: 'blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL', replace: 'blockPublicAccess: undefined' }],
+    command: program('linters/check.ts'),
+    says: /found: CKV_AWS_5\d on AWS::S3::Bucket/,
+    needs: ['python3'],
+  },
+  {
+    name: 'a known finding that no linter finds',
+    edits: [{
+      file: 'linters/known.ts',
+      find: 'readonly Known[] = [',
+      replace: "readonly Known[] = [\n  { rule: 'CKV_AWS_1', type: 'AWS::IAM::Role', examples: ['smallest'], because: 'none' },",
+    }],
+    command: program('linters/check.ts'),
+    says: /no longer found.*CKV_AWS_1 on AWS::IAM::Role/,
+    needs: ['python3'],
+  },
+  {
+    name: 'an operator that means something else than in event-ruler',
+    edits: [{ file: 'src/eventbridge/holds.ts', find: 'value.endsWith(test.suffix)', replace: 'value.includes(test.suffix)' }],
+    command: program('conformance/check.ts'),
+    says: /FAILED {2}texts[^]*the engines disagree/,
+    needs: ['java', 'mvn'],
+    caches: ['event-ruler', 'packages/maven'],
+  },
+  {
+    name: 'a listed disagreement with event-ruler that is none',
+    edits: [{ file: 'conformance/disagreements.ts', find: 'event: \'{"x":10000001}\'', replace: 'event: \'{"x":2}\'' }],
+    command: program('conformance/check.ts'),
+    says: /FAILED {2}listed: a cidr and a number[^]*mend the list/,
+    needs: ['java', 'mvn'],
+    caches: ['event-ruler', 'packages/maven'],
+  },
+  {
+    name: 'a message that reaches no topic',
+    edits: [{ file: 'src/delivery/direct.ts', find: 'arn: props.topic.topicArn', replace: 'arn: props.deadLetterQueue.queueArn' }],
+    command: ['e2e/run', 'e2e/examples.test.ts', '-t', 'the example smallest'],
+    says: /● on the patched emulator the example smallest/,
+    needs: ['python3'],
+  },
+  {
+    name: 'a jar that carries other code than the package of npm',
+    edits: [
+      // One language after the other, or npm's package might get the change too.
+      { file: 'consumers/run.ts', find: 'const WORKERS = 2', replace: 'const WORKERS = 1' },
+      {
+        file: 'packaging/packages.ts',
+        find: '    // .NET can be generated anywhere',
+        replace: [
+          "    const altered = join(SOURCE, 'lib', 'delivery', 'dead-letter-queue.js');",
+          "    const code = readFileSync(altered, 'utf8');",
+          "    if (target === 'java') writeFileSync(altered, code.replace('days(14)', 'days(13)'));",
+          '    // .NET can be generated anywhere',
+        ].join('\n'),
+      },
+      { file: 'packaging/packages.ts', find: 'this.fingerprint);\n    return folder;', replace: 'this.fingerprint);\n    writeFileSync(altered, code);\n    return folder;' },
+    ],
+    command: program('consumers/run.ts', 'java'),
+    says: /java +failed[^]*MessageRetentionPeriod/,
+    needs: ['java', 'javac', 'mvn'],
+    caches: ['packages/maven'],
+  },
+];
