@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lazyImports } from './lazy-imports';
 import { run } from './process';
 
 export const ROOT = join(__dirname, '..');
@@ -9,7 +10,7 @@ const CACHE = join(ROOT, '.cache', 'packages');
 const SOURCE = join(CACHE, 'source');
 
 /** What the packages are made of, besides the tools. */
-const INGREDIENTS = ['src', 'bin', 'rosetta', 'package.json', 'package-lock.json', 'README.md', 'LICENSE', '.npmignore'];
+const INGREDIENTS = ['src', 'bin', 'rosetta', 'packaging/lazy-imports.ts', 'package.json', 'package-lock.json', 'README.md', 'LICENSE', '.npmignore'];
 
 /** A language that the library is packaged for, as jsii-pacmak calls it. */
 export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';
@@ -70,6 +71,7 @@ export class Packages {
     INGREDIENTS.filter(name => existsSync(join(ROOT, name))).forEach(name => cpSync(join(ROOT, name), join(SOURCE, name), { recursive: true }));
     symlinkSync(join(ROOT, 'node_modules'), join(SOURCE, 'node_modules'));
     await this.exec('jsii', '--silence-warnings=reserved-word');
+    lazyImports(join(SOURCE, 'lib'));
     writeFileSync(stamp, this.fingerprint);
   }
 
