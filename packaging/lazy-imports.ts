@@ -4,8 +4,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 
-/** The command and the engine are left as they are: they are loaded as a whole, and the engine is made of tight loops. */
-const EAGER = /^(cli|eventbridge|network)\//;
+/**
+ * What is left as it is: the index, in which Node must find the names that ES modules import; the command and the engine, which
+ * are loaded as a whole, and the engine is made of tight loops.
+ */
+const EAGER = /^(index\.js$|(cli|eventbridge|network)\/)/;
 
 /** A stretch of a text, and what takes its place. */
 interface Edit {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { RECIPE_PATHS, RECIPE_TEMPLATE } from './message/recipe';
 import { run } from './preview';
 
 const FOLDER = join(__dirname, '..', 'examples');
@@ -44,20 +45,8 @@ test('the example recipe is the published recipe: pattern, nine paths, text and 
   });
   expect(rule.Targets).toEqual([expect.objectContaining({
     InputTransformer: {
-      InputPathsMap: {
-        detailType: '$.detail-type',
-        responseElements: '$.detail.responseElements',
-        sourceIPAddress: '$.detail.sourceIPAddress',
-        userArn: '$.detail.userIdentity.arn',
-        userAgent: '$.detail.userAgent',
-        id: '$.id',
-        time: '$.time',
-        userType: '$.detail.userIdentity.type',
-        additionalEventData: '$.detail.additionalEventData',
-      },
-      InputTemplate: '"AWSコンソールのサインインイベントが発生しました。    DetailType:<detailType>    ID:<id>    Time:<time>    User-type:<userType>    ' +
-        'User-arn:<userArn>    sourceIPAddress:<sourceIPAddress>    userAgent:<userAgent>    responseElements:<responseElements>    ' +
-        'additionalEventData:<additionalEventData>    "',
+      InputPathsMap: RECIPE_PATHS,
+      InputTemplate: RECIPE_TEMPLATE.replace('<time >', '<time>'),
     },
   })]);
   expect(resources.filter(({ Type }) => Type === 'AWS::SNS::Subscription').map(({ Properties }) => Properties.Endpoint)).toEqual([
