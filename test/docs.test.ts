@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { previewOf } from './preview';
-import { AlertRecipient, ConsoleLoginAlert, SignInTrail } from '../src';
+import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInTrail } from '../src';
 import { FIELDS } from '../src/signin/fields';
 import { SAMPLES } from '../src/signin/samples';
 
@@ -19,16 +19,21 @@ test('the README has the table of all fields', () => {
   ].join('\n'));
 });
 
-test('the README shows the mail of the sample root as the preview says it', async () => {
+test.each([
+  { file: 'README.md', message: AlertMessage.english() },
+  { file: 'README.ja.md', message: AlertMessage.japanese() },
+])('$file shows the mail of the sample root as the preview says it', async ({ file, message }) => {
   const app = new App();
   new ConsoleLoginAlert(new Stack(app, 'Security'), 'ConsoleLoginAlert', {
     recipients: [AlertRecipient.email('security@example.com'), AlertRecipient.email('on-call@example.net')],
+    message,
     trail: SignInTrail.create(),
   });
   const sample = SAMPLES.find(({ name }) => name === 'root')!;
   const [{ deliveries: [{ from, to, subject, body }] }] = await previewOf(app, [sample.event]);
 
-  expect(README).toContain(`\`\`\`text\nFrom: ${from}\nTo: ${to.join(', ')}\nSubject: ${subject}\n\n${body}\n\`\`\``);
+  expect(readFileSync(join(ROOT, file), 'utf8'))
+    .toContain(`\`\`\`text\nFrom: ${from}\nTo: ${to.join(', ')}\nSubject: ${subject}\n\n${body}\n\`\`\``);
 });
 
 test('the README names every warning', () => {
@@ -39,7 +44,7 @@ test('the README names every warning', () => {
   expect([...README.matchAll(/^\| `cdk-console-login-alert:(\w+)` \|/gm)].map(match => match[1])).toEqual(names);
 });
 
-test.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md'])('what %s links to in this repository exists', file => {
+test.each(['README.md', 'README.ja.md', 'CONTRIBUTING.md', 'docs/architecture.md'])('what %s links to in this repository exists', file => {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const linked = [...text.matchAll(REPOSITORY)].map(match => match[1]);
   const relative = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(match => join(file, '..', match[1]));
