@@ -7,8 +7,9 @@ import { Emulator } from './emulator';
 import { notification } from './notification';
 import { SignIn } from './sign-in';
 import { SignInRecord } from '../src/signin/samples';
+import { run } from '../test/cli/app';
 import { root } from '../test/events';
-import { PreviewResult, run } from '../test/preview';
+import { PreviewResult } from '../test/preview';
 
 const EXAMPLES = readdirSync(join(__dirname, '..', 'examples')).filter(name => name.endsWith('.ts'));
 

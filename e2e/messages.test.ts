@@ -11,8 +11,9 @@ import { compile } from '../src/eventbridge/compile';
 import { match } from '../src/eventbridge/match';
 import { render } from '../src/eventbridge/transform';
 import { SignInRecord } from '../src/signin/samples';
+import { run } from '../test/cli/app';
 import { EVERY_KIND, iamUser } from '../test/events';
-import { PreviewResult, run } from '../test/preview';
+import { PreviewResult } from '../test/preview';
 
 /** The alerts of `apps/messages.ts`, which are also the names of their queues. */
 const ALERTS = ['Unfiltered', 'Chosen', 'English', 'Japanese', 'WholeEvent', 'Objects'] as const;

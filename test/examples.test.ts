@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { run } from './cli/app';
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './message/recipe';
-import { run } from './preview';
 
 const FOLDER = join(__dirname, '..', 'examples');
 const EXAMPLES = readdirSync(FOLDER).filter(name => name.endsWith('.ts')).map(name => basename(name, '.ts'));
@@ -22,10 +22,10 @@ async function withSynthesised<T>(example: string, read: (folder: string) => T |
 
 describe.each(EXAMPLES)('the example %s', example => {
   test('synthesises, and each of its alerts would be delivered for a sign-in', async () => {
-    const { exitCode, stdout, stderr } = await withSynthesised(example, folder => run(['preview', folder, '--format', 'json']));
+    const { code, stdout, stderr } = await withSynthesised(example, folder => run(['preview', folder, '--format', 'json']));
 
     expect(stderr).toBe('');
-    expect(exitCode).toBe(0);
+    expect(code).toBe(0);
     expect(JSON.parse(stdout).results).toContainEqual(expect.objectContaining({ alerted: true }));
   });
 

@@ -61,5 +61,5 @@ export function checkTopic(alert: Construct, topic: sns.ITopic, prop = 'topic'):
   checkRegion(alert, prop, topic);
   if (topic.masterKey) {
     checkKey(topic.masterKey, `the masterKey of ${prop}`);
-  };
+  }
 }

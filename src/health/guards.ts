@@ -5,6 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Guard } from './guard';
+import { outermost } from '../trail/outermost';
 
 /**
  * The trail. Calls name it by name or by ARN, and `PutEventSelectors` has a parameter of its own.
@@ -109,8 +110,4 @@ export function stackGuard(stack: Stack): Guard {
     calls: ['DeleteStack'],
     parameters: { stackName: stacks.flatMap(({ stackName, stackId }) => [stackName, stackId]) },
   };
-}
-
-function outermost(stack: Stack): Stack {
-  return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
 }

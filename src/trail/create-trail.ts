@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CreatedTrail, CreatedTrailOptions } from './created-trail';
+import { outermost } from './outermost';
 import { TrailIdentity, TrailStrategy } from './trail';
 
 /** Part of the public contract: the trail's construct ID in the outermost stack. */
@@ -31,8 +32,4 @@ export class CreateTrail implements TrailStrategy {
       }
     }
   }
-}
-
-function outermost(stack: Stack): Stack {
-  return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
 }
