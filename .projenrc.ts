@@ -91,15 +91,17 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
 
   // Each is justified in CONTRIBUTING.md.
-  bundledDeps: ['ipaddr.js'],
+  bundledDeps: ['ipaddr.js', 'jsonata@2.0.6'],
   devDeps: [
     '@arethetypeswrong/cli',
     '@aws-cdk/integ-runner@^2.197.10',
     '@aws-cdk/integ-tests-alpha@2.193.0-alpha.0',
     '@types/node@^20',
+    'asl-validator@4.0.0',
     'aws-cdk@^2',
     'cdk-nag@2.37.55',
     'fast-check',
+    'playwright-core',
     'publint',
     'tsconfig-paths@^4.2.0',
   ],
@@ -109,7 +111,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 // The package is what a user needs: the library, the command, the README and the licence.
 for (const path of ['/.cache/', '/.ci/', '/.venv/', '/bench/', '/compatibility/', '/conformance/', '/consumers/', '/docs/', '/e2e/', '/examples/',
-  '/linters/', '/mutation/', '/packaging/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/README.ja.md', '/cdk.out/',
+  '/linters/', '/mutation/', '/packaging/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/cdk.out/',
   '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json',
   // Types that no public type names.
   '/lib/cli/**/*.d.ts', '/lib/eventbridge/**/*.d.ts']) {

@@ -11,9 +11,10 @@ const NEEDED = [
   /^\.jsii$/,
   /^bin\/cdk-console-login-alert$/,
   /^package\.json$/,
-  /^README\.md$/,
+  // npm packs every README, whatever .npmignore says.
+  /^README(\.ja)?\.md$/,
   /^LICENSE$/,
-  /^node_modules\/ipaddr\.js\//,
+  /^node_modules\/(ipaddr\.js|jsonata)\//,
 ];
 
 /** In bytes, packed: what is downloaded on every install, in each of five languages. */
