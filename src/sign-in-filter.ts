@@ -1,12 +1,14 @@
 import { CfnResource, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { warn } from './annotation/warning';
+import { CoverageProps } from './coverage/coverage';
 import { SignInCriteria } from './filter/criteria';
 import { IDENTITY_TYPES } from './filter/identity';
 import { SAFE_WILDCARD_COMPLEXITY } from './filter/limits';
 import { checkName } from './filter/name';
-import { complexityOfPattern } from './filter/pattern';
+import { compilePattern } from './filter/pattern';
 import { ArnTest, principalOf } from './filter/principal';
+import { takesRoot } from './filter/root';
 import { networkOf } from './network/network';
 import { EVENT_NAMES } from './signin/event-names';
 
@@ -189,15 +191,26 @@ export interface SignInFilter {
 }
 
 /**
- * What a filter says, checked, in the words of events. Warns on the alert of wildcards that EventBridge may refuse.
+ * Which sign-ins a filter takes, checked, in the words of events. Warns on the alert of wildcards that EventBridge may refuse.
  *
+ * @param reserved how many characters of the pattern its rule needs for something else
  * @internal
  */
-export function _criteriaOf(filter: SignInFilter, alert: IConstruct): SignInCriteria {
+export function _wantedBy(filter: SignInFilter, alert: IConstruct, reserved = 0): CoverageProps {
+  const criteria = criteriaOf(filter);
+  const { pattern, wildcards } = compilePattern(criteria, reserved);
+  if (wildcards && wildcards.complexity > SAFE_WILDCARD_COMPLEXITY) {
+    warn(alert, 'wildcardComplexity', `signIns.${wildcards.field} makes wildcards of complexity ${wildcards.complexity}; EventBridge is known to take ` +
+      `${SAFE_WILDCARD_COMPLEXITY} and may refuse to deploy more: use fewer stars`);
+  }
+  return { pattern, takesRoot: takesRoot(criteria) };
+}
+
+function criteriaOf(filter: SignInFilter): SignInCriteria {
   checkLists(filter);
   checkTokens(filter);
   const { identities, outcome, mfa, principals, exceptPrincipals, sourceIps, exceptSourceIps } = filter;
-  const criteria: SignInCriteria = {
+  return {
     ...eventNamesOf(filter),
     identities: identities && unique(identities.map(({ _identityType }) => _identityType)),
     outcome: outcome && (outcome === SignInOutcome.FAILURE ? 'failure' : 'success'),
@@ -207,12 +220,6 @@ export function _criteriaOf(filter: SignInFilter, alert: IConstruct): SignInCrit
     sourceIps: sourceIps?.map((text, index) => read(`signIns.sourceIps[${index}]`, text, networkOf)),
     exceptSourceIps: exceptSourceIps?.map((text, index) => read(`signIns.exceptSourceIps[${index}]`, text, networkOf)),
   };
-  const wildcards = complexityOfPattern(criteria);
-  if (wildcards && wildcards.complexity > SAFE_WILDCARD_COMPLEXITY) {
-    warn(alert, 'wildcardComplexity', `signIns.${wildcards.field} makes wildcards of complexity ${wildcards.complexity}; EventBridge is known to take ` +
-      `${SAFE_WILDCARD_COMPLEXITY} and may refuse to deploy more: use fewer stars`);
-  }
-  return criteria;
 }
 
 function eventNamesOf({ events }: SignInFilter): Pick<SignInCriteria, 'eventNames' | 'unknownNames'> {

@@ -2,6 +2,7 @@ import { Annotations, Lazy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { AlertRecipient, SignInEvent, SignInFilter, SignInIdentity, SignInMfa, SignInOutcome } from '../src';
 import { alertIn, only, stackIn, warnings } from './synthesis';
+import { _wantedBy } from '../src/sign-in-filter';
 
 /** `detail` of the pattern that the filter becomes. */
 function detailOf(signIns: SignInFilter, stack = stackIn()): unknown {
@@ -276,4 +277,11 @@ describe('fails', () => {
     const events = Array.from({ length: 100 }, (_, index) => SignInEvent.of(`SomeEventOfTheFuture${String(index).padStart(3, '0')}`));
     expect(() => detailOf({ events })).toThrow(/^signIns\.events makes the event pattern 27\d\d characters long: shorten it by [67]\d\d, since EventBridge takes 2048/);
   });
+});
+
+test('a coverage is told whether root users are wanted, and gets the room that it needs', () => {
+  expect(_wantedBy({}, stackIn())).toEqual({ pattern: expect.objectContaining({ source: ['aws.signin'] }), takesRoot: true });
+  expect(_wantedBy({ identities: [SignInIdentity.IAM_USER] }, stackIn()).takesRoot).toBe(false);
+  expect(_wantedBy({ identities: [SignInIdentity.of(Lazy.string({ produce: () => 'Root' }))] }, stackIn()).takesRoot).toBe(true);
+  expect(() => _wantedBy({}, stackIn(), 2000)).toThrow('signIns.events makes the event pattern');
 });

@@ -16,9 +16,13 @@ const WRITE: Readonly<Record<Suppression['tool'], (wrong: readonly Suppression[]
   'guard': wrong => ['guard', { SuppressedRules: wrong.map(({ rule }) => rule) }],
 };
 
-/** Says to the checkers in their own template metadata, which needs none of them as a dependency, that a finding is wrong here. */
+/** What says to the checkers in a template's own metadata, which needs none of them as a dependency, that a finding is wrong. */
+export function metadataOf(suppressions: readonly Suppression[]): Readonly<Record<string, object>> {
+  return Object.fromEntries([...new Set(suppressions.map(suppression => suppression.tool))]
+    .map(tool => WRITE[tool](suppressions.filter(suppression => suppression.tool === tool))));
+}
+
+/** Says to the checkers that a finding is wrong here. */
 export function suppress(construct: IConstruct, suppressions: readonly Suppression[]): void {
-  for (const tool of new Set(suppressions.map(suppression => suppression.tool))) {
-    (construct.node.defaultChild as CfnResource).addMetadata(...WRITE[tool](suppressions.filter(suppression => suppression.tool === tool)));
-  }
+  Object.entries(metadataOf(suppressions)).forEach(([key, value]) => (construct.node.defaultChild as CfnResource).addMetadata(key, value));
 }

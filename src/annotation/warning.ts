@@ -7,6 +7,7 @@ import { IConstruct } from 'constructs';
  */
 export type WarningName =
   | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion'
+  | 'rootNotCovered' | 'managementAccountNotCovered'
   | 'noRecipients' | 'cannotChangePolicy' | 'wildcardComplexity'
   | 'tamperingMissesTrail' | 'tamperingMissesTopic' | 'tamperingMissesRole';
 

@@ -33,12 +33,13 @@ export const SAFE_WILDCARD_COMPLEXITY = 7;
 /**
  * Checks the length of a pattern.
  *
+ * @param reserved how many characters more it will have
  * @throws when it is too long; names the field that adds the most
  */
-export function checkLength(length: number, shares: readonly Share[]): void {
-  if (length > LONGEST_PATTERN) {
-    throw new Error(`signIns.${largest(shares)} makes the event pattern ${length} characters long: shorten it by ${length - LONGEST_PATTERN}, ` +
-      `since EventBridge takes ${LONGEST_PATTERN}`);
+export function checkLength(length: number, shares: readonly Share[], reserved = 0): void {
+  if (length + reserved > LONGEST_PATTERN) {
+    throw new Error(`signIns.${largest(shares)} makes the event pattern ${length} characters long: shorten it by ${length + reserved - LONGEST_PATTERN}, ` +
+      `since EventBridge takes ${LONGEST_PATTERN}${reserved > 0 ? `, of which ${reserved} say from which accounts and Regions sign-ins come` : ''}`);
   }
 }
 

@@ -28,27 +28,39 @@ export interface Detail {
   readonly additionalEventData?: { readonly MFAUsed: readonly Test[] };
 }
 
+/** Criteria, compiled. */
+export interface CompiledPattern {
+  readonly pattern: SignInPattern;
+  /** The most complex wildcards, and which field they come from; undefined without any. */
+  readonly wildcards: Complexity | undefined;
+}
+
+/** The pattern of criteria, where nothing else is asked. */
+export function toPattern(criteria: SignInCriteria): SignInPattern {
+  return compilePattern(criteria).pattern;
+}
+
 /**
  * Compiles criteria to the shortest event pattern that means them.
  *
+ * @param reserved how many characters somebody else adds to the pattern
  * @throws when the criteria contradict each other, or when EventBridge would not take the pattern; names the field of the filter
  */
-export function toPattern(criteria: SignInCriteria): SignInPattern {
+export function compilePattern(criteria: SignInCriteria, reserved = 0): CompiledPattern {
   const detail = detailOf(criteria);
   const pattern = {
     'source': [EVENT_SOURCE],
     'detail-type': DETAIL_TYPES,
     ...(Object.keys(detail).length === 0 ? {} : { detail }),
   };
-  complexities(criteria, detail).forEach(checkComplexity);
-  checkLength(JSON.stringify(pattern).length, sharesOf(criteria, detail));
-  return pattern;
+  const wildcards = complexities(criteria, detail);
+  wildcards.forEach(checkComplexity);
+  checkLength(JSON.stringify(pattern).length, sharesOf(criteria, detail), reserved);
+  return { pattern, wildcards: mostComplex(wildcards) };
 }
 
-/** The most complex wildcards of a pattern, and which field they come from. */
-export function complexityOfPattern(criteria: SignInCriteria): Complexity | undefined {
-  return complexities(criteria, detailOf(criteria)).reduce<Complexity | undefined>(
-    (most, next) => (next.complexity > (most?.complexity ?? 0) ? next : most), undefined);
+function mostComplex(wildcards: readonly Complexity[]): Complexity | undefined {
+  return wildcards.reduce<Complexity | undefined>((most, next) => (next.complexity > (most?.complexity ?? 0) ? next : most), undefined);
 }
 
 function detailOf(given: SignInCriteria): Detail {

@@ -22,7 +22,7 @@ const KINDS = [
 ] as const;
 
 /** Text like `${Token[AWS.AccountId.4]}` stands for what only deployment knows, and is taken as it is. */
-const DEPLOY_TIME = /\$\{[^}]*\}/;
+export const DEPLOY_TIME = /\$\{[^}]*\}/;
 const EXAMPLE = '"arn:aws:iam::123456789012:user/alice"';
 
 /**

@@ -1,5 +1,6 @@
+import { CfnStackSet } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
-import { markRule } from '../../src/annotation/rule-metadata';
+import { markRule, markStackSet } from '../../src/annotation/rule-metadata';
 import { only, stackIn } from '../synthesis';
 
 test('a rule says in its metadata which alert it belongs to, beside what others wrote there', () => {
@@ -13,4 +14,10 @@ test('a rule says in its metadata which alert it belongs to, beside what others 
     'mine': true,
     'cdk-console-login-alert': { alert: 'Stack/Alert', rule: 'home' },
   });
+});
+
+test.each(['regions', 'organization'] as const)('a StackSet says in its metadata for which alert it forwards, and from where: %s', coverage => {
+  const stack = stackIn();
+  markStackSet(new CfnStackSet(stack, 'StackSet', { stackSetName: 'set', permissionModel: 'SELF_MANAGED' }), 'Stack/Alert', coverage);
+  expect(only(stack, 'AWS::CloudFormation::StackSet').Metadata).toEqual({ 'cdk-console-login-alert': { alert: 'Stack/Alert', coverage } });
 });

@@ -1,5 +1,5 @@
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { suppress } from '../../src/annotation/suppression';
+import { metadataOf, suppress } from '../../src/annotation/suppression';
 import { only, stackIn } from '../synthesis';
 
 /** The metadata keys that cdk-nag, cfn-lint, checkov and cfn-guard document. */
@@ -26,4 +26,11 @@ test('a checker that is not wrong is told nothing', () => {
   const stack = stackIn();
   suppress(new sqs.Queue(stack, 'Queue'), [{ tool: 'cfn-lint', rule: 'W0001', reason: 'only' }]);
   expect(only(stack, 'AWS::SQS::Queue').Metadata).toEqual({ 'cfn-lint': { config: { ignore_checks: ['W0001'] } } });
+});
+
+test('a template that is not the CDK\'s can be given the same', () => {
+  expect(metadataOf([{ tool: 'checkov', rule: 'CKV_1', reason: 'first' }, { tool: 'guard', rule: 'G_1', reason: 'second' }])).toEqual({
+    checkov: { skip: [{ id: 'CKV_1', comment: 'first' }] },
+    guard: { SuppressedRules: ['G_1'] },
+  });
 });

@@ -1,0 +1,61 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { IConstruct } from 'constructs';
+
+/**
+ * The Region in which every sign-in of a root user is recorded, in the `aws` partition.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
+ */
+export const ROOT_REGION = 'us-east-1';
+
+/** The partition of a Region. One that this version of the CDK does not know counts as one of `aws`, to which most new ones belong. */
+export function partitionOf(region: string): string {
+  return RegionInfo.get(region).partition ?? 'aws';
+}
+
+/**
+ * Checks that EventBridge forwards from and to a Region.
+ *
+ * @param subject what is in the Region, such as `this alert is in us-gov-west-1`
+ * @throws in GovCloud, China and other partitions of their own
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
+ */
+export function checkForwarding(region: string, subject: string): void {
+  if (Token.isUnresolved(region)) return;
+  const partition = partitionOf(region);
+  if (partition !== 'aws') {
+    throw new Error(`${subject}, in the partition ${partition}, where EventBridge forwards no events between Regions: ` +
+      'put an alert with SignInCoverage.thisRegion() into each Region');
+  }
+}
+
+/** @throws for an alert to which nothing can be forwarded */
+export function checkHome(alert: IConstruct): void {
+  const { region } = Stack.of(alert);
+  checkForwarding(region, `this alert is in ${region}`);
+}
+
+/**
+ * Checks a list of Regions as it is typed.
+ *
+ * @throws for an empty list, one that comes twice, what cannot be a Region, and one from which nothing can be forwarded
+ */
+export function checkRegions(regions: readonly string[]): void {
+  if (regions.length === 0) {
+    throw new Error(`regions is an empty list: name a Region, such as ${JSON.stringify(ROOT_REGION)}, where root users sign in`);
+  }
+  regions.forEach((region, index) => {
+    if (Token.isUnresolved(region)) {
+      throw new Error(`regions[${index}] is a value that only deployment knows, and CloudFormation must be told each Region: give it as text`);
+    }
+    const subject = `regions[${index}] is ${JSON.stringify(region)}`;
+    if (!/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) {
+      throw new Error(`${subject}: give the code of a Region, such as ${JSON.stringify(ROOT_REGION)}`);
+    }
+    if (regions.indexOf(region) !== index) {
+      throw new Error(`${subject}, as is regions[${regions.indexOf(region)}]: name each Region once`);
+    }
+    checkForwarding(region, subject);
+  });
+}

@@ -1,0 +1,63 @@
+import { CfnStackSet, Stack, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { createBus } from './bus';
+import { CoverageProps, CoverageStrategy, Source } from './coverage';
+import { forwarderTemplate } from './forwarder-template';
+import { forwarderNameOf, uniqueName } from './name';
+import { checkHome, checkRegions, ROOT_REGION } from './region';
+import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './source';
+import { createStackSetRoles } from './stack-set-roles';
+import { markStackSet } from '../annotation/rule-metadata';
+import { warn } from '../annotation/warning';
+
+/** Regions of the alert's account, each with a stack of a StackSet with self-managed permissions. */
+export class Regions implements CoverageStrategy {
+  public readonly reserved = LONGEST_ENVELOPE;
+
+  public constructor(private readonly regions: readonly string[]) {
+    checkRegions(regions);
+  }
+
+  public bind(alert: Construct, { pattern, takesRoot }: CoverageProps): readonly Source[] {
+    checkHome(alert);
+    const { account, region: homeRegion } = Stack.of(alert);
+    // A home that only deployment knows stays in the list, and its stack is empty.
+    const regions = this.regions.filter(region => region !== homeRegion);
+    if (regions.length === 0) {
+      throw new Error(`regions is ${JSON.stringify(this.regions)}, and this alert is in ${homeRegion} itself: name another Region, or leave coverage out`);
+    }
+
+    const forwarded = new Construct(alert, 'Forwarded');
+    const name = uniqueName(forwarded);
+    const forwarderName = forwarderNameOf(forwarded);
+    const { eventBus, policies } = createBus(forwarded, name, {});
+    const { eventBusArn } = eventBus;
+    const { administration, execution, putEvents } = createStackSetRoles(forwarded, { eventBusArn, stackSetName: name, forwarderName, regions });
+    const stackSet = new CfnStackSet(forwarded, 'StackSet', {
+      stackSetName: name,
+      description: `Sends AWS console sign-ins of other Regions to the alert ${alert.node.path}`,
+      permissionModel: 'SELF_MANAGED',
+      administrationRoleArn: administration.role.roleArn,
+      executionRoleName: execution.role.roleName,
+      stackInstancesGroup: [{ regions, deploymentTargets: { accounts: [account] } }],
+      // One Region after the other takes minutes each; one that fails must not pass for covered.
+      operationPreferences: { regionConcurrencyType: 'PARALLEL', failureToleranceCount: 0 },
+      templateBody: Stack.of(alert).toJsonString(forwarderTemplate({
+        alertPath: alert.node.path,
+        pattern,
+        eventBusArn,
+        home: { account, region: homeRegion },
+        sentBy: { kind: 'shared', roleArn: putEvents.role.roleArn, name: forwarderName },
+      })),
+    });
+    // What it names it waits for anyway.
+    stackSet.node.addDependency(...policies, administration.policy, execution.policy, putEvents.policy);
+    markStackSet(stackSet, alert.node.path, 'regions');
+
+    if (takesRoot && !Token.isUnresolved(homeRegion) && ![homeRegion, ...regions].includes(ROOT_REGION)) {
+      warn(forwarded, 'rootNotCovered', `sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert hears those of ` +
+        `${[homeRegion, ...regions].join(', ')}: add ${ROOT_REGION}`);
+    }
+    return [homeSource(alert), forwardedSource(alert, forwarded, eventBus)];
+  }
+}

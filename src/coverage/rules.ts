@@ -1,0 +1,38 @@
+import * as events from 'aws-cdk-lib/aws-events';
+import { IConstruct } from 'constructs';
+import { Source } from './coverage';
+import { WatchedRule } from './watched-rule';
+import { markRule, targetOfChannel } from '../annotation/rule-metadata';
+import { SignInPattern } from '../filter/pattern';
+
+/** The rules of one alert: each takes the wanted sign-ins of one source, and no two the same event. */
+export class Rules {
+  /** In the order of the sources, the default bus first. */
+  public readonly watched: readonly WatchedRule<events.Rule>[];
+
+  public constructor(private readonly alert: IConstruct, sources: readonly Source[], pattern: SignInPattern) {
+    this.watched = sources.map(source => this.create(source, pattern));
+  }
+
+  /** The rule on the default bus. */
+  public get home(): events.Rule {
+    return this.watched[0].rule;
+  }
+
+  /** Hangs the target of a channel on each of them. */
+  public addTarget(channel: string, target: events.IRuleTarget): void {
+    this.watched.forEach(({ rule }) => rule.addTarget(targetOfChannel(channel, target)));
+  }
+
+  private create({ role, scope, eventBus, envelope }: Source, { source, detail, 'detail-type': detailType }: SignInPattern): WatchedRule<events.Rule> {
+    const rule = new events.Rule(scope, 'Rule', {
+      description: 'Tells of AWS console sign-ins',
+      eventPattern: { source: [...source], detailType: [...detailType], detail },
+      eventBus,
+    });
+    // The CDK's own type of patterns knows no `$or`.
+    Object.entries(envelope).forEach(([key, tests]) => (rule.node.defaultChild as events.CfnRule).addPropertyOverride(`EventPattern.${key}`, tests));
+    markRule(rule, this.alert.node.path, role);
+    return WatchedRule.of(rule, eventBus);
+  }
+}

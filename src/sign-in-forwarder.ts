@@ -1,0 +1,109 @@
+import { Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { markRule } from './annotation/rule-metadata';
+import { createSender } from './coverage/sender';
+import { LONGEST_ENVELOPE } from './coverage/source';
+import { checkTarget } from './coverage/target';
+import { admitEventBridgeToKeyOf, admitRule, checkDeadLetterQueue, createDeadLetterQueue } from './delivery/dead-letter-queue';
+import { FailedDeliveryAlarmOptions } from './failed-delivery-alarm-options';
+import { AlertPath } from './health/alert-path';
+import { FailedDeliveryAlarm } from './health/failed-delivery-alarm';
+import { failedDeliveries, failures } from './health/metrics';
+import { WatchedRule } from './coverage/watched-rule';
+import { SignInFilter, _wantedBy } from './sign-in-filter';
+
+/**
+ * What `SignInForwarder` needs to know.
+ */
+export interface SignInForwarderProps {
+  /**
+   * The bus of the alert: `alert.eventBus.eventBusArn`, or its text in another app.
+   */
+  readonly eventBusArn: string;
+
+  /**
+   * Which sign-ins are sent on. What the alert does not want is better filtered here, before it crosses.
+   *
+   * @default - every sign-in
+   */
+  readonly signIns?: SignInFilter;
+
+  /**
+   * The queue that gets what could not be sent: a standard queue of the same Region, not encrypted by `alias/aws/sqs`.
+   *
+   * @default - a new queue that keeps messages for 14 days
+   */
+  readonly deadLetterQueue?: sqs.IQueue;
+}
+
+/**
+ * Sends the sign-ins of one more Region or account to the bus of a `ConsoleLoginAlert` with `SignInCoverage.forwarders()`,
+ * or to that of an organization, whose management account StackSets leave out.
+ *
+ * A trail must record that Region or account. An event crosses once: what arrives at the bus is sent no further.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
+ */
+export class SignInForwarder extends Construct {
+  /** The rule on the default bus that sends sign-ins on. */
+  public readonly rule: events.Rule;
+
+  /** The queue that gets what could not be sent: the given one, or a new one. */
+  public readonly deadLetterQueue: sqs.IQueue;
+
+  public constructor(scope: Construct, id: string, props: SignInForwarderProps) {
+    super(scope, id);
+    checkTarget(this, props.eventBusArn);
+    if (props.deadLetterQueue) {
+      checkDeadLetterQueue(this, props.deadLetterQueue);
+    }
+    this.deadLetterQueue = props.deadLetterQueue ?? createDeadLetterQueue(this);
+    admitEventBridgeToKeyOf(this.deadLetterQueue, this);
+    this.rule = this.createRule(props);
+  }
+
+  /**
+   * How many sign-ins were not sent on, by default a minute: what EventBridge could not send or not even keep, and what waits in the
+   * dead-letter queue. Any number but zero is a failure; one may count twice.
+   */
+  public metricFailedDeliveries(options: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
+    return failedDeliveries(this.path(), { label: 'sign-ins that were not sent on', ...options });
+  }
+
+  /**
+   * Adds an alarm that rings for the first sign-in that could not be sent on, and until the dead-letter queue is empty again.
+   *
+   * @param id the alarm's construct ID below this forwarder
+   */
+  public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
+    const alarm = new FailedDeliveryAlarm(this, id, failures(this.path()));
+    options.actions?.forEach(action => alarm.addAlarmAction(action));
+    return alarm;
+  }
+
+  private path(): AlertPath {
+    return { rules: [WatchedRule.of(this.rule)], topics: [], deadLetterQueue: this.deadLetterQueue, failures: () => ({}) };
+  }
+
+  private createRule({ signIns = {}, eventBusArn }: SignInForwarderProps): events.Rule {
+    const { source, detail, 'detail-type': detailType } = _wantedBy(signIns, this, LONGEST_ENVELOPE).pattern;
+    const { account, region } = Stack.of(this);
+    const sender = createSender(this, eventBusArn);
+    const rule = new events.Rule(this, 'Rule', {
+      description: 'Sends AWS console sign-ins to the bus of an alert',
+      // What others forward into this bus is not sent on: it is forwarded where it was recorded.
+      eventPattern: { source: [...source], detailType: [...detailType], detail, account: [account], region: [region] },
+    });
+    rule.addTarget({
+      // EventBridge gives a bus as target no retry policy.
+      bind: () => ({ arn: eventBusArn, role: sender.role, deadLetterConfig: { arn: this.deadLetterQueue.queueArn } }),
+    });
+    rule.node.addDependency(sender.policy);
+    admitRule(this.deadLetterQueue, rule);
+    markRule(rule, this.node.path, 'forwarder');
+    return rule;
+  }
+}
