@@ -1,7 +1,29 @@
-import * as events from 'aws-cdk-lib/aws-events';
+import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { DeliveryProps, DeliveryStrategy } from './delivery/delivery';
+import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/delivery';
 import { DirectDelivery } from './delivery/direct';
+import { WorkflowDelivery } from './delivery/workflow';
+import { Writing } from './message/content';
+
+/**
+ * What `AlertDelivery.withSubject` may be given.
+ */
+export interface SubjectDeliveryOptions {
+  /**
+   * The Subject of mails: a template such as `Sign-in by <userArn>`, in which `options.fields` of the message may be named too.
+   * It is delivered in one line of at most 99 characters.
+   *
+   * @default - the message's own subject, in its language
+   */
+  readonly subject?: string;
+
+  /**
+   * Times are written as they are at this offset from UTC, such as `+09:00` or `-03:30`, with the offset behind them.
+   *
+   * @default - in UTC, as the event has them
+   */
+  readonly timeZoneOffset?: string;
+}
 
 /**
  * How an alert travels from the rule to the topic.
@@ -19,10 +41,36 @@ export class AlertDelivery {
     return new AlertDelivery(new DirectDelivery());
   }
 
+  /**
+   * Through a Step Functions Express workflow, which gives the mail a Subject, leaves out what the event does not say, and no quotes.
+   *
+   * A text that cannot be made of an event is replaced by the event as JSON; what cannot be published goes to the dead-letter queue.
+   * Workflows cost about USD 1 for a million sign-ins, besides their logs and traces. `AlertMessage.wholeEvent()` fails, since it has no subject.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+   */
+  public static withSubject(options: SubjectDeliveryOptions = {}): AlertDelivery {
+    return new AlertDelivery(new WorkflowDelivery(writingOf(options)));
+  }
+
   private constructor(private readonly strategy: DeliveryStrategy) {}
 
   /** @internal */
-  public _bind(alert: Construct, props: DeliveryProps): events.IRuleTarget {
+  public _bind(alert: Construct, props: DeliveryProps): BoundDelivery {
     return this.strategy.bind(alert, props);
   }
+}
+
+/** From twelve hours behind UTC to fourteen ahead, as the zones of the world are. */
+const OFFSET = /^(-(0\d|1[01]):[0-5]\d|-12:00|\+(0\d|1[0-3]):[0-5]\d|\+14:00)$/;
+
+/** @throws for what cannot be read, as far as it can be told without the message */
+function writingOf({ subject, timeZoneOffset }: SubjectDeliveryOptions): Writing {
+  if (Token.isUnresolved(subject)) {
+    throw new Error(`options.subject is the token ${JSON.stringify(subject)}, in which no field can be seen: give the text itself`);
+  }
+  if (timeZoneOffset !== undefined && !OFFSET.test(timeZoneOffset)) {
+    throw new Error(`options.timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give an offset from UTC such as "+09:00", from "-12:00" to "+14:00"`);
+  }
+  return { subject, timeZoneOffset };
 }

@@ -1,10 +1,11 @@
 import { Token } from 'aws-cdk-lib';
-import { english } from './message/english';
-import { japanese } from './message/japanese';
+import { Channel } from './delivery/channel';
+import { Content } from './message/content';
+import { ENGLISH } from './message/english';
+import { JAPANESE } from './message/japanese';
 import { Language, MessageContext, MessageStrategy } from './message/message';
 import { OwnTemplate } from './message/own-template';
 import { PresetMessage } from './message/preset';
-import { Template } from './message/template';
 import { WholeEvent } from './message/whole-event';
 
 /**
@@ -22,28 +23,30 @@ export interface AlertTemplateOptions {
 }
 
 /**
- * What is said about a sign-in.
+ * What is said about a sign-in: to mailboxes at length, to phones in one part of a text message, to chat channels as a card.
  *
- * EventBridge leaves double quotes around every line that it delivers, and gives the mail no subject.
+ * Delivered directly, EventBridge leaves double quotes around every line of a mail, and gives it no subject;
+ * `AlertDelivery.withSubject` has neither fault, and leaves out what an event does not say.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export class AlertMessage {
   /** What a person must know on the first line, then one fact a line, in English. */
   public static english(): AlertMessage {
-    return new AlertMessage(new PresetMessage('english', english));
+    return new AlertMessage(new PresetMessage(ENGLISH));
   }
 
   /** The same in Japanese, under the opening sentence of the published recipe. */
   public static japanese(): AlertMessage {
-    return new AlertMessage(new PresetMessage('japanese', japanese));
+    return new AlertMessage(new PresetMessage(JAPANESE));
   }
 
   /**
    * A text of your own with `<name>` placeholders: `Sign-in by <userArn> from <sourceIPAddress>`.
    *
    * A template that was written for the EventBridge console can be pasted unchanged: the pair of double quotes around
-   * the whole text is dropped. A value that an event lacks is empty.
+   * the whole text is dropped. A value that an event lacks is empty, and `unknown` with `AlertDelivery.withSubject`.
+   * It is for mails, queues and endpoints; phones and chat channels are told in English.
    *
    * It fails for an unknown name, for a `<` that opens no placeholder, and for a token; in an alert that delivers directly,
    * also for what EventBridge cannot deliver as typed: double quotes, backslashes, control characters, over 8,192 characters.
@@ -52,10 +55,13 @@ export class AlertMessage {
     if (Token.isUnresolved(text)) {
       throw new Error(`text is the token ${JSON.stringify(text)}, in which no field can be seen: give the text itself`);
     }
-    return new AlertMessage(new OwnTemplate(text, options.fields));
+    return new AlertMessage(new OwnTemplate(text, options.fields, ENGLISH));
   }
 
-  /** The event as EventBridge has it, in one line of JSON, for machines. */
+  /**
+   * The event as EventBridge has it, in one line of JSON, for machines: it fails with phones, with chat channels, and with
+   * `AlertDelivery.withSubject`.
+   */
   public static wholeEvent(): AlertMessage {
     return new AlertMessage(new WholeEvent());
   }
@@ -68,7 +74,7 @@ export class AlertMessage {
   }
 
   /** @internal */
-  public _bind(context: MessageContext): Template | undefined {
-    return this.strategy.text(context);
+  public _contentOf(channel: Channel, context: MessageContext): Content {
+    return this.strategy[channel](context);
   }
 }

@@ -1,7 +1,8 @@
+import { Lazy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { ACCOUNT, alertIn, newApp, only, OTHER_ACCOUNT, resources, stackIn, statements, target, warnings } from './synthesis';
-import { AlertDelivery } from '../src';
+import { AlertDelivery, AlertMessage } from '../src';
 
 const RIGHTS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const NO_RECIPIENTS = 'cdk-console-login-alert:noRecipients';
@@ -102,5 +103,69 @@ describe('an encryption key', () => {
       expect.stringMatching(/^cdk-console-login-alert:cannotChangePolicy .*"Principal":\{"AWS":/),
       expect.stringMatching(/^cdk-console-login-alert:cannotChangePolicy .*"Principal":\{"Service":"cloudwatch/),
     ]);
+  });
+});
+
+describe('with a subject', () => {
+  const withSubject = (options?: Parameters<typeof AlertDelivery.withSubject>[0], message?: AlertMessage) => {
+    const stack = stackIn();
+    const alert = alertIn(stack, { delivery: AlertDelivery.withSubject(options), message });
+    return { stack, alert, definition: JSON.stringify(only(stack, 'AWS::StepFunctions::StateMachine').Properties.DefinitionString) };
+  };
+
+  test('the target is a workflow that publishes to the topic', () => {
+    const { stack, definition } = withSubject();
+    expect(target(stack)).toMatchObject({ Arn: { Ref: expect.stringMatching(/^AlertWithSubjectTextWorkflow/) } });
+    expect(target(stack)).not.toHaveProperty('InputTransformer');
+    expect(definition).toContain(Object.keys(resources(stack, 'AWS::SNS::Topic'))[0]);
+    expect(warnings(stack).map(({ id }) => id)).toEqual([NO_RECIPIENTS]);
+  });
+
+  test('switching to it and back keeps the topic, and rewrites no role that is in use', () => {
+    const direct = stackIn();
+    alertIn(direct);
+    const { stack } = withSubject();
+    expect(resources(stack, 'AWS::SNS::Topic')).toEqual(resources(direct, 'AWS::SNS::Topic'));
+    const [before, after] = [direct, stack].map(each => Object.keys({ ...resources(each, 'AWS::IAM::Role'), ...resources(each, 'AWS::IAM::ManagedPolicy') }));
+    expect(before.filter(id => after.includes(id))).toEqual([]);
+  });
+
+  test('what fails on the way counts as an alert that did not arrive', () => {
+    const { alert } = withSubject();
+    const { mathExpression } = alert.metricFailedDeliveries().toMetricConfig();
+    for (const name of ['textFailed', 'textTimedOut', 'textThrottled']) {
+      expect(mathExpression?.expression).toContain(`FILL(${name}, 0)`);
+      expect(Object.keys(mathExpression?.usingMetrics ?? {})).toContain(name);
+    }
+  });
+
+  test('subject and times are as they were asked for', () => {
+    const message = AlertMessage.fromTemplate('hello', { fields: { tls: '$.detail.tlsDetails.tlsVersion' } });
+    const { definition } = withSubject({ subject: 'by <tls> at <eventTime>', timeZoneOffset: '-03:30' }, message);
+    expect(definition).toMatch(/by .* at .* - 12600000, .* -03:30/);
+  });
+
+  test('a text may have double quotes and backslashes', () => {
+    expect(withSubject({}, AlertMessage.fromTemplate('say "hi" \\ <userName>')).definition).toContain('say');
+  });
+
+  describe('fails', () => {
+    test.each(['', '9', '+9:00', '+0900', '09:00', '+09:60', '+14:30', '-12:30', '+24:00', 'Z', 'JST', 'Asia/Tokyo', ' +09:00'])('for the time zone %j', timeZoneOffset => {
+      expect(() => AlertDelivery.withSubject({ timeZoneOffset })).toThrow(
+        `options.timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give an offset from UTC such as "+09:00", from "-12:00" to "+14:00"`);
+    });
+
+    test('for a subject that is a token', () => {
+      expect(() => AlertDelivery.withSubject({ subject: Lazy.string({ produce: () => 'hello' }) })).toThrow(/^options\.subject is the token ".*", in which no field can be seen: give the text itself$/);
+    });
+
+    test('in an alert, for a subject that cannot be read or is no line', () => {
+      expect(() => withSubject({ subject: '<nobody>' })).toThrow('line 1 of options.subject names the unknown field <nobody>');
+      expect(() => withSubject({ subject: 'one\ntwo' })).toThrow('options.subject is "one\\ntwo": give one line without control characters');
+    });
+
+    test('for the whole event, which has none', () => {
+      expect(() => withSubject({}, AlertMessage.wholeEvent())).toThrow('AlertMessage.wholeEvent() has no subject');
+    });
   });
 });

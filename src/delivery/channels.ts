@@ -2,7 +2,9 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Channel, ChannelTopics } from './channel';
-import { admitAlarmsToKey, createTopic, TopicProps } from './topic';
+import { admitServiceToKey } from './key';
+import { admitAlarms, CLOUDWATCH, createTopic, TopicProps } from './topic';
+import { SMS_SENDER } from '../message/sms';
 
 /** What the channels of one alert are made of. */
 export interface ChannelsProps extends TopicProps {
@@ -12,9 +14,38 @@ export interface ChannelsProps extends TopicProps {
   readonly connect: (channel: Channel, topic: sns.ITopic, keys: readonly kms.IKey[]) => void;
 }
 
+/** What is particular to a channel's topic. */
+interface Kind {
+  readonly topic: (alert: Construct, props: ChannelsProps) => sns.ITopic;
+  /** Who uses the topic's key, beside SNS and the role that publishes. */
+  readonly services: readonly string[];
+}
+
+/**
+ * No topic admits Amazon Q Developer: it subscribes by its service-linked role, whose own policy allows that on every topic
+ * of the account.
+ *
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSChatbotServiceLinkedRolePolicy.html
+ */
+const KINDS: Readonly<Record<Channel, Kind>> = {
+  text: {
+    topic: (alert, props) => props.topic ?? admitAlarms(createTopic(alert, 'Topic', props)),
+    services: [CLOUDWATCH],
+  },
+  short: {
+    topic: (alert, { encryptionKey }) => createTopic(new Construct(alert, 'Sms'), 'Topic', { displayName: SMS_SENDER, encryptionKey }),
+    services: [],
+  },
+  card: {
+    topic: (alert, props) => createTopic(new Construct(alert, 'Chat'), 'Topic', props),
+    services: ['chatbot.amazonaws.com'],
+  },
+};
+
 /** The channels of one alert, each made when it is first asked for. */
 export class Channels implements ChannelTopics {
   private readonly topics = new Map<Channel, sns.ITopic>();
+  private sealedBy: string | undefined;
 
   public constructor(private readonly alert: Construct, private readonly props: ChannelsProps) {}
 
@@ -32,12 +63,25 @@ export class Channels implements ChannelTopics {
     return [...new Set([topic.masterKey, this.opened.includes(topic) ? this.props.encryptionKey : undefined].filter(key => key !== undefined))];
   }
 
+  /**
+   * From now on a channel that was not asked for cannot be, since it would not be watched.
+   *
+   * @param by the method that watches what there is, such as `alarmOnFailedDelivery`
+   */
+  public seal(by: string): void {
+    this.sealedBy ??= by;
+  }
+
   private open(channel: Channel): sns.ITopic {
-    const topic = this.props.topic ?? createTopic(this.alert, 'Topic', this.props);
+    if (this.sealedBy) {
+      throw new Error(`${this.sealedBy} was called before, and would not watch the topic of a new kind of recipient (${channel}): ` +
+        `add recipients of a new kind before ${this.sealedBy}`);
+    }
+    const topic = KINDS[channel].topic(this.alert, this.props);
     this.topics.set(channel, topic);
     const keys = this.keysOf(topic);
     this.props.connect(channel, topic, keys);
-    keys.forEach(key => admitAlarmsToKey(this.alert, key));
+    keys.forEach(key => KINDS[channel].services.forEach(service => admitServiceToKey(this.alert, key, service)));
     return topic;
   }
 }

@@ -6,7 +6,7 @@ import { admitRoleToKey } from './key';
 import { policyUnchanged } from '../annotation/policy';
 
 /**
- * A role that may publish to one topic and use its keys, and nothing else.
+ * A role that may publish to one topic and use its keys, and nothing else unless it is asked for.
  *
  * It works for imported topics too and needs no statement for a service principal in the topic's policy; the policy is a
  * managed one, as the compliance packs ask. IDs are of the delivery and the channel (`Direct/TextRole`), so that another
@@ -16,16 +16,26 @@ export class TopicPublisher {
   public readonly role: iam.IRole;
   public readonly policy: iam.ManagedPolicy;
 
-  public constructor(alert: Construct, delivery: string, service: iam.ServicePrincipal, props: DeliveryProps) {
-    const scope = alert.node.tryFindChild(delivery) as Construct | undefined ?? new Construct(alert, delivery);
-    const channel = props.channel[0].toUpperCase() + props.channel.slice(1);
-    const role = new iam.Role(scope, `${channel}Role`, { assumedBy: service });
+  /** Below what the delivery keeps its parts. */
+  public readonly scope: Construct;
+  /** How the IDs of this channel's parts begin. */
+  public readonly prefix: string;
+
+  /** @param more what the role may do besides */
+  public constructor(
+    alert: Construct, delivery: string, service: iam.ServicePrincipal, props: DeliveryProps,
+    more: (role: iam.IRole) => readonly iam.PolicyStatement[] = () => [],
+  ) {
+    this.scope = alert.node.tryFindChild(delivery) as Construct | undefined ?? new Construct(alert, delivery);
+    this.prefix = props.channel[0].toUpperCase() + props.channel.slice(1);
+    const role = new iam.Role(this.scope, `${this.prefix}Role`, { assumedBy: service });
     this.role = role.withoutPolicyUpdates();
-    this.policy = new iam.ManagedPolicy(scope, `${channel}Policy`, {
+    this.policy = new iam.ManagedPolicy(this.scope, `${this.prefix}Policy`, {
       roles: [role],
       statements: [
         new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [props.topic.topicArn] }),
         ...props.topicKeys.map(key => admitRoleToKey(key, this.role)),
+        ...more(this.role),
       ],
     });
     const { account } = props.topic.env;

@@ -3,11 +3,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { admitServiceToKey, checkKey } from './key';
+import { checkKey } from './key';
 import { checkRegion } from './region';
 
-/** The service whose alarms may report to a topic of ours. */
-const CLOUDWATCH = 'cloudwatch.amazonaws.com';
+/** The service whose alarms may report to the topic of the texts. */
+export const CLOUDWATCH = 'cloudwatch.amazonaws.com';
 
 /** The longest sender that SNS takes. */
 const LONGEST_DISPLAY_NAME = 100;
@@ -18,28 +18,27 @@ export interface TopicProps {
   readonly encryptionKey: kms.IKey | undefined;
 }
 
+/** A topic of ours: TLS only. Publishing to it takes a role of the same account, which needs no statement here. */
+export function createTopic(scope: Construct, id: string, { displayName, encryptionKey }: TopicProps): sns.Topic {
+  return new sns.Topic(scope, id, { displayName, masterKey: encryptionKey, enforceSSL: true });
+}
+
 /**
- * A topic of ours: TLS only, and open to the CloudWatch alarms of this account from the start.
+ * Opens a topic of ours to the CloudWatch alarms of this account.
  *
  * A policy replaces the default one, which let alarms publish; without the statement they would be refused silently.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  */
-export function createTopic(scope: Construct, id: string, { displayName, encryptionKey }: TopicProps): sns.Topic {
-  const topic = new sns.Topic(scope, id, { displayName, masterKey: encryptionKey, enforceSSL: true });
+export function admitAlarms(topic: sns.Topic): sns.Topic {
   topic.addToResourcePolicy(new iam.PolicyStatement({
     sid: 'AllowAlarmsOfThisAccount',
     principals: [new iam.ServicePrincipal(CLOUDWATCH)],
     actions: ['sns:Publish'],
     resources: [topic.topicArn],
-    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } },
   }));
   return topic;
-}
-
-/** Lets CloudWatch alarms use the key of a topic that they report to. */
-export function admitAlarmsToKey(scope: Construct, key: kms.IKey): void {
-  admitServiceToKey(scope, key, CLOUDWATCH);
 }
 
 /** @throws for a sender that SNS would refuse */

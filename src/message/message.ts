@@ -1,4 +1,4 @@
-import { Template } from './template';
+import { Content } from './content';
 
 /** What the text depends on besides the event. */
 export interface MessageContext {
@@ -13,6 +13,10 @@ export type Language = 'english' | 'japanese';
 export interface MessageStrategy {
   /** In which everything is said that this message does not say itself. */
   readonly language: Language;
-  /** The text for mails; undefined for the event itself as JSON. */
-  text(context: MessageContext): Template | undefined;
+  /** For mails, queues and endpoints. */
+  text(context: MessageContext): Content;
+  /** For phones. */
+  short(context: MessageContext): Content;
+  /** For chat channels. */
+  card(context: MessageContext): Content;
 }

@@ -8,8 +8,8 @@ import { Field, FIELDS } from '../signin/fields';
  */
 const NAME = /^(?!AWS)[A-Za-z0-9_-]{1,256}$/;
 
-/** `$.detail.userIdentity.arn`: keys behind dots, and a position or `*` in brackets behind a key. */
-const PATH = /^\$(\.[^\s."'<>[\]*\\?@(),]+(\[(\d+|\*)\])?)+$/;
+/** `$.detail.userIdentity.arn`: keys behind dots, and a position or `*` in brackets behind a key. JSONata cannot write a key with a backquote. */
+const PATH = /^\$(\.[^\s."'`<>[\]*\\?@(),]+(\[(\d+|\*)\])?)+$/;
 
 /** The longest path that EventBridge takes. */
 const LONGEST_PATH = 256;

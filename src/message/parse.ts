@@ -10,15 +10,22 @@ const PLACEHOLDER = /<[ \t]*([A-Za-z0-9_-]+)[ \t]*>/g;
  * A pair of double quotes around the whole text is EventBridge's own syntax and is dropped as if it had not been typed,
  * so that a template written for the console can be pasted unchanged. Blanks inside that pair are kept.
  *
+ * @param called what an error calls the text
  * @throws when nothing is left to say, when a name is not among `fields`, or when a `<` opens no placeholder
  */
-export function parseTemplate(text: string, fields: readonly Field[]): Template {
+export function parseTemplate(text: string, fields: readonly Field[], called = 'the template'): Template {
   const typed = withoutEnclosingQuotes(text);
   if (typed.trim() === '') {
-    throw new Error(`the template ${JSON.stringify(text)} says nothing: write at least one word or one <field>`);
+    throw new Error(`${called} ${JSON.stringify(text)} says nothing: write at least one word or one <field>`);
   }
   const byName = new Map(fields.map(field => [field.name, field]));
-  return { lines: typed.split(/\r?\n/).map((line, index) => parseLine(line, index + 1, byName)) };
+  return { lines: typed.split(/\r?\n/).map((line, index) => parseLine(line, { called, number: index + 1 }, byName)) };
+}
+
+/** Where a line is, for errors. */
+interface Place {
+  readonly called: string;
+  readonly number: number;
 }
 
 function withoutEnclosingQuotes(text: string): string {
@@ -26,30 +33,30 @@ function withoutEnclosingQuotes(text: string): string {
   return trimmed.length > 1 && trimmed.startsWith('"') && trimmed.endsWith('"') ? trimmed.slice(1, -1) : text;
 }
 
-function parseLine(line: string, lineNumber: number, fields: ReadonlyMap<string, Field>): Line {
+function parseLine(line: string, place: Place, fields: ReadonlyMap<string, Field>): Line {
   const parts: Part[] = [];
   let end = 0;
   for (const placeholder of line.matchAll(PLACEHOLDER)) {
-    parts.push(...literal(line.slice(end, placeholder.index), lineNumber, end));
-    parts.push({ kind: 'field', field: known(placeholder[1], fields, lineNumber) });
+    parts.push(...literal(line.slice(end, placeholder.index), place, end));
+    parts.push({ kind: 'field', field: known(placeholder[1], fields, place) });
     end = placeholder.index + placeholder[0].length;
   }
-  return [...parts, ...literal(line.slice(end), lineNumber, end)];
+  return [...parts, ...literal(line.slice(end), place, end)];
 }
 
-function literal(text: string, lineNumber: number, offset: number): Part[] {
+function literal(text: string, { called, number }: Place, offset: number): Part[] {
   const bracket = text.indexOf('<');
   if (bracket >= 0) {
-    throw new Error(`line ${lineNumber}, column ${offset + bracket + 1} of the template has a < that opens no placeholder: ` +
+    throw new Error(`line ${number}, column ${offset + bracket + 1} of ${called} has a < that opens no placeholder: ` +
       `${JSON.stringify(text.slice(bracket, bracket + 20))}; write <name> with the name of a field, or leave the < out, since EventBridge cannot escape it`);
   }
   return text === '' ? [] : [{ kind: 'text', text }];
 }
 
-function known(name: string, fields: ReadonlyMap<string, Field>, lineNumber: number): Field {
+function known(name: string, fields: ReadonlyMap<string, Field>, { called, number }: Place): Field {
   const field = fields.get(name);
   if (!field) {
-    throw new Error(`line ${lineNumber} of the template names the unknown field <${name}>; ` +
+    throw new Error(`line ${number} of ${called} names the unknown field <${name}>; ` +
       `known are ${[...fields.keys()].join(', ')}; add others with options.fields`);
   }
   return field;

@@ -16,3 +16,8 @@ export type Line = readonly Part[];
 export interface Template {
   readonly lines: readonly Line[];
 }
+
+/** The fields that lines name, as often as they do. */
+export function fieldsOf(lines: readonly Line[]): readonly Field[] {
+  return lines.flatMap(line => line.flatMap(part => part.kind === 'field' ? [part.field] : []));
+}

@@ -1,4 +1,4 @@
-import { Line, Part, Template } from './template';
+import { fieldsOf, Line, Part, Template } from './template';
 import { Field } from '../signin/fields';
 
 /** An EventBridge input transformer, in PutTargets' own terms. */
@@ -34,17 +34,34 @@ const UNFAITHFUL: readonly { readonly characters: RegExp; readonly remedy: strin
  */
 export function toTransformer(template: Template): Transformer {
   template.lines.forEach(checkFaithful);
-  const inputTemplate = template.lines.map(line => `"${line.map(write).join('')}"`).join('\n');
-  if (inputTemplate.length > LONGEST_TEMPLATE) {
-    throw new Error(`the template is ${inputTemplate.length} characters long, quotes included: ` +
-      `shorten it by ${inputTemplate.length - LONGEST_TEMPLATE}, since EventBridge takes ${LONGEST_TEMPLATE}`);
+  return checked('the template', template.lines.map(line => `"${line.map(write).join('')}"`).join('\n'), fieldsOf(template.lines));
+}
+
+/**
+ * JSON that was written with `quoted` and `bare`, as an input transformer. What does not begin with a double quote is JSON to EventBridge.
+ *
+ * @throws when EventBridge's limits are passed
+ */
+export function jsonTransformer(json: string, fields: readonly Field[]): Transformer {
+  return checked('the card', json, fields);
+}
+
+/**
+ * Lines as one string in JSON. EventBridge does not escape a value inside a string, so nothing but a token may stand there.
+ *
+ * @throws for any other field
+ */
+export function quoted(lines: readonly Line[]): string {
+  const free = fieldsOf(lines).find(({ kind }) => kind !== 'token');
+  if (free) {
+    throw new Error(`the field ${free.name} can hold a double quote, which would end a JSON string: write it as a value of its own`);
   }
-  const inputPathsMap = Object.fromEntries(fieldsOf(template).flatMap(field => pathNames(field).map((name, index) => [name, field.paths[index]])));
-  const paths = Object.keys(inputPathsMap).length;
-  if (paths > MOST_PATHS) {
-    throw new Error(`the template reads ${paths} paths of the event: leave out ${paths - MOST_PATHS}, since EventBridge takes ${MOST_PATHS}`);
-  }
-  return { inputPathsMap, inputTemplate };
+  return `"${lines.map(line => line.map(part => part.kind === 'text' ? JSON.stringify(part.text).slice(1, -1) : write(part)).join('')).join('\\n')}"`;
+}
+
+/** A field of one path as a value in JSON, where EventBridge escapes it: an empty string where the event has none. */
+export function bare({ name }: Field): string {
+  return `<${name}>`;
 }
 
 /** The variables that hold a field: its own name, or `name-1`, `name-2` … where several paths are written in a row. */
@@ -56,8 +73,17 @@ function write(part: Part): string {
   return part.kind === 'text' ? part.text : pathNames(part.field).map(name => `<${name}>`).join('');
 }
 
-function fieldsOf(template: Template): readonly Field[] {
-  return template.lines.flatMap(line => line.flatMap(part => part.kind === 'field' ? [part.field] : []));
+function checked(called: string, inputTemplate: string, fields: readonly Field[]): Transformer {
+  if (inputTemplate.length > LONGEST_TEMPLATE) {
+    throw new Error(`${called} is ${inputTemplate.length} characters long, quotes included: ` +
+      `shorten it by ${inputTemplate.length - LONGEST_TEMPLATE}, since EventBridge takes ${LONGEST_TEMPLATE}`);
+  }
+  const inputPathsMap = Object.fromEntries(fields.flatMap(field => pathNames(field).map((name, index) => [name, field.paths[index]])));
+  const paths = Object.keys(inputPathsMap).length;
+  if (paths > MOST_PATHS) {
+    throw new Error(`${called} reads ${paths} paths of the event: leave out ${paths - MOST_PATHS}, since EventBridge takes ${MOST_PATHS}`);
+  }
+  return { inputPathsMap, inputTemplate };
 }
 
 function checkFaithful(line: Line, index: number): void {

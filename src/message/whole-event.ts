@@ -1,10 +1,26 @@
+import { Content, Publication } from './content';
 import { MessageStrategy } from './message';
 
 /** The event as it came, for machines. */
 export class WholeEvent implements MessageStrategy {
   public readonly language = 'english';
 
-  public text(): undefined {
-    return undefined;
+  public text(): Content {
+    return THE_EVENT;
+  }
+
+  public short(): Content {
+    throw new Error('AlertMessage.wholeEvent() is for machines, and a phone is no machine: give another message, or leave the phone out');
+  }
+
+  public card(): Content {
+    throw new Error('AlertMessage.wholeEvent() is for machines, and a chat shows cards: give another message, or leave the chat out');
   }
 }
+
+const THE_EVENT: Content = {
+  transformer: () => undefined,
+  publication: (): Publication => {
+    throw new Error('AlertMessage.wholeEvent() has no subject: give another message, or AlertDelivery.direct()');
+  },
+};

@@ -3,8 +3,9 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DirectDelivery } from '../../src/delivery/direct';
-import { parseTemplate } from '../../src/message/parse';
-import { FIELDS } from '../../src/signin/fields';
+import { ENGLISH } from '../../src/message/english';
+import { OwnTemplate } from '../../src/message/own-template';
+import { WholeEvent } from '../../src/message/whole-event';
 import { only, resources, stackIn, statements, target } from '../synthesis';
 
 /** A rule whose target delivers directly, what it says being given. */
@@ -15,11 +16,11 @@ function delivering(text?: string, ruleCount = 1) {
     channel: 'text',
     topic: new sns.Topic(alert, 'Topic'),
     topicKeys: [],
-    template: text === undefined ? undefined : parseTemplate(text, FIELDS),
+    content: text === undefined ? new WholeEvent().text() : new OwnTemplate(text, {}, ENGLISH).text(),
     deadLetterQueue: new sqs.Queue(alert, 'Queue'),
   });
   for (let index = 0; index < ruleCount; index += 1) {
-    new events.Rule(alert, `Rule${index}`, { eventPattern: { source: ['aws.signin'] } }).addTarget(way);
+    new events.Rule(alert, `Rule${index}`, { eventPattern: { source: ['aws.signin'] } }).addTarget(way.target);
   }
   return stack;
 }

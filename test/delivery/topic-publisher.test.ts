@@ -5,6 +5,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { TopicPublisher } from '../../src/delivery/topic-publisher';
+import { WholeEvent } from '../../src/message/whole-event';
 import { ACCOUNT, only, OTHER_ACCOUNT, resources, stackIn, statements, warnings } from '../synthesis';
 
 const KEY_ARN = `arn:aws:kms:us-east-1:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`;
@@ -18,7 +19,7 @@ function publisherTo(topicOf: (scope: Construct) => sns.ITopic, keysOf: (scope: 
     channel: 'text',
     topic: topicOf(stack),
     topicKeys: keysOf(stack),
-    template: undefined,
+    content: new WholeEvent().text(),
     deadLetterQueue: new sqs.Queue(stack, 'Queue'),
   });
   return { stack, alert, publisher };

@@ -1,12 +1,11 @@
-import { english } from '../../src/message/english';
+import { ENGLISH } from '../../src/message/english';
 import { PresetMessage } from '../../src/message/preset';
-import { toTransformer } from '../../src/message/transformer';
 import { SignInRecord } from '../../src/signin/samples';
 import { iamUser, unknownUser } from '../events';
 import { delivered } from '../rendering';
 
 const mail = (event: SignInRecord) =>
-  delivered(toTransformer(new PresetMessage('english', english).text({ consoleDomain: 'console.aws.amazon.com' })), event);
+  delivered(new PresetMessage(ENGLISH).text({ consoleDomain: 'console.aws.amazon.com' }).transformer(), event);
 
 test('the mail of a sign-in', () => {
   expect(mail(iamUser())).toMatchInlineSnapshot(`
@@ -43,6 +42,6 @@ test('the mail of a failure has no ARN and a hidden user name', () => {
 });
 
 test('the record is linked on the console of the partition', () => {
-  expect(english('console.amazonaws-us-gov.com')).toContain(
+  expect(ENGLISH.direct('console.amazonaws-us-gov.com')).toContain(
     ': https://console.amazonaws-us-gov.com/cloudtrailv2/home?region=<region>#/events/<eventId>\n');
 });

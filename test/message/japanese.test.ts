@@ -1,8 +1,7 @@
 import { RECIPE_TEMPLATE } from './recipe';
-import { english } from '../../src/message/english';
-import { japanese } from '../../src/message/japanese';
+import { ENGLISH } from '../../src/message/english';
+import { JAPANESE } from '../../src/message/japanese';
 import { PresetMessage } from '../../src/message/preset';
-import { toTransformer } from '../../src/message/transformer';
 import { iamUser } from '../events';
 import { delivered } from '../rendering';
 
@@ -11,15 +10,15 @@ const placeholders = (text: string) => text.split('\n').map(line => line.match(/
 test('the opening sentence is that of the recipe', () => {
   const [sentence] = RECIPE_TEMPLATE.slice(1).split(' ');
   expect(sentence).toBe('AWSコンソールのサインインイベントが発生しました。');
-  expect(japanese('example.com').startsWith(sentence)).toBe(true);
+  expect(JAPANESE.direct('example.com').startsWith(sentence)).toBe(true);
 });
 
 test('the same values stand on the same lines as in the English message', () => {
-  expect(placeholders(japanese('example.com'))).toEqual(placeholders(english('example.com')));
+  expect(placeholders(JAPANESE.direct('example.com'))).toEqual(placeholders(ENGLISH.direct('example.com')));
 });
 
 test('the mail of a sign-in', () => {
-  expect(delivered(toTransformer(new PresetMessage('japanese', japanese).text({ consoleDomain: 'console.aws.amazon.com' })), iamUser())).toMatchInlineSnapshot(`
+  expect(delivered(new PresetMessage(JAPANESE).text({ consoleDomain: 'console.aws.amazon.com' }).transformer(), iamUser())).toMatchInlineSnapshot(`
 ""AWSコンソールのサインインイベントが発生しました。 ConsoleLogin Success、IAMUser arn:aws:iam::123456789012:user/alice、アカウント 123456789012"
 "日時 (UTC): 2026-01-15T09:04:30Z"
 "接続元: 203.0.113.10"

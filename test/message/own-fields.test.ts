@@ -36,7 +36,7 @@ describe('fails', () => {
 
   test.each([
     '', '$', '$.', 'detail.userAgent', '.detail', '$detail', '$..userAgent', '$.detail.', '$.detail userAgent', ' $.id', '$.id ', '$.id\n',
-    '$["detail"]', "$.detail['userAgent']", '$.detail[]', '$.detail[-1]', '$.detail[0][1]', '$.*', '$.detail.length()', '$.detail.a,b', '$.detail?', '$.@', '$.<id>', '$.a"b', '$.a\\b', '${Token[TOKEN.1]}',
+    '$["detail"]', "$.detail['userAgent']", '$.detail[]', '$.detail[-1]', '$.detail[0][1]', '$.*', '$.detail.length()', '$.detail.a,b', '$.detail?', '$.@', '$.<id>', '$.a"b', '$.a`b', '$.a\\b', '${Token[TOKEN.1]}',
   ])('for %j, which is no path', path => {
     expect(() => withOwnFields({ own: path })).toThrow(`options.fields.own is ${JSON.stringify(path)}: give a path into the event`);
   });

@@ -1,21 +1,36 @@
-import { english } from '../../src/message/english';
-import { japanese } from '../../src/message/japanese';
+import { cardFaults } from './card-schema';
+import { ENGLISH } from '../../src/message/english';
+import { JAPANESE } from '../../src/message/japanese';
+import { parseTemplate } from '../../src/message/parse';
 import { PresetMessage } from '../../src/message/preset';
-import { Line } from '../../src/message/template';
+import { SMS_SENDER, smsPrefix, smsSize } from '../../src/message/sms';
+import { fieldsOf } from '../../src/message/template';
 import { toTransformer } from '../../src/message/transformer';
+import { Wording } from '../../src/message/wording';
+import { FIELDS } from '../../src/signin/fields';
+import { SAMPLES } from '../../src/signin/samples';
+import { published } from '../evaluating';
 import { EVERY_KIND } from '../events';
-import { render, transformerRefusal } from '../rendering';
+import { delivered, render, transformerRefusal } from '../rendering';
 
-const linesOf = (write: (domain: string) => string) => new PresetMessage('english', write).text({ consoleDomain: 'console.aws.amazon.com' }).lines;
-const fieldsOf = (lines: readonly Line[]) => lines.flatMap(line => line.flatMap(part => part.kind === 'field' ? [part.field] : []));
+const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
+const EVERY_EVENT = [...EVERY_KIND, ...SAMPLES.map(({ name, event }) => ({ kind: `sample ${name}`, event }))];
+const LANGUAGES: readonly { readonly language: string; readonly wording: Wording }[] = [
+  { language: 'English', wording: ENGLISH },
+  { language: 'Japanese', wording: JAPANESE },
+];
 
 test('the console of the alert is the one that is linked', () => {
-  const { lines } = new PresetMessage('english', domain => `https://${domain}/`).text({ consoleDomain: 'console.amazonaws.cn' });
-  expect(lines).toEqual([[{ kind: 'text', text: 'https://console.amazonaws.cn/' }]]);
+  const message = new PresetMessage({ ...ENGLISH, direct: domain => `https://${domain}/` });
+  expect(message.text({ consoleDomain: 'console.amazonaws.cn' }).transformer()).toEqual({ inputPathsMap: {}, inputTemplate: '"https://console.amazonaws.cn/"' });
 });
 
-describe.each([{ language: 'English', write: english }, { language: 'Japanese', write: japanese }])('the $language message', ({ write }) => {
-  const lines = linesOf(write);
+describe.each(LANGUAGES)('the $language message', ({ wording }) => {
+  const { lines } = parseTemplate(wording.direct(CONTEXT.consoleDomain), FIELDS);
+
+  test('is delivered as it is written', () => {
+    expect(new PresetMessage(wording).text(CONTEXT).transformer()).toEqual(toTransformer({ lines }));
+  });
 
   test('says on its first line what, outcome, who and which account', () => {
     expect(fieldsOf(lines.slice(0, 1)).map(({ name }) => name)).toEqual(['eventName', 'outcome', 'userType', 'userArn', 'account']);
@@ -48,5 +63,21 @@ describe.each([{ language: 'English', write: english }, { language: 'Japanese', 
 
   test('is a transformer that EventBridge takes', () => {
     expect(transformerRefusal(toTransformer({ lines }))).toBeUndefined();
+  });
+
+  test.each(EVERY_EVENT)('is delivered of $kind on both routes to every channel, and says nothing empty', async ({ event }) => {
+    const message = new PresetMessage(wording);
+
+    const mail = await published(message.text(CONTEXT), event);
+    expect(mail.subject).toMatch(/^[^\p{Cc}]{1,99}$/u);
+    for (const line of String(mail.message).split('\n').slice(1)) {
+      expect(line).not.toMatch(new RegExp(`[:：]\\s*$|${wording.unknown}|ある場合|if any`));
+    }
+
+    const sms = [delivered(message.short().transformer(), event), (await published(message.short(), event)).message];
+    expect(sms.map(text => smsSize(smsPrefix(SMS_SENDER) + String(text)).parts)).toEqual([1, 1]);
+
+    const cards = [delivered(message.card(CONTEXT).transformer(), event), (await published(message.card(CONTEXT), event)).message];
+    expect(cards.map(card => cardFaults(String(card)))).toEqual([[], []]);
   });
 });

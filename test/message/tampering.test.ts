@@ -1,11 +1,11 @@
 import { Language } from '../../src/message/message';
-import { tamperingMessage } from '../../src/message/tampering';
-import { toTransformer } from '../../src/message/transformer';
+import { tamperingContent } from '../../src/message/tampering';
+import { publisher } from '../evaluating';
 import { API_CALLS, apiCall, OF_SOMEBODY_ELSE, REFUSED } from '../events/api-calls';
 import { delivered, transformerRefusal } from '../rendering';
 
 const LANGUAGES: readonly { readonly language: Language }[] = [{ language: 'english' }, { language: 'japanese' }];
-const transformer = (language: Language) => toTransformer(tamperingMessage(language, 'console.aws.amazon.com'));
+const transformer = (language: Language) => tamperingContent(language, 'console.aws.amazon.com').transformer();
 const [STOP_LOGGING] = API_CALLS;
 
 describe.each(LANGUAGES)('the $language message about tampering', ({ language }) => {
@@ -34,8 +34,19 @@ describe.each(LANGUAGES)('the $language message about tampering', ({ language })
     }
   });
 
+  test('leaves out, where a workflow publishes it, what the call does not say', async () => {
+    const publish = publisher(tamperingContent(language, 'console.aws.amazon.com'));
+    for (const call of API_CALLS) {
+      const done = await publish(apiCall(call, OF_SOMEBODY_ELSE));
+      expect(done.subject).toMatch(new RegExp(`^.+${call.eventName}.+123456789012$`));
+      // A parameter that was given as an empty list is said to be unknown, at the end of a line that has others.
+      expect(done.message).not.toMatch(/^[^:]+: *$|^[^:]+: (unknown|不明)$|AccessDenied/m);
+      expect((await publish(apiCall(call, OF_SOMEBODY_ELSE, REFUSED))).message).toMatch(/: AccessDenied$/m);
+    }
+  });
+
   test('leads to the record in the console of the partition', () => {
-    const text = delivered(toTransformer(tamperingMessage(language, 'console.amazonaws.cn')), apiCall(STOP_LOGGING, OF_SOMEBODY_ELSE));
+    const text = delivered(tamperingContent(language, 'console.amazonaws.cn').transformer(), apiCall(STOP_LOGGING, OF_SOMEBODY_ELSE));
     expect(text).toContain('https://console.amazonaws.cn/cloudtrailv2/home?region=us-east-1#/events/0e0e0e0e-8888-4888-8888-000000000002');
   });
 });

@@ -1,0 +1,63 @@
+import { Publication } from '../message/content';
+
+/** Where a run has the event that started it. */
+export const EVENT = '$states.context.Execution.Input';
+
+/**
+ * How long one call may take, and how often it is tried. A run of an Express workflow ends after five minutes, whatever it is
+ * doing, and nothing would catch that; so all three states at their worst must be done before.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-standard-vs-express.html
+ */
+const TIMEOUT_SECONDS = 20;
+const RETRIES = [
+  // The same expression fails for the same event again.
+  { ErrorEquals: ['States.QueryEvaluationError'], MaxAttempts: 0 },
+  { ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 3 },
+];
+
+/** What a workflow reaches. */
+export interface WorkflowEnds {
+  readonly partition: string;
+  readonly topicArn: string;
+  readonly queueUrl: string;
+}
+
+/**
+ * The Amazon States Language of a workflow that publishes an event. If the message cannot be made or published as it should be, a
+ * plain one is tried; if that cannot be published either, the event goes to the queue; if that fails too, the run fails.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
+export function workflowDefinition({ subject, message, plain }: Publication, { partition, topicArn, queueUrl }: WorkflowEnds): object {
+  const publish = `arn:${partition}:states:::sns:publish`;
+  return {
+    Comment: 'Tells of an AWS console sign-in',
+    QueryLanguage: 'JSONata',
+    StartAt: 'Publish',
+    States: {
+      Publish: {
+        ...task(publish, {
+          TopicArn: topicArn,
+          ...subject === undefined ? {} : { Subject: evaluated(subject) },
+          Message: evaluated(message),
+        }),
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishPlain' }],
+      },
+      PublishPlain: {
+        ...task(publish, { TopicArn: topicArn, Message: evaluated(plain) }),
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Keep' }],
+      },
+      Keep: task(`arn:${partition}:states:::sqs:sendMessage`, { QueueUrl: queueUrl, MessageBody: evaluated(`$string(${EVENT})`) }),
+    },
+  };
+}
+
+function task(resource: string, args: Readonly<Record<string, string>>): object {
+  return { Type: 'Task', Resource: resource, Arguments: args, TimeoutSeconds: TIMEOUT_SECONDS, Retry: RETRIES, End: true };
+}
+
+/** A string that Step Functions takes as an expression: nothing may stand before and after the delimiters. */
+function evaluated(expression: string): string {
+  return `{% ${expression} %}`;
+}

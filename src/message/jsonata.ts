@@ -1,0 +1,50 @@
+/**
+ * How JSONata 2.0.6 is written, which Step Functions and others speak. Nothing here knows who evaluates it. All of it is one line,
+ * since a text between `{%` and `%}` is looked for by some in one line only.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
+
+/** A key that needs no quotes in a path, unless it is a word of the language. */
+const PLAIN_KEY = /^(?!(?:and|or|in|function|true|false|null)$)[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** A step of a path: the key, and a position or `*` in brackets. */
+const STEP = /^(.*?)(?:\[(\d+|\*)\])?$/;
+
+/** What stands for the rest of a text that was cut. It is ASCII, so that it goes through everywhere. */
+export const ELLIPSIS = '...';
+
+/**
+ * A text. Whoever embeds an expression between `{%` and `%}` finds neither in it: JSONata decodes the escape of the percent sign.
+ */
+export function literal(text: string): string {
+  return JSON.stringify(text).replace(/\{%|%\}/g, delimiter => delimiter.replace('%', '\\u0025'));
+}
+
+/** The value under a key of an object; JSONata has no value, and no error, where there is no such key or no object. */
+export function valueUnder(object: string, key: string): string {
+  return `${object}.${PLAIN_KEY.test(key) ? key : `\`${key}\``}`;
+}
+
+/** The value at a path such as `$.detail.resources[0].arn`, of which `[*]` is every element, as JSONata takes a list anyway. */
+export function valueAt(event: string, path: string): string {
+  return path.slice('$.'.length).split('.').reduce((parent, step) => {
+    const [, key, position] = STEP.exec(step) ?? ['', step];
+    return valueUnder(parent, key) + (position === undefined || position === '*' ? '' : `[${position}]`);
+  }, event);
+}
+
+/** Several expressions one after the other, of which the last is the value. */
+export function block(...expressions: readonly string[]): string {
+  return `(${expressions.join('; ')})`;
+}
+
+/** Lines as one text; those without a value are left out. */
+export function joined(lines: readonly string[]): string {
+  return `$join([${lines.join(', ')}], "\\n")`;
+}
+
+/** The value of the account, if it is one; else a word. Nothing can be wrong with it, so it may stand where nothing may fail. */
+export function guardedAccount(event: string, unknown: string): string {
+  return block(`$account := ${valueUnder(event, 'account')}`, `$contains($string($account), /^[0-9]{12}$/) ? $account : ${literal(unknown)}`);
+}

@@ -1,0 +1,64 @@
+import { block, ELLIPSIS, literal } from './jsonata';
+import { everyWord } from './lines';
+import { parseTemplate } from './parse';
+import { fieldsOf, Line } from './template';
+import { AS_THEY_ARE, Filter, ValueStyle, withValues } from './values';
+import { SubjectWording } from './wording';
+import { Field } from '../signin/fields';
+
+/**
+ * A Subject must be shorter than 100 characters, without line breaks and control characters. It is UTF-8 by the present reference,
+ * and was ASCII by older ones, so a preset in English keeps to that.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+ */
+const LONGEST_SUBJECT = 99;
+
+/** Blanks of every kind, and characters that show nothing or turn the text: a Subject must begin with something that is seen. */
+const INVISIBLE = String.raw`/[\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff]+/`;
+
+/** Characters of two UTF-16 units, which some engines see as two and some as one. */
+const WIDE = String.raw`/[\ud800-\udbff][\udc00-\udfff]|[^\u0000-\uffff]/`;
+
+/** Values of a preset: whatever an event holds, the Subject is ASCII if the preset is. */
+const ASCII: Filter = { name: 'shown', expression: '$replace($s, /[^ -~]+/, "?")' };
+
+/** What may stand in a Subject that the user writes. */
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+
+/** A Subject, ready to be written. */
+export interface Subject {
+  readonly line: Line;
+  readonly fallback: string;
+  readonly filter: Filter;
+}
+
+/** The Subject of a message of ours. */
+export function presetSubject({ template, fallback }: SubjectWording, fields: readonly Field[]): Subject {
+  return { line: parseTemplate(template, fields).lines[0], fallback, filter: ASCII };
+}
+
+/**
+ * A Subject that the user wrote.
+ *
+ * @throws when it cannot be read, or is more than one line
+ */
+export function ownSubject(text: string, fields: readonly Field[], fallback: string): Subject {
+  const { lines } = parseTemplate(text, fields, 'options.subject');
+  if (lines.length > 1 || UNPRINTABLE.test(text)) {
+    throw new Error(`options.subject is ${JSON.stringify(text)}: give one line without control characters`);
+  }
+  return { line: lines[0], fallback, filter: AS_THEY_ARE };
+}
+
+/** A Subject that SNS takes, whatever the event holds. */
+export function subjectExpression(event: string, { line, fallback, filter }: Subject, style: ValueStyle): string {
+  const room = LONGEST_SUBJECT - ELLIPSIS.length;
+  return withValues(event, fieldsOf([line]), style, [filter], block(
+    `$s := $trim($replace(${everyWord(line, filter)}, ${INVISIBLE}, " "))`,
+    // Wide characters count twice, wherever they are: the cut is a little early rather than late, and never within one.
+    `$wide := $length($s) - $length($replace($s, ${WIDE}, ""))`,
+    `$s = "" ? ${literal(fallback)} : $length($s) + $wide <= ${LONGEST_SUBJECT} ? $s ` +
+      `: $trim($substring($s, 0, $max([${room} - $wide, ${room / 2}]))) & ${literal(ELLIPSIS)}`,
+  ));
+}
