@@ -1,8 +1,38 @@
+import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailRecipient } from './recipient/email';
 import { RecipientStrategy } from './recipient/recipient';
 import { Recipients } from './recipient/recipients';
+import { SlackRecipient } from './recipient/slack';
+import { SlackChannelRecipient } from './recipient/slack-channel';
+import { SmsRecipient } from './recipient/sms';
+import { TeamsRecipient } from './recipient/teams';
 import { TopicSubscriptionRecipient } from './recipient/topic-subscription';
+
+/**
+ * A channel of Slack.
+ */
+export interface SlackRecipientOptions {
+  /** The workspace, such as `T0123456789`, which somebody authorised once in the console of Amazon Q Developer in chat applications. */
+  readonly workspaceId: string;
+
+  /** The channel, such as `C0123456789`. To a private channel the app must be invited. */
+  readonly channelId: string;
+}
+
+/**
+ * A channel of Microsoft Teams.
+ */
+export interface TeamsRecipientOptions {
+  /** The team, a UUID, which somebody authorised once in the console of Amazon Q Developer in chat applications. */
+  readonly teamId: string;
+
+  /** The tenant of Microsoft Entra ID, a UUID. */
+  readonly tenantId: string;
+
+  /** The channel, such as `19:a1b2c3d4e5f6@thread.tacv2`, or as its link has it. A token must have it as there: `19%3A…%40thread.tacv2`. */
+  readonly channelId: string;
+}
 
 /**
  * Somebody or something that is told of sign-ins.
@@ -21,6 +51,47 @@ export class AlertRecipient {
    */
   public static email(address: string): AlertRecipient {
     return new AlertRecipient(new EmailRecipient(address));
+  }
+
+  /**
+   * A phone, which gets a text message of one part, from a topic of its own. Each costs what SNS asks in the phone's country.
+   *
+   * A new account is in the SMS sandbox, where SNS sends to verified numbers only, and has a spending limit.
+   *
+   * @param phoneNumber in E.164 form, such as `+81312345678`; a token is not checked
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-mobile-phone-number-as-subscriber.html
+   */
+  public static sms(phoneNumber: string): AlertRecipient {
+    return new AlertRecipient(new SmsRecipient(phoneNumber));
+  }
+
+  /**
+   * A Slack channel, which gets a card from a topic of its own, by Amazon Q Developer in chat applications.
+   *
+   * The channel configuration that is made can do nothing in the account, whoever types into the channel. An account has one
+   * configuration for a channel, whatever the Region: two alerts share a channel by `slackChannel`.
+   *
+   * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/slack-setup.html
+   */
+  public static slack(options: SlackRecipientOptions): AlertRecipient {
+    return new AlertRecipient(new SlackRecipient(options));
+  }
+
+  /**
+   * A Slack channel that this app configures already: the topic is added to its configuration, which may be in another stack of
+   * the same account and Region. What can be done from the channel is what that configuration allows.
+   */
+  public static slackChannel(configuration: chatbot.SlackChannelConfiguration): AlertRecipient {
+    return new AlertRecipient(new SlackChannelRecipient(configuration));
+  }
+
+  /**
+   * A channel of Microsoft Teams, in the same way as `slack`.
+   *
+   * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/teams-setup.html
+   */
+  public static teams(options: TeamsRecipientOptions): AlertRecipient {
+    return new AlertRecipient(new TeamsRecipient(options));
   }
 
   /**

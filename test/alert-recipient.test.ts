@@ -1,15 +1,24 @@
 import { Annotations, CfnParameter, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { alertIn, newApp, resources, stackIn, warningIds } from './synthesis';
+import { alertIn, newApp, only, Resource, resources, stackIn, warningIds } from './synthesis';
 import { AlertRecipient } from '../src';
 
 const ARN = 'arn:aws:sns:us-east-1:123456789012:sign-ins';
 const NO_RECIPIENTS = 'cdk-console-login-alert:noRecipients';
 
+const SLACK = { workspaceId: 'T0123456789', channelId: 'C0123456789' };
+const TEAMS = {
+  teamId: '01234567-89ab-cdef-0123-456789abcdef',
+  tenantId: 'fedcba98-7654-3210-fedc-ba9876543210',
+  channelId: '19:a1b2c3d4e5f6@thread.tacv2',
+};
+
 const told = (stack: Stack) => Object.values(resources(stack, 'AWS::SNS::Subscription'))
-  .map(({ Properties }) => `${Properties.Protocol} ${JSON.stringify(Properties.Endpoint).replace(/[0-9A-F]{8}/g, '')}`);
+  .map(({ Properties }) => `${Properties.Protocol} ${JSON.stringify(Properties.Endpoint).replace(/(?<=[a-z])[0-9A-F]{8}/g, '')}`);
 
 test('mailboxes and queues are told alike', () => {
   const stack = stackIn();
@@ -23,6 +32,55 @@ test('mailboxes and queues are told alike', () => {
   });
   expect(told(stack).sort()).toEqual(['email "a@example.com"', 'email {"Ref":"Address"}', 'sqs {"Fn::GetAtt":["Queue","Arn"]}']);
   expect(warningIds(stack)).toEqual([]);
+});
+
+test('phones and chats are told by topics of their own', () => {
+  const stack = stackIn();
+  alertIn(stack, {
+    recipients: [
+      AlertRecipient.email('a@example.com'), AlertRecipient.sms('+12025550100'), AlertRecipient.sms('+12025550101'),
+      AlertRecipient.slack(SLACK), AlertRecipient.teams(TEAMS),
+    ],
+  });
+  expect(told(stack)).toEqual(['email "a@example.com"', 'sms "+12025550100"', 'sms "+12025550101"']);
+  expect(Object.values(resources(stack, 'AWS::SNS::Topic')).map(({ Properties }) => Properties.DisplayName))
+    .toEqual(['AWS console sign-in', 'AWS login', 'AWS console sign-in']);
+  const chats = ['AWS::Chatbot::SlackChannelConfiguration', 'AWS::Chatbot::MicrosoftTeamsChannelConfiguration']
+    .map(type => only(stack, type).Properties);
+  for (const { SnsTopicArns, IamRoleArn } of chats) {
+    expect(SnsTopicArns).toEqual([{ Ref: expect.stringMatching(/^AlertChatTopic/) }]);
+    expect(IamRoleArn).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^AlertChatRole/), 'Arn'] });
+  }
+  expect(only(stack, 'AWS::Events::Rule').Properties.Targets).toHaveLength(3);
+  expect(warningIds(stack)).toEqual([]);
+});
+
+test.each([
+  { title: 'a phone', recipient: AlertRecipient.sms('+12025550100') },
+  { title: 'a Slack channel', recipient: AlertRecipient.slack(SLACK) },
+  { title: 'a channel of Teams', recipient: AlertRecipient.teams(TEAMS) },
+])('$title, added to an alert that is deployed, changes nothing but the rule, by one more target', ({ recipient }) => {
+  const [before, after] = [false, true].map(add => {
+    const stack = stackIn();
+    const alert = alertIn(stack, { recipients: [AlertRecipient.email('a@example.com')] });
+    if (add) alert.addRecipient(recipient);
+    return Template.fromStack(stack).toJSON().Resources as Readonly<Record<string, Resource>>;
+  });
+  const [rule] = Object.keys(before).filter(id => before[id].Type === 'AWS::Events::Rule');
+  const { Targets, ...others } = before[rule].Properties as { readonly Targets: readonly unknown[] };
+
+  expect(Object.keys(before).filter(id => id !== rule && JSON.stringify(before[id]) !== JSON.stringify(after[id]))).toEqual([]);
+  expect(after[rule].Properties).toEqual({ ...others, Targets: [...Targets, expect.objectContaining({ Id: 'Target1' })] });
+});
+
+test('two alerts share a Slack channel by its one configuration', () => {
+  const stack = stackIn();
+  const configuration = new chatbot.SlackChannelConfiguration(stack, 'Chat', {
+    slackChannelConfigurationName: 'security', slackWorkspaceId: SLACK.workspaceId, slackChannelId: SLACK.channelId,
+  });
+  ['First', 'Second'].forEach(id => alertIn(stack, { recipients: [AlertRecipient.slackChannel(configuration)] }, id));
+  expect(only(stack, 'AWS::Chatbot::SlackChannelConfiguration').Properties.SnsTopicArns)
+    .toEqual([{ Ref: expect.stringMatching(/^FirstChatTopic/) }, { Ref: expect.stringMatching(/^SecondChatTopic/) }]);
 });
 
 test('one more can be told after the alert was made', () => {
@@ -61,6 +119,29 @@ describe('fails', () => {
     const queue = new sqs.Queue(stack, 'Queue');
     const recipients = [1, 2].map(() => AlertRecipient.subscription(new SqsSubscription(queue)));
     expect(() => alertIn(stack, { recipients })).toThrow(/^recipients\[1\] is .*, the same as recipients\[0\]/);
+  });
+
+  test.each([
+    { title: 'phone number', recipient: AlertRecipient.sms('0312345678'), message: 'recipients[1]: "0312345678" is no phone number in E.164 form' },
+    { title: 'workspace', recipient: AlertRecipient.slack({ ...SLACK, workspaceId: 'mine' }), message: 'recipients[1]: workspaceId is "mine", which is no ID' },
+    { title: 'Slack channel', recipient: AlertRecipient.slack({ ...SLACK, channelId: '#ops' }), message: 'recipients[1]: channelId is "#ops", which is no ID' },
+    { title: 'team', recipient: AlertRecipient.teams({ ...TEAMS, teamId: 'mine' }), message: 'recipients[1]: teamId is "mine", which is no UUID' },
+  ])('for a bad $title, with its index', ({ recipient, message }) => {
+    expect(failing(AlertRecipient.email('a@example.com'), recipient)).toThrow(message);
+  });
+
+  test.each([
+    { title: 'phone', first: AlertRecipient.sms('+12025550100'), second: AlertRecipient.sms('+12025550100') },
+    { title: 'Slack channel', first: AlertRecipient.slack(SLACK), second: AlertRecipient.slack({ ...SLACK, workspaceId: 'T9876543210' }) },
+    { title: 'channel of Teams', first: AlertRecipient.teams(TEAMS), second: AlertRecipient.teams({ ...TEAMS, channelId: '19%3aa1b2c3d4e5f6%40thread.tacv2' }) },
+  ])('for a $title given twice, with both indices', ({ first, second }) => {
+    expect(failing(AlertRecipient.email('a@example.com'), first, second)).toThrow(/^recipients\[2\] is ".*", the same as recipients\[1\]/);
+  });
+
+  test('at synthesis for a Slack channel of two alerts, and says how to share it', () => {
+    const stack = stackIn();
+    ['First', 'Second'].forEach(id => alertIn(stack, { recipients: [AlertRecipient.slack(SLACK)] }, id));
+    expect(() => told(stack)).toThrow(/\[Stack\/First\/Chat\/SlackC0123456789\/Resource\] Stack\/Second\/.* configures the same channel.*AlertRecipient\.slackChannel/);
   });
 
   test('for one added that was told from the start, and for a bad one', () => {

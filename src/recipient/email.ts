@@ -1,6 +1,8 @@
 import { Token } from 'aws-cdk-lib';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { RecipientStrategy } from './recipient';
+import { RecipientStrategy, Way } from './recipient';
+import { subscribing } from './subscribers';
 
 /**
  * What browsers take as an address, with at least one dot in the domain: nothing else can be mailed from the internet.
@@ -13,15 +15,16 @@ const ADDRESS = new RegExp(`^[a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]{1,64}@${LABEL}(?:\
 /** A person with a mailbox. */
 export class EmailRecipient implements RecipientStrategy {
   public readonly channel = 'text';
-  public readonly subscription: EmailSubscription;
 
-  public constructor(private readonly address: string) {
-    this.subscription = new EmailSubscription(address);
-  }
+  public constructor(private readonly address: string) {}
 
   public problem(): string | undefined {
     return Token.isUnresolved(this.address) || ADDRESS.test(this.address)
       ? undefined
       : `${JSON.stringify(this.address)} is no e-mail address: give one such as "security@example.com"`;
+  }
+
+  public through(topic: sns.ITopic): Way {
+    return subscribing(topic, new EmailSubscription(this.address));
   }
 }

@@ -1,12 +1,12 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { RecipientStrategy } from './recipient';
-import { endpointOf, subscribeOnce, subscriptionsTo } from './subscribers';
+import { subscriptionsTo } from './subscribers';
 import { warn } from '../annotation/warning';
 import { ChannelTopics } from '../delivery/channel';
 
 /** Everybody that one alert tells: each is checked, and none twice. */
 export class Recipients {
-  /** Where each endpoint was given, for the error that names both. */
+  /** Where each was given, for the error that names both. */
   private readonly places = new Map<string, string>();
 
   public constructor(private readonly channels: ChannelTopics) {}
@@ -29,14 +29,12 @@ export class Recipients {
     if (problem) {
       throw new Error(`${place}: ${problem}`);
     }
-    const topic = this.channels.topicOf(recipient.channel);
-    const subscription = recipient.subscription.bind(topic);
-    const endpoint = endpointOf(subscription);
-    const first = this.places.get(endpoint);
+    const way = recipient.through(this.channels.topicOf(recipient.channel));
+    const first = this.places.get(way.identity);
     if (first) {
-      throw new Error(`${place} is ${JSON.stringify(subscription.endpoint)}, the same as ${first}, and SNS would tell it once: leave one of them out`);
+      throw new Error(`${place} is ${JSON.stringify(way.endpoint)}, the same as ${first}, and SNS would tell it once: leave one of them out`);
     }
-    this.places.set(endpoint, place);
-    subscribeOnce(topic, subscription);
+    this.places.set(way.identity, place);
+    way.open();
   }
 }

@@ -1,5 +1,16 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
+import { Way } from './recipient';
+
+/** By a subscription to the topic. */
+export function subscribing(topic: sns.ITopic, to: sns.ITopicSubscription): Way {
+  const subscription = to.bind(topic);
+  return {
+    endpoint: subscription.endpoint,
+    identity: endpointOf(subscription),
+    open: () => subscribeOnce(topic, subscription),
+  };
+}
 
 /** Where a subscription leads, as SNS tells them apart. Mailboxes compare without case; paths of URLs and names in ARNs do not. */
 export function endpointOf({ protocol, endpoint }: { readonly protocol: string; readonly endpoint?: string }): string {

@@ -1,13 +1,18 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { RecipientStrategy } from './recipient';
+import { RecipientStrategy, Way } from './recipient';
+import { subscribing } from './subscribers';
 
 /** Whatever SNS can deliver to: a queue, an HTTPS endpoint, a function, a stream. */
 export class TopicSubscriptionRecipient implements RecipientStrategy {
   public readonly channel = 'text';
 
-  public constructor(public readonly subscription: sns.ITopicSubscription) {}
+  public constructor(private readonly subscription: sns.ITopicSubscription) {}
 
   public problem(): undefined {
     return undefined;
+  }
+
+  public through(topic: sns.ITopic): Way {
+    return subscribing(topic, this.subscription);
   }
 }

@@ -1,12 +1,19 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailRecipient } from '../../src/recipient/email';
-import { stackIn } from '../synthesis';
+import { only, stackIn } from '../synthesis';
 
 test('a person is mailed the text', () => {
   const recipient = new EmailRecipient('security@example.com');
   expect(recipient.channel).toBe('text');
-  expect(recipient.subscription.bind(new sns.Topic(stackIn(), 'Topic'))).toMatchObject({ protocol: 'email', endpoint: 'security@example.com' });
+  const stack = stackIn();
+
+  const way = recipient.through(new sns.Topic(stack, 'Topic'));
+  expect(way).toMatchObject({ endpoint: 'security@example.com', identity: 'email:security@example.com' });
+  expect(stack.node.findAll().filter(made => made instanceof sns.Subscription)).toEqual([]);
+
+  way.open();
+  expect(only(stack, 'AWS::SNS::Subscription').Properties).toMatchObject({ Protocol: 'email', Endpoint: 'security@example.com' });
 });
 
 /** By the grammar of browsers, but for the dot that a domain of the internet has. */

@@ -1,0 +1,60 @@
+import { Token } from 'aws-cdk-lib';
+import * as chatbot from 'aws-cdk-lib/aws-chatbot';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { chatConfiguration, refuseSecond, scopeOfChat } from './chat';
+import { RecipientStrategy, Way } from './recipient';
+
+/** IDs as Slack makes them: `T…` for a workspace, `C…` for a channel, `G…` for a private channel of old. */
+const WORKSPACE_ID = /^T[A-Z0-9]{1,254}$/;
+const CHANNEL_ID = /^[CG][A-Z0-9]{1,254}$/;
+
+/** A channel of Slack, as Slack names it. */
+export interface SlackChannel {
+  readonly workspaceId: string;
+  readonly channelId: string;
+}
+
+/** A channel of Slack that nobody configured yet. */
+export class SlackRecipient implements RecipientStrategy {
+  public readonly channel = 'card';
+
+  public constructor(private readonly slack: SlackChannel) {}
+
+  public problem(): string | undefined {
+    const { workspaceId, channelId } = this.slack;
+    if (!Token.isUnresolved(workspaceId) && !WORKSPACE_ID.test(workspaceId)) {
+      return `workspaceId is ${JSON.stringify(workspaceId)}, which is no ID of a Slack workspace: give one such as "T0123456789", ` +
+        'as the console of Amazon Q Developer in chat applications shows it';
+    }
+    return Token.isUnresolved(channelId) || CHANNEL_ID.test(channelId)
+      ? undefined
+      : `channelId is ${JSON.stringify(channelId)}, which is no ID of a Slack channel: give one such as "C0123456789", the end of the channel's link`;
+  }
+
+  public through(topic: sns.ITopic): Way {
+    const { workspaceId, channelId } = this.slack;
+    return {
+      endpoint: channelId,
+      identity: slackIdentity(channelId),
+      open: () => {
+        const scope = scopeOfChat(topic, 'Slack', channelId);
+        const configuration = new chatbot.CfnSlackChannelConfiguration(scope, 'Resource', {
+          ...chatConfiguration(scope, topic),
+          slackWorkspaceId: workspaceId,
+          slackChannelId: channelId,
+        });
+        refuseSecond(
+          configuration,
+          other => other instanceof chatbot.CfnSlackChannelConfiguration &&
+            other.slackWorkspaceId === workspaceId && other.slackChannelId === channelId,
+          'make one chatbot.SlackChannelConfiguration and give it to both by AlertRecipient.slackChannel(...)',
+        );
+      },
+    };
+  }
+}
+
+/** A channel has one ID, even where two workspaces share it. */
+export function slackIdentity(channelId: string): string {
+  return `slack:${channelId}`;
+}

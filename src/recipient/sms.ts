@@ -1,0 +1,31 @@
+import { Token } from 'aws-cdk-lib';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { SmsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { RecipientStrategy, Way } from './recipient';
+import { subscribing } from './subscribers';
+
+/**
+ * A number as E.164 writes it: a plus, the country code, which begins with no zero, and at most 15 digits in all.
+ * The shortest numbers of the world have seven.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-mobile-phone-number-as-subscriber.html
+ */
+const PHONE_NUMBER = /^\+[1-9]\d{6,14}$/;
+
+/** A person with a phone. */
+export class SmsRecipient implements RecipientStrategy {
+  public readonly channel = 'short';
+
+  public constructor(private readonly phoneNumber: string) {}
+
+  public problem(): string | undefined {
+    return Token.isUnresolved(this.phoneNumber) || PHONE_NUMBER.test(this.phoneNumber)
+      ? undefined
+      : `${JSON.stringify(this.phoneNumber)} is no phone number in E.164 form: give one such as "+81312345678", ` +
+        'with the country code and without blanks or hyphens';
+  }
+
+  public through(topic: sns.ITopic): Way {
+    return subscribing(topic, new SmsSubscription(this.phoneNumber));
+  }
+}
