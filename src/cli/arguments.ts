@@ -2,8 +2,11 @@ import { parseArgs } from 'node:util';
 import { Misuse } from './misuse';
 import { printableLine } from './printable';
 
-/** The report's forms. */
-export type Format = 'text' | 'json';
+/** The report's forms, the default one first. */
+const FORMATS = ['text', 'json', 'html'] as const;
+
+/** How a report is printed. */
+export type Format = typeof FORMATS[number];
 
 /** What `preview` was asked for. */
 export interface PreviewArguments {
@@ -39,18 +42,21 @@ export const HELP = `Shows, without an AWS account, what a console sign-in alert
   cdk-console-login-alert preview [FOLDER] [options]
 
 FOLDER is the synthesised app, in any CDK language (default: cdk.out).
-For each alert in it and each event: whether it alerts, the mail, or why not.
+For each alert in it and each event: whether it alerts, what is sent, or why
+not. A sample is shown as if it happened in the account of the alert.
 
   --event FILE|-       an event as EventBridge delivers it, or a JSON array of
                        events; - reads standard input
   --sample NAME        a built-in sample sign-in; may be repeated
                        (default, without --event: every sample)
-  --format text|json   how to print (default: text)
+  --format FORMAT      text (default), json, or html: a page that shows each
+                       message as its reader sees it
   --out FILE           write there instead of standard output
   --help, --version
 
 Exit code: 0; 1 if something is found: a matching event that would never be
-delivered, an alert that no sample sets off, a value that cannot be resolved;
+delivered as intended, an alert that no sample sets off, a value that cannot
+be resolved;
 2 if the command was not understood or could not read what it was given.
 `;
 
@@ -100,7 +106,7 @@ function once(name: string, values: readonly string[]): string | undefined {
 }
 
 function formatOf(format: string | undefined): Format {
-  if (format === undefined || format === 'text') return 'text';
-  if (format === 'json') return 'json';
-  throw new Misuse(`unknown format "${printableLine(format)}": it is text or json`);
+  const known = FORMATS.find(each => each === (format ?? FORMATS[0]));
+  if (known === undefined) throw new Misuse(`unknown format "${printableLine(String(format))}": it is text, json or html`);
+  return known;
 }

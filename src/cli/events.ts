@@ -10,7 +10,10 @@ import { SAMPLES } from '../signin/samples';
 export interface ShownEvent {
   /** The sample's name, or the file it came from. */
   readonly name: string;
+  /** Of a sample only. */
   readonly description?: string;
+  /** Whether it is one of the built-in samples. */
+  readonly sample?: true;
   readonly text: string;
   /** `detail.eventID`, the same for every copy of one sign-in. */
   readonly id: string | null;
@@ -26,7 +29,13 @@ export function sampleEvents(names: readonly string[]): ShownEvent[] {
     throw new Misuse(`unknown sample "${printableLine(unknown)}": there are ${SAMPLES.map(sample => sample.name).join(', ')}`);
   }
   const chosen = names.length === 0 ? SAMPLES : names.flatMap(name => SAMPLES.filter(sample => sample.name === name));
-  return chosen.map(({ name, description, event }) => ({ name, description, ...described(event, JSON.stringify(event)) }));
+  return chosen.map(({ name, description, event }) => ({ name, description, sample: true, ...described(event, JSON.stringify(event)) }));
+}
+
+/** A sample as it would be in the account of an alert, as it is from nobody's own; any other event stays as it is. */
+export function inAccount(event: ShownEvent, account: string | undefined): ShownEvent {
+  if (event.sample === undefined || event.account === undefined || account === undefined) return event;
+  return { ...event, account, text: event.text.replaceAll(event.account, account) };
 }
 
 /** Reads the event, or the JSON array of events, in a file or (`-`) on standard input. */
@@ -43,7 +52,7 @@ export async function readEvents(source: string, io: Io): Promise<ShownEvent[]> 
   return value.map((event, index) => ({ name: `${name}[${index}]`, ...described(event, texts[index], `${what}[${index}]`) }));
 }
 
-function described(event: Json, text: string, what = 'the sample'): Omit<ShownEvent, 'name' | 'description'> {
+function described(event: Json, text: string, what = 'the sample'): Omit<ShownEvent, 'name' | 'description' | 'sample'> {
   if (!isObject(event)) throw new Misuse(`${what} is not an event: it should be a JSON object, but is ${kindOf(event)}`);
   return {
     text,

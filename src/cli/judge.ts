@@ -1,47 +1,55 @@
-import { Alert, AlertRule } from './alerts';
+import { Alert, AlertRule, findForwarders } from './alerts';
+import { busOf } from './coverage/bus';
+import { Forwarders } from './coverage/forwarding';
+import { happenedIn } from './coverage/place';
 import { ShownEvent } from './events';
 import { Delivery, Judgement, Note, Problem, Reason } from './outcome';
-import { match } from '../eventbridge/match';
 import { render, Rendering } from '../eventbridge/transform';
 import { Resolver } from './resolve/resolver';
 import { StandIn } from './resolve/scope';
-import { readRule, Rule, Target } from './rule';
+import { readRule, refusalsOf, Rule, Target } from './rule';
 import { SERVICE_TARGET } from './targets/service';
+import { StateMachineTarget } from './targets/state-machine';
 import { TargetKind } from './targets/target';
 import { TopicTarget } from './targets/topic';
+
+/** A rule of an alert, and why it does not take an event, if it does not. */
+interface Verdict {
+  readonly alertRule: AlertRule;
+  readonly rule: Rule;
+  readonly refusals: readonly Reason[];
+}
 
 /** Says what becomes of events at the alerts of an app, all of them in one account and Region. */
 export class Judge {
   private readonly rules = new Map<AlertRule, Rule>();
   private readonly kinds: readonly TargetKind[];
+  private readonly forwarders: Forwarders;
 
   constructor(private readonly resolver: Resolver) {
-    this.kinds = [new TopicTarget(resolver), SERVICE_TARGET];
+    const topics = new TopicTarget(resolver);
+    this.kinds = [topics, new StateMachineTarget(resolver, topics), SERVICE_TARGET];
+    this.forwarders = new Forwarders(resolver, findForwarders(resolver.stacks));
   }
 
-  /** The first rule of the alert that takes the event speaks for it; if none does, the first one, which is its `home` rule. */
-  judge(alert: Alert, event: ShownEvent): Judgement {
-    const verdicts = alert.rules.map(alertRule => this.verdict(alertRule, event));
-    return (verdicts.find(({ matched }) => matched) ?? verdicts[0]).judgement;
+  /**
+   * The first rule of the alert that takes the event speaks for it. If none does, that is the `forwarded` rule for an event that
+   * happened elsewhere, and else the first one, which is the `home` rule.
+   */
+  async judge(alert: Alert, event: ShownEvent): Promise<Judgement> {
+    const verdicts = alert.rules.map((alertRule): Verdict => {
+      const rule = this.read(alertRule);
+      return { alertRule, rule, refusals: refusalsOf(rule, event.text) };
+    });
+    const taken = verdicts.find(({ refusals }) => refusals.length === 0);
+    if (taken !== undefined) return this.take(alert, taken, event);
+    const forwarded = verdicts.find(({ alertRule: { kind, resource } }) => kind === 'forwarded' && !happenedIn(event, resource.stack));
+    return silent((forwarded ?? verdicts[0]).refusals);
   }
 
-  private verdict(alertRule: AlertRule, event: ShownEvent): { readonly matched: boolean; readonly judgement: Judgement } {
-    const rule = this.read(alertRule);
-    const silent = (reasons: readonly Reason[]) => ({ reasons, deliveries: [], notes: [] });
-    if (rule.pattern === undefined) return { matched: false, judgement: silent(rule.problems) };
-    const result = match(rule.pattern, event.text);
-    if (!result.matched) return { matched: false, judgement: silent(result.refusals.map(refusal => ({ code: 'filtered', ...refusal }))) };
-    const stopped = this.stopped(alertRule, rule);
-    if (stopped !== undefined) return { matched: true, judgement: silent([...rule.problems, stopped]) };
-    const sent = rule.targets.map(target => this.send(target, rule, event));
-    return {
-      matched: true,
-      judgement: {
-        reasons: [...rule.problems, ...sent.flatMap(({ reasons }) => reasons)],
-        deliveries: sent.flatMap(({ deliveries }) => deliveries),
-        notes: [...otherRegion(alertRule, event), ...sent.flatMap(({ notes }) => notes)],
-      },
-    };
+  /** What is wrong with the rules of an alert whatever the event, also with those that no event tries. */
+  faults(alert: Alert): Problem[] {
+    return alert.rules.flatMap(alertRule => this.read(alertRule).problems);
   }
 
   private read(alertRule: AlertRule): Rule {
@@ -50,40 +58,50 @@ export class Judge {
     return rule;
   }
 
-  /** Why a matching rule sends nothing at all. */
-  private stopped({ resource }: AlertRule, rule: Rule): Problem | undefined {
-    const off = { code: 'rule-off', rule: rule.logicalId } as const;
-    if (this.resolver.property(resource, 'State').value === 'DISABLED') return { ...off, reason: 'its State is DISABLED' };
-    if (!this.resolver.makes(resource)) return { ...off, reason: `the condition ${resource.condition} does not hold` };
-    return rule.targets.length === 0 ? { code: 'no-target', rule: rule.logicalId } : undefined;
+  private async take(alert: Alert, { alertRule, rule }: Verdict, event: ShownEvent): Promise<Judgement> {
+    if (rule.stopped.length > 0) return silent(rule.stopped);
+    const elsewhere = alertRule.kind === 'forwarded' && !happenedIn(event, alertRule.resource.stack);
+    const way = elsewhere
+      ? this.forwarders.forwarding(alert, busOf(rule.arn), event)
+      : { arrives: true, reasons: [], notes: otherRegion(alertRule, event) };
+    if (!way.arrives) return silent(way.reasons);
+    const sent: Judgement[] = [];
+    for (const target of rule.targets) sent.push(await this.send(target, rule, event));
+    return {
+      reasons: sent.flatMap(({ reasons }) => reasons),
+      deliveries: sent.flatMap(({ deliveries }) => deliveries),
+      notes: [...way.notes, ...sent.flatMap(({ notes }) => notes)],
+    };
   }
 
-  private send(target: Target, rule: Rule, event: ShownEvent): Judgement {
-    const kind = this.kinds.find(known => target.arn !== undefined && known.accepts(target.arn));
-    if (target.arn === undefined || kind === undefined) return { reasons: target.problems, deliveries: [], notes: [] };
+  private async send(target: Target, rule: Rule, event: ShownEvent): Promise<Judgement> {
+    const { arn, problems } = target;
+    const kind = this.kinds.find(known => arn !== undefined && known.accepts(arn));
+    if (arn === undefined || kind === undefined) return silent(problems);
 
     const rendering = render(target.input, event.text, { ruleArn: rule.arn, ruleName: rule.name });
     const said = sayRendering(rendering, target.id);
-    if (rendering.outcome === 'undelivered' || rendering.outcome === 'refused') {
-      return { reasons: [...target.problems, ...said], deliveries: [], notes: [] };
-    }
-    const { from, to, subject, notes, unresolved, standIns } = kind.address(target.arn);
-    const delivery = { channel: target.channel, from, to, subject, body: rendering.text };
+    if (rendering.outcome === 'undelivered' || rendering.outcome === 'refused') return silent([...problems, ...said]);
+    const { reasons, deliveries, notes, standIns } = await kind.receive(arn, { target: target.id, channel: target.channel, text: rendering.text });
     return {
-      reasons: [...target.problems, ...unresolved.map(place => ({ code: 'unresolved', ...place } as const)), ...said],
-      deliveries: [delivery],
-      notes: [...notes, ...shown([...rule.standIns, ...target.standIns, ...standIns], delivery)],
+      reasons: [...problems, ...reasons, ...said],
+      deliveries,
+      notes: [...notes, ...shown([...rule.standIns, ...target.standIns, ...standIns], deliveries)],
     };
   }
+}
+
+function silent(reasons: readonly Reason[]): Judgement {
+  return { reasons, deliveries: [], notes: [] };
 }
 
 function sayRendering(rendering: Rendering, target: string): Reason[] {
   return rendering.outcome === 'delivered' ? [] : [{ code: rendering.outcome, target, reason: rendering.reason }];
 }
 
-/** The stand-ins that a reader of this delivery sees, each once. */
-function shown(standIns: readonly StandIn[], delivery: Delivery): Note[] {
-  const visible = [delivery.from, delivery.subject, delivery.body, ...delivery.to].join('\n');
+/** The stand-ins that a reader of these deliveries sees, each once. */
+function shown(standIns: readonly StandIn[], deliveries: readonly Delivery[]): Note[] {
+  const visible = deliveries.flatMap(({ from, subject, body, to }) => [from, subject, body, ...to]).join('\n');
   const seen = new Map(standIns.filter(({ text }) => visible.includes(text)).map(standIn => [standIn.text, standIn]));
   return [...seen.values()].map(standIn => ({ code: 'stand-in', ...standIn }));
 }

@@ -1,7 +1,9 @@
 import { AlertRule } from './alerts';
+import { Resource } from './assembly/stack';
 import { isList, isObject, Json, members, stringAt } from './json';
-import { Problem } from './outcome';
+import { Problem, Reason } from './outcome';
 import { compile } from '../eventbridge/compile';
+import { match } from '../eventbridge/match';
 import { Pattern } from '../eventbridge/pattern';
 import { PatternRefused } from '../eventbridge/refuse';
 import { TargetInput } from '../eventbridge/transform';
@@ -28,25 +30,45 @@ export interface Rule {
   readonly pattern?: Pattern;
   /** What is wrong with the rule whatever the event. */
   readonly problems: readonly Problem[];
+  /** Why it would send nothing even if it matched; one reason at most. */
+  readonly stopped: readonly Problem[];
   readonly standIns: readonly StandIn[];
   readonly targets: readonly Target[];
 }
 
 /** Resolves a rule as its template gives it. */
-export function readRule(rule: AlertRule, resolver: Resolver): Rule {
-  const { resource } = rule;
+export function readRule({ resource, channels }: Pick<AlertRule, 'resource' | 'channels'>, resolver: Resolver): Rule {
   const arn = resolver.resolve(resource, { 'Fn::GetAtt': [resource.logicalId, 'Arn'] }, 'Arn');
   const pattern = resolver.property(resource, 'EventPattern');
-  const targets = readTargets(rule, resolver);
+  const targets = readTargets(resource, channels, resolver);
   return {
     // The last part of a rule's ARN is its name, on a custom bus too.
     name: String(arn.value).replace(/^.*\//, ''),
     arn: String(arn.value),
     logicalId: resource.logicalId,
     ...compiled(pattern, resource.logicalId),
+    stopped: stoppedBy(resource, targets, resolver),
     standIns: [...arn.standIns, ...pattern.standIns],
     targets,
   };
+}
+
+/** Why a rule does not take an event: what is wrong with its pattern, or which fields it refuses; nothing if it does. */
+export function refusalsOf({ pattern, problems }: Rule, event: string): readonly Reason[] {
+  if (pattern === undefined) return problems;
+  const result = match(pattern, event);
+  if (result.matched) return [];
+  const refusals = result.refusals.map((refusal): Reason => ({ code: 'filtered', ...refusal }));
+  // Where a rule listens is its coverage's affair: what the filter refuses says more.
+  const ofFilter = result.refusals.flatMap(({ path }, index) => path === 'account' || path === 'region' ? [] : [refusals[index]]);
+  return ofFilter.length > 0 ? ofFilter : refusals;
+}
+
+function stoppedBy(resource: Resource, targets: readonly Target[], resolver: Resolver): Problem[] {
+  const off = { code: 'rule-off', rule: resource.logicalId } as const;
+  if (resolver.property(resource, 'State').value === 'DISABLED') return [{ ...off, reason: 'its State is DISABLED' }];
+  if (!resolver.makes(resource)) return [{ ...off, reason: `the condition ${resource.condition} does not hold` }];
+  return targets.length === 0 ? [{ code: 'no-target', rule: resource.logicalId }] : [];
 }
 
 function compiled(pattern: Resolved, rule: string): Pick<Rule, 'pattern' | 'problems'> {
@@ -61,17 +83,17 @@ function compiled(pattern: Resolved, rule: string): Pick<Rule, 'pattern' | 'prob
 }
 
 /** An intrinsic may stand for one target or for all of them, and `AWS::NoValue` for none. */
-function readTargets(rule: AlertRule, resolver: Resolver): Target[] {
+function readTargets(resource: Resource, channels: ReadonlyMap<string, Json>, resolver: Resolver): Target[] {
   const plain = (written: Json | undefined, place: string): Resolved => isObject(written) && !('Arn' in written)
-    ? resolver.resolve(rule.resource, written, place)
+    ? resolver.resolve(resource, written, place)
     : { value: written, unresolved: [], standIns: [] };
-  const all = plain(rule.resource.properties.get('Targets'), 'Properties.Targets');
+  const all = plain(resource.properties.get('Targets'), 'Properties.Targets');
   if (all.unresolved.length > 0) return [unreadable('Properties.Targets', unresolvedOf(all))];
   return (isList(all.value) ? all.value : []).flatMap((written, index) => {
     const place = `Properties.Targets[${index}]`;
     const one = plain(written, place);
     if (one.unresolved.length > 0) return [unreadable(place, unresolvedOf(one))];
-    return one.value === undefined ? [] : [readTarget(rule, one.value, place, resolver)];
+    return one.value === undefined ? [] : [readTarget(resource, one.value, place, channels, resolver)];
   });
 }
 
@@ -79,13 +101,13 @@ function unreadable(id: string, problems: readonly Problem[]): Target {
   return { id, channel: 'text', input: {}, problems, standIns: [] };
 }
 
-function readTarget(rule: AlertRule, written: Json, place: string, resolver: Resolver): Target {
-  const part = (name: string) => resolver.resolve(rule.resource, members(written).get(name), `${place}.${name}`);
+function readTarget(resource: Resource, written: Json, place: string, channels: ReadonlyMap<string, Json>, resolver: Resolver): Target {
+  const part = (name: string) => resolver.resolve(resource, members(written).get(name), `${place}.${name}`);
   const arn = part('Arn');
   const inputs = ['Input', 'InputPath', 'InputTransformer'].map(name => ({ name, ...part(name) }));
   const id = stringAt(written, 'Id') ?? place;
   if (arn.value === undefined) return unreadable(id, [{ code: 'refused', target: id, reason: 'it has no Arn' }]);
-  const channel = rule.channels.get(id);
+  const channel = channels.get(id);
   return {
     id,
     arn: arn.unresolved.length === 0 ? String(arn.value) : undefined,

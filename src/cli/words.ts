@@ -1,4 +1,4 @@
-import { Note, Reason } from './outcome';
+import { Covered, Note, Reason } from './outcome';
 
 /** A reason, or a finding, in one sentence. */
 export function sayReason(reason: Reason): string {
@@ -17,6 +17,18 @@ export function sayReason(reason: Reason): string {
       return `${reason.target} would never get it: ${reason.reason}`;
     case 'refused':
       return `EventBridge would refuse ${reason.target}: ${reason.reason}`;
+    case 'machine-refused':
+      return `Step Functions would refuse ${reason.machine}: ${reason.reason}`;
+    case 'unforetold':
+      return `what ${reason.target} sends cannot be foretold beyond its state ${reason.state}: ${reason.reason}`;
+    case 'fell-back':
+      return `${reason.target} sends something plainer, because its state ${reason.state} fails: ${reason.reason}`;
+    case 'card-dropped':
+      return `Amazon Q would drop the card of ${reason.target}: ${reason.reason}`;
+    case 'not-admitted':
+      return `it happened in account ${reason.account}, which ${reason.bus} does not admit`;
+    case 'not-covered':
+      return `it happened in ${placeOf(reason)}, from where nothing forwards it; covered: ${reason.covered.map(sayCovered).join('; ')}`;
     case 'undecided':
       return `what ${reason.target} gets is likely, not certain: ${reason.reason}`;
     case 'no-sample':
@@ -37,7 +49,23 @@ export function sayNote(note: Note): string {
       return `${note.endpoint} has a filter policy of its own, which is not applied here`;
     case 'other-region':
       return `EventBridge has this event in ${note.there}; the rule is in ${note.here} and sees it only if it is forwarded`;
+    case 'sms-parts':
+      return `${note.target} takes ${count(note.parts, 'text message')} in ${note.encoding}, and each is paid`;
+    case 'forwarded-by':
+      return `it comes by way of ${note.forwarder}${note.if === undefined ? '' : `, if ${note.if}`}`;
+    case 'forwarder-elsewhere':
+      return `it comes if another app has a SignInForwarder in ${placeOf(note)}`;
   }
+}
+
+function placeOf({ region = 'its Region', account }: { readonly region?: string; readonly account?: string }): string {
+  return account === undefined ? region : `${region} of account ${account}`;
+}
+
+function sayCovered({ regions, accounts }: Covered): string {
+  const where = regions.length === 0 ? 'the Region of the deployment' : regions.join(', ');
+  if (accounts === undefined) return `${where} of the organization`;
+  return accounts.length === 0 ? where : `${where} of account ${accounts.join(', ')}`;
 }
 
 /** A number of things: `1 alert`, `2 alerts`. */

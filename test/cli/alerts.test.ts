@@ -1,5 +1,5 @@
 import { ruleWith, stackWith } from './app';
-import { findAlerts } from '../../src/cli/alerts';
+import { findAlerts, findForwarders } from '../../src/cli/alerts';
 import { Json } from '../../src/cli/json';
 import { Misuse } from '../../src/cli/misuse';
 
@@ -37,4 +37,20 @@ test('a channel is read from the metadata where it is written', () => {
 test.each<{ metadata: Json }>([{ metadata: null }, { metadata: 'x' }, { metadata: {} }, { metadata: { alert: 7 } }])('fails on the metadata $metadata', ({ metadata }) => {
   const stack = stackWith({ Resources: { Home: ruleWith({}, metadata) } });
   expect(() => findAlerts([stack])).toThrow(new Misuse('Mail.template.json: the metadata of Home names no alert: run "cdk synth" again with this version'));
+});
+
+test('a forwarder is no alert, and is found in any stack', () => {
+  const forwarder = ruleWith({}, { alert: 'Other/Forwarder', rule: 'forwarder' });
+  const stacks = [stackWith({ Resources: { Home: ruleWith() } }), stackWith({ Resources: { Forwarder: forwarder } }, { file: 'Other.template.json' })];
+  expect(findAlerts(stacks).map(({ path }) => path)).toEqual(['Mail/Alert']);
+  expect(findForwarders(stacks)).toMatchObject([{ path: 'Other/Forwarder', resource: { stack: { file: 'Other.template.json' }, logicalId: 'Forwarder' } }]);
+});
+
+test('an alert has the StackSets that forward to it', () => {
+  const stackSet = (alert: string) => ({ Type: 'AWS::CloudFormation::StackSet', Metadata: { 'cdk-console-login-alert': { alert, coverage: 'regions' } } });
+  const resources = {
+    A: ruleWith({}, { alert: 'Mail/A' }), B: ruleWith({}, { alert: 'Mail/B' }), Set: stackSet('Mail/B'), Strange: { Type: 'AWS::CloudFormation::StackSet' },
+  };
+  const alerts = findAlerts([stackWith({ Resources: resources })]);
+  expect(alerts.map(({ path, stackSets }) => [path, ...stackSets.map(({ logicalId }) => logicalId)])).toEqual([['Mail/A'], ['Mail/B', 'Set']]);
 });

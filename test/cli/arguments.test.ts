@@ -10,6 +10,7 @@ test.each([
   { argv: ['preview', '--event=sign in.json', 'app'], read: { ...PLAIN, app: 'app', event: 'sign in.json' } },
   { argv: ['--sample', 'root', 'preview', '--sample', 'failure'], read: { ...PLAIN, samples: ['root', 'failure'] } },
   { argv: ['preview', '--format', 'json', '--out', 'report.json'], read: { ...PLAIN, format: 'json', out: 'report.json' } },
+  { argv: ['preview', '--format=html', '--out', 'preview.html'], read: { ...PLAIN, format: 'html', out: 'preview.html' } },
   { argv: ['preview', '--', '--odd'], read: { ...PLAIN, app: '--odd' } },
 ])('$argv is understood', ({ argv, read }) => {
   expect(parse(argv)).toEqual({ name: 'preview', arguments: read });
@@ -33,7 +34,7 @@ test.each([
   { argv: ['preview', '--event', '--sample', 'root'], says: 'option --event needs a value: see --help' },
   { argv: ['preview', '--help=yes'], says: 'option --help takes no value, but got "yes"' },
   { argv: ['preview', '--event', 'a', '--event', 'b'], says: 'option --event was given 2 times: give it once' },
-  { argv: ['preview', '--format', 'html'], says: 'unknown format "html": it is text or json' },
+  { argv: ['preview', '--format', 'yaml'], says: 'unknown format "yaml": it is text, json or html' },
   { argv: ['preview', 'a', 'b'], says: 'one folder at a time, but 2 were given: a, b' },
   { argv: ['deploy'], says: 'unknown command deploy: the only one is preview' },
   { argv: ['--sample', 'root'], says: 'no command given: say preview, or --help' },
@@ -48,18 +49,21 @@ test('the help names every option', () => {
   cdk-console-login-alert preview [FOLDER] [options]
 
 FOLDER is the synthesised app, in any CDK language (default: cdk.out).
-For each alert in it and each event: whether it alerts, the mail, or why not.
+For each alert in it and each event: whether it alerts, what is sent, or why
+not. A sample is shown as if it happened in the account of the alert.
 
   --event FILE|-       an event as EventBridge delivers it, or a JSON array of
                        events; - reads standard input
   --sample NAME        a built-in sample sign-in; may be repeated
                        (default, without --event: every sample)
-  --format text|json   how to print (default: text)
+  --format FORMAT      text (default), json, or html: a page that shows each
+                       message as its reader sees it
   --out FILE           write there instead of standard output
   --help, --version
 
 Exit code: 0; 1 if something is found: a matching event that would never be
-delivered, an alert that no sample sets off, a value that cannot be resolved;
+delivered as intended, an alert that no sample sets off, a value that cannot
+be resolved;
 2 if the command was not understood or could not read what it was given.
 "
 `);

@@ -1,5 +1,5 @@
 import { withTemporaryDirectory, writeFiles } from './app';
-import { readEvents, sampleEvents } from '../../src/cli/events';
+import { inAccount, readEvents, sampleEvents } from '../../src/cli/events';
 import { Misuse } from '../../src/cli/misuse';
 import { SAMPLES } from '../../src/signin/samples';
 
@@ -75,4 +75,15 @@ test('samples come in the order in which they are named', () => {
 
 test('fails on an unknown sample, and lists the known ones', () => {
   expect(() => sampleEvents(['root', 'toor'])).toThrow(new Misuse(`unknown sample "toor": there are ${SAMPLES.map(({ name }) => name).join(', ')}`));
+});
+
+test('a sample happens in the account of the alert, and an event where it happened', async () => {
+  const [root] = sampleEvents(['root']);
+  const moved = inAccount(root, '111122223333');
+  expect(moved).toMatchObject({ name: 'root', account: '111122223333', region: 'us-east-1', id: root.id });
+  expect(moved.text).toContain('arn:aws:iam::111122223333:root');
+  expect(moved.text).not.toContain('123456789012');
+  expect(inAccount(root, undefined)).toBe(root);
+  const [own] = await read(root.text);
+  expect(inAccount(own, '111122223333')).toBe(own);
 });

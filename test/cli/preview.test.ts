@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembly, run, ruleWith, runIn, shown, target, template, withTemporaryDirectory, writeFiles } from './app';
+import { stackSet, widespread } from './widespread';
 import { Json, JsonObject } from '../../src/cli/json';
 import { SAMPLES } from '../../src/signin/samples';
 
@@ -39,6 +40,33 @@ test.each([
 test('an alert whose pattern is wrong has that one finding, not two', async () => {
   const { code, document } = await json({ Rule: ruleWith({ EventPattern: { source: [] } }) }, []);
   expect({ code, findings: document.findings }).toMatchObject({ code: 1, findings: [{ code: 'pattern-refused' }] });
+});
+
+test('a rule that no sample tries is looked at, too', async () => {
+  const tampering = ruleWith({ EventPattern: { source: [{ Ref: 'Gone' }] } }, { alert: 'Mail/Alert', rule: 'tampering' });
+  const { code, document } = await json({ Tampering: tampering }, ['--sample', 'root']);
+  expect({ code, document }).toMatchObject({
+    code: 1, document: { results: [{ alerted: true, reasons: [] }], findings: [{ code: 'unresolved', message: expect.stringContaining('EventPattern.source[0] of Tampering') }] },
+  });
+});
+
+test('a sample happens in the account of the alert', async () => {
+  const who = ruleWith({ Targets: [target({ InputTransformer: { InputPathsMap: { a: '$.account', who: '$.detail.userIdentity.arn' }, InputTemplate: '"<a> <who>"' } })] });
+  const files = assembly(template({ Rule: who }), 'aws://111122223333/us-east-1');
+  const { stdout } = await runIn(files, ['preview', '--sample', 'root', '--format', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ results: [{ deliveries: [{ body: '"111122223333 arn:aws:iam::111122223333:root"' }] }] });
+});
+
+test('an alert whose coverage no sample reaches is a finding', async () => {
+  const files = assembly(widespread({ Set: stackSet({ StackInstancesGroup: [{ Regions: ['ap-south-1'], DeploymentTargets: { Accounts: ['123456789012'] } }] }) }), 'aws://123456789012/sa-east-1');
+  const { code, stdout } = await runIn(files, ['preview', '--format', 'json']);
+  expect({ code, document: JSON.parse(stdout) }).toMatchObject({ code: 1, document: { findings: [{ code: 'no-sample', alert: 'Mail/Alert' }] } });
+});
+
+test('a page shows the messages', async () => {
+  const { code, stdout } = await runIn(assembly(), ['preview', '--sample', 'root', '--format', 'html']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^<!doctype html>[^]*security@example\.com[^]*<\/html>\n$/);
 });
 
 test('events given and samples named are shown in this order', async () => {

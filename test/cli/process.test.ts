@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { assembly, Ran, shown, withTemporaryDirectory, writeFiles } from './app';
 import { HELP } from '../../src/cli/arguments';
@@ -32,6 +32,16 @@ test('an event from standard input is shown, in the working directory', async ()
   expect(stderr).toBe('');
   expect(stdout).toContain('  To: security@example.com\n');
   expect(code).toBe(0);
+});
+
+test('without a state machine, the interpreter of its expressions is not loaded', async () => {
+  const script = `require(${JSON.stringify(join(__dirname, '../../lib/cli/main'))})
+    .main(['preview'], { stdout: { write() {} }, stderr: { write() {} }, cwd: process.cwd(), env: {} })
+    .then(code => console.log(code, Object.keys(require.cache).filter(file => file.includes('jsonata'))))`;
+  await withTemporaryDirectory(cwd => {
+    writeFiles(cwd, assembly());
+    expect(execFileSync(process.execPath, ['-e', script], { cwd, encoding: 'utf8' })).toBe('0 []\n');
+  });
 });
 
 test('fails with exit code 2 and one line', async () => {

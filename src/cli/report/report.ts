@@ -20,8 +20,8 @@ export interface Report {
   readonly findings: readonly Finding[];
 }
 
-/** The faults that results show, each once for an alert. */
-export function findingsOf(results: readonly Result[]): Finding[] {
+/** The faults that results show, and those that are known besides, each once for an alert. */
+export function findingsOf(results: readonly Result[], known: readonly Finding[] = []): Finding[] {
   const findings = results.flatMap(({ alert, reasons }) => reasons.filter(isProblem).map(problem => ({ alert, problem })));
-  return [...new Map(findings.map(finding => [JSON.stringify(finding), finding])).values()];
+  return [...new Map([...findings, ...known].map(finding => [JSON.stringify(finding), finding])).values()];
 }

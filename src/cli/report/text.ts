@@ -33,13 +33,14 @@ function block(result: Result, paint: Paint): string {
 }
 
 /** The headers that a mail client shows, a blank line, and the body as it is. */
-function deliveryText({ channel, from, to, subject, body }: Delivery, paint: Paint): string {
+function deliveryText({ channel, from, to, subject, body, sms }: Delivery, paint: Paint): string {
   const header = (name: string, value: string) => value === '' ? [] : [`${paint('cyan', `${name}:`)} ${printableLine(value)}`];
   return [
     ...channel === 'text' ? [] : header('Channel', channel),
     ...header('From', from),
     ...header('To', to.length === 0 ? '(nobody)' : to.join(', ')),
     ...header('Subject', subject),
+    ...sms === undefined ? [] : header('SMS', `${count(sms.parts, 'part')}, ${sms.encoding}`),
     '',
     printable(body),
   ].join('\n');

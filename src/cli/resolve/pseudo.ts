@@ -1,4 +1,4 @@
-import { Environment, environmentIn, Outcome, Scope, UNKNOWN } from './scope';
+import { Environment, environmentIn, Outcome, Scope, UNKNOWN, UNKNOWN_ID } from './scope';
 import { physicalName } from '../assembly/nested';
 
 /** The partition that a Region belongs to, by the beginning of its name (the AWS SDKs' `partitions.json`). */
@@ -41,6 +41,6 @@ function stackName(scope: Scope): string {
 
 function stackId(scope: Scope): string {
   const environment = environmentIn(scope);
-  const id = scope.standIn('00000000-0000-0000-0000-000000000000', 'the ID of a stack');
+  const id = scope.standIn(UNKNOWN_ID, 'the ID of a stack');
   return `arn:${partitionOf(environment).partition}:cloudformation:${environment.region}:${environment.account}:stack/${stackName(scope)}/${id}`;
 }

@@ -1,10 +1,10 @@
 import { partitionOf } from './pseudo';
-import { environmentIn, Outcome, Scope, UNKNOWN } from './scope';
+import { environmentIn, Outcome, Scope, UNKNOWN, UNKNOWN_ID } from './scope';
 import { physicalName } from '../assembly/nested';
 import { Resource } from '../assembly/stack';
 
 /** A form in which a template speaks of a resource. */
-type Form = 'name' | 'arn' | 'url';
+type Form = 'name' | 'arn' | 'url' | 'name-and-id';
 
 /** How CloudFormation names the resources of a type; see "Return values" on the type's page of its template reference. */
 interface Kind {
@@ -34,6 +34,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(Object.entries<Kind>({
   'AWS::StepFunctions::StateMachine': {
     naming: 'StateMachineName', service: 'states', prefix: 'stateMachine:', ref: 'arn', attributes: { Arn: 'arn', Name: 'name' },
   },
+  'AWS::CloudFormation::StackSet': { naming: 'StackSetName', service: 'cloudformation', ref: 'name-and-id', attributes: { StackSetId: 'name-and-id' } },
   'AWS::Logs::LogGroup': { naming: 'LogGroupName', service: 'logs', prefix: 'log-group:', suffix: ':*', ref: 'name', attributes: { Arn: 'arn' } },
   'AWS::S3::Bucket': { naming: 'BucketName', service: 's3', scope: 'bare', ref: 'name', attributes: { Arn: 'arn' } },
   'AWS::CloudTrail::Trail': { naming: 'TrailName', service: 'cloudtrail', prefix: 'trail/', ref: 'name', attributes: { Arn: 'arn' } },
@@ -73,6 +74,7 @@ function inForm(form: Form, kind: Kind, name: string, resource: Resource, scope:
   const bus = resource.type === 'AWS::Events::Rule' ? busOf(resource, scope) : undefined;
   switch (form) {
     case 'name': return name;
+    case 'name-and-id': return `${name}:${scope.standIn(UNKNOWN_ID, `the ID of ${resource.logicalId}`)}`;
     case 'url': return `https://sqs.${region}.${urlSuffix}/${account}/${name}`;
     case 'arn': return [
       'arn', partition, kind.service, kind.scope === undefined ? region : '', kind.scope === 'bare' ? '' : account,

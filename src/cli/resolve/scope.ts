@@ -4,6 +4,9 @@ import { Json } from '../json';
 /** What an intrinsic gives where only a deployment could tell. */
 export const UNKNOWN = Symbol('unknown');
 
+/** The text that stands for an ID which AWS makes up. */
+export const UNKNOWN_ID = '00000000-0000-0000-0000-000000000000';
+
 /** The value of an intrinsic; `undefined` is `AWS::NoValue`, which removes what holds it. */
 export type Outcome = Json | undefined | typeof UNKNOWN;
 

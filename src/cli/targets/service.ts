@@ -1,9 +1,9 @@
 import { Addressing, TargetKind } from './target';
 
 /** Any other service: it gets the message itself, and its ARN is the address. */
-export const SERVICE_TARGET: TargetKind = {
+export const SERVICE_TARGET: TargetKind & { address(arn: string): Addressing } = {
   accepts: () => true,
-  address: (arn): Addressing => ({
+  address: arn => ({
     from: '',
     to: [`${arn.split(':')[2] ?? 'unknown'}:${arn}`],
     subject: '',
@@ -11,4 +11,8 @@ export const SERVICE_TARGET: TargetKind = {
     unresolved: [],
     standIns: [],
   }),
+  receive: async (arn, { channel, text }) => {
+    const { from, to, subject } = SERVICE_TARGET.address(arn);
+    return { reasons: [], deliveries: [{ channel, from, to, subject, body: text }], notes: [], standIns: [] };
+  },
 };

@@ -1,28 +1,24 @@
+import { cardProblem } from './card';
+import { isChat, recipientOf, Subscription, subscriptionsIn } from './subscription';
+import { Addressing, Arrival, Parcel, TargetKind } from './target';
+import { smsPrefix, smsSize } from '../../message/sms';
 import { Resource } from '../assembly/stack';
-import { isList, Json, members } from '../json';
-import { Addressing, TargetKind } from './target';
+import { Note, Reason, Sms } from '../outcome';
 import { Resolver } from '../resolve/resolver';
 
-/** SNS's own title: EventBridge gives it none. */
+/** SNS's own title, where the message brings none: EventBridge gives it none. */
 const SUBJECT = 'AWS Notification Message';
 const SENDER = 'no-reply@sns.amazonaws.com';
 
-/** A subscription where the template writes it: its own resource, or an item of a topic's property. */
-interface Subscription {
-  readonly resource: Resource;
-  readonly place: string;
-  readonly properties: ReadonlyMap<string, Json>;
-}
-
-/** SNS topics, with the display name and the subscriptions that the app gives them. */
+/** SNS topics, with the display name and the recipients that the app gives them. */
 export class TopicTarget implements TargetKind {
   private readonly topics = new Map<string, Resource>();
   private readonly subscriptions = new Map<string, Subscription[]>();
 
   constructor(private readonly resolver: Resolver) {
-    const resources = resolver.stacks.flatMap(stack => [...stack.resources.values()]);
+    const resources = resolver.stacks.flatMap(stack => [...stack.resources.values()]).filter(resource => resolver.makes(resource));
     for (const topic of resources.filter(({ type }) => type === 'AWS::SNS::Topic')) this.addTopic(topic);
-    for (const subscription of resources.filter(({ type }) => type === 'AWS::SNS::Subscription')) this.addSubscription(subscription);
+    for (const subscription of resources.flatMap(resource => subscriptionsIn(resource, resolver))) this.addSubscription(subscription);
   }
 
   accepts(arn: string): boolean {
@@ -32,11 +28,13 @@ export class TopicTarget implements TargetKind {
   address(arn: string): Addressing {
     const topic = this.topics.get(arn);
     const name = topic && this.resolver.property(topic, 'DisplayName');
-    const recipients = (this.subscriptions.get(arn) ?? []).map(subscription => this.recipient(subscription));
+    const displayName = typeof name?.value === 'string' && name.value !== '' ? name.value : undefined;
+    const recipients = (this.subscriptions.get(arn) ?? []).map(subscription => recipientOf(subscription, this.resolver));
     return {
-      from: typeof name?.value === 'string' && name.value !== '' ? `"${name.value.replace(/["\\]/g, '\\$&')}" <${SENDER}>` : SENDER,
+      from: displayName === undefined ? SENDER : `"${displayName.replace(/["\\]/g, '\\$&')}" <${SENDER}>`,
       to: recipients.map(({ to }) => to),
       subject: SUBJECT,
+      displayName,
       notes: [
         ...topic === undefined ? [{ code: 'no-display-name', topic: arn } as const] : [],
         ...recipients.length === 0 ? [{ code: 'nobody', topic: arn } as const] : [],
@@ -47,35 +45,41 @@ export class TopicTarget implements TargetKind {
     };
   }
 
-  private addTopic(topic: Resource): void {
-    const arn = this.resolver.ref(topic).value;
-    if (typeof arn !== 'string' || !this.resolver.makes(topic)) return;
-    this.topics.set(arn, topic);
-    const inline = topic.properties.get('Subscription');
-    for (const [index, written] of (isList(inline) ? inline : []).entries()) {
-      this.subscribe(arn, { resource: topic, place: `Properties.Subscription[${index}]`, properties: members(written) });
-    }
-  }
-
-  private addSubscription(resource: Resource): void {
-    const arn = this.resolver.property(resource, 'TopicArn').value;
-    if (typeof arn !== 'string' || !this.resolver.makes(resource)) return;
-    this.subscribe(arn, { resource, place: 'Properties', properties: resource.properties });
-  }
-
-  private subscribe(arn: string, subscription: Subscription): void {
-    this.subscriptions.set(arn, [...this.subscriptions.get(arn) ?? [], subscription]);
-  }
-
-  private recipient({ resource, place, properties }: Subscription) {
-    const endpoint = this.resolver.resolve(resource, properties.get('Endpoint'), `${place}.Endpoint`);
-    const protocol = this.resolver.resolve(resource, properties.get('Protocol'), `${place}.Protocol`);
-    const mail = protocol.value === 'email' || protocol.value === 'email-json';
+  /**
+   * What those who are subscribed get.
+   *
+   * @param subject the message's own, which only mails show
+   */
+  async receive(arn: string, { target, channel, text }: Parcel, subject?: string): Promise<Arrival> {
+    const { from, to, subject: ownSubject, displayName, notes, unresolved, standIns } = this.address(arn);
+    const forPhones = channel === 'short' || to.some(address => address.startsWith('sms:'));
+    const sms = forPhones ? smsOf(text, displayName) : undefined;
+    const problem = channel === 'card' || to.some(isChat) ? cardProblem(text) : undefined;
     return {
-      to: mail ? String(endpoint.value) : `${String(protocol.value)}:${String(endpoint.value)}`,
-      filtered: properties.has('FilterPolicy'),
-      unresolved: [...protocol.unresolved, ...endpoint.unresolved],
-      standIns: [...protocol.standIns, ...endpoint.standIns],
+      reasons: [
+        ...unresolved.map((place): Reason => ({ code: 'unresolved', ...place })),
+        ...problem === undefined ? [] : [{ code: 'card-dropped', target, reason: problem } as const],
+      ],
+      // Phones and chats show no title.
+      deliveries: [{ channel, from, to, subject: channel === 'text' ? subject ?? ownSubject : '', body: text, ...sms && { sms } }],
+      notes: [...notes, ...sms === undefined || sms.parts === 1 ? [] : [{ code: 'sms-parts', target, ...sms } as const satisfies Note]],
+      standIns,
     };
   }
+
+  private addTopic(topic: Resource): void {
+    const arn = this.resolver.ref(topic).value;
+    if (typeof arn === 'string') this.topics.set(arn, topic);
+  }
+
+  private addSubscription(subscription: Subscription): void {
+    const { topicArn } = subscription;
+    this.subscriptions.set(topicArn, [...this.subscriptions.get(topicArn) ?? [], subscription]);
+  }
+}
+
+/** A text message begins with the display name of its topic, if there is one. */
+function smsOf(text: string, displayName: string | undefined): Sms {
+  const { encoding, parts } = smsSize(displayName === undefined ? text : smsPrefix(displayName) + text);
+  return { encoding, parts };
 }

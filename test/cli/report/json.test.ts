@@ -39,6 +39,12 @@ test('notes and findings stand in the document where there are any', () => {
   });
 });
 
+test('a text message says what it takes', () => {
+  const delivery = { channel: 'short', from: '', to: ['sms:+15550100'], subject: '', body: 'x', sms: { encoding: 'GSM-7', parts: 1 } } as const;
+  const report = { results: [{ ...MAILED, deliveries: [delivery] }], findings: [] };
+  expect(JSON.parse(jsonReport(report))).toMatchObject({ results: [{ deliveries: [delivery] }] });
+});
+
 test('values are escaped for the terminal, and come back unchanged', () => {
   const body = 'a\u001b[2J\u009b1mサ\u202e"\\\n';
   const text = jsonReport({ results: [{ ...MAILED, deliveries: [{ ...MAILED.deliveries[0], body }] }], findings: [] });

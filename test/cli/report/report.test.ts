@@ -13,3 +13,9 @@ test('a fault is found once for an alert, however many events show it', () => {
 test('a refusal by the filter is no fault', () => {
   expect(findingsOf([MAILED, REFUSED])).toEqual([]);
 });
+
+test('a fault that is known besides is found once as well', () => {
+  const problem: Problem = { code: 'no-target', rule: 'Rule' };
+  const known = [{ alert: 'Mail/Alert', problem }, { alert: 'Mail/Second', problem }];
+  expect(findingsOf([{ ...MAILED, reasons: [problem] }], known)).toEqual(known);
+});

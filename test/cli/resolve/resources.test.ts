@@ -41,6 +41,14 @@ test.each<{ type: string; naming: string; ref: string; attributes: Record<string
   expect(resolveIn(template, { Ref: { Ref: 'Thing' }, ...asked }, EVENT)).toEqual({ value: { Ref: ref, ...attributes }, unresolved: [], standIns: [] });
 });
 
+test('a StackSet is known by its name and an ID of which only the deployment knows', () => {
+  const template = { Resources: { Set: { Type: 'AWS::CloudFormation::StackSet', Properties: { StackSetName: 'n' } } } };
+  const { value, unresolved, standIns } = resolveIn(template, [{ Ref: 'Set' }, { 'Fn::GetAtt': ['Set', 'StackSetId'] }], EVENT);
+  expect(value).toEqual(['n:00000000-0000-0000-0000-000000000000', 'n:00000000-0000-0000-0000-000000000000']);
+  expect(unresolved).toEqual([]);
+  expect(standIns).toContainEqual({ text: '00000000-0000-0000-0000-000000000000', of: 'the ID of Set' });
+});
+
 test('a key has no name of its own', () => {
   const [ref, id, arn] = resolveIn({ Resources: { Key: { Type: 'AWS::KMS::Key' } } }, [
     { Ref: 'Key' }, { 'Fn::GetAtt': 'Key.KeyId' }, { 'Fn::GetAtt': 'Key.Arn' },
