@@ -8,20 +8,22 @@ import { Construct } from 'constructs';
 import { AlertDelivery } from './alert-delivery';
 import { AlertMessage } from './alert-message';
 import { AlertRecipient } from './alert-recipient';
-import { markRule } from './annotation/rule-metadata';
+import { Rules } from './coverage/rules';
+import { Channel } from './delivery/channel';
 import { Channels } from './delivery/channels';
 import { admitEventBridgeToKeyOf, checkDeadLetterQueue, createDeadLetterQueue } from './delivery/dead-letter-queue';
+import { BoundDelivery } from './delivery/delivery';
 import { checkKey } from './delivery/key';
 import { checkDisplayName, checkTopic } from './delivery/topic';
 import { FailedDeliveryAlarmOptions } from './failed-delivery-alarm-options';
-import { toPattern } from './filter/pattern';
 import { AlertPath } from './health/alert-path';
-import { failedDeliveryAlarm } from './health/failed-delivery-alarm';
-import { failedDeliveries, signInCount } from './health/metrics';
+import { FailedDeliveryAlarm } from './health/failed-delivery-alarm';
+import { failedDeliveries, failures, signInCount } from './health/metrics';
 import { Tampering } from './health/tampering';
-import { tamperingMessage } from './message/tampering';
+import { tamperingContent } from './message/tampering';
 import { Recipients } from './recipient/recipients';
-import { SignInFilter, _criteriaOf } from './sign-in-filter';
+import { SignInCoverage } from './sign-in-coverage';
+import { SignInFilter, _wantedBy } from './sign-in-filter';
 import { SignInTrail } from './sign-in-trail';
 import { consoleDomain } from './signin/console';
 import { TamperingAlertOptions } from './tampering-alert-options';
@@ -67,6 +69,13 @@ export interface ConsoleLoginAlertProps {
   readonly trail?: SignInTrail;
 
   /**
+   * From which Regions and accounts sign-ins come.
+   *
+   * @default SignInCoverage.thisRegion()
+   */
+  readonly coverage?: SignInCoverage;
+
+  /**
    * A topic of your own: a standard topic of the same Region. Its policy is never touched; what it lacks is a warning
    * (`cdk-console-login-alert:cannotChangePolicy`).
    *
@@ -75,8 +84,8 @@ export interface ConsoleLoginAlertProps {
   readonly topic?: sns.ITopic;
 
   /**
-   * The customer managed key of the alert's topic. With `topic`, the key of that one, if the topic does not name it.
-   * The publishing role and CloudWatch alarms are admitted to it. An alias fails.
+   * The customer managed key of the alert's topics: of mails, phones and chats. With `topic`, also of that one, if the topic does not
+   * name its own. The publishing roles, CloudWatch alarms and, where there is a chat, Amazon Q Developer are admitted to it. An alias fails.
    *
    * @default - no customer managed key
    */
@@ -100,8 +109,8 @@ export interface ConsoleLoginAlertProps {
 /**
  * Tells several people at once when somebody signs in to the AWS console.
  *
- * An EventBridge rule takes the sign-in events that CloudTrail records in this Region, makes a text of each, and publishes it
- * to an SNS topic with all recipients. What cannot be delivered is tried for 24 hours and then kept in a dead-letter queue.
+ * An EventBridge rule takes the sign-in events that CloudTrail records in this Region, and with `coverage` in others, makes a text of
+ * each, and publishes it to an SNS topic with all recipients. What cannot be delivered is tried for 24 hours and then kept in a dead-letter queue.
  * EventBridge may deliver one event twice; the mail names its event ID.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
@@ -119,7 +128,13 @@ export class ConsoleLoginAlert extends Construct {
   /** The trail that was given. */
   public readonly trail?: SignInTrail;
 
+  /** The bus to which other Regions and accounts send sign-ins, with coverage of more than this Region. */
+  public readonly eventBus?: events.IEventBus;
+
+  private readonly rules: Rules;
   private readonly message: AlertMessage;
+  private readonly delivery: AlertDelivery;
+  private readonly ways: BoundDelivery[] = [];
   private readonly channels: Channels;
   private readonly recipients: Recipients;
   private readonly trailIdentity: TrailIdentity;
@@ -128,7 +143,13 @@ export class ConsoleLoginAlert extends Construct {
     super(scope, id);
     this.checkProps(props);
 
-    this.rule = this.createRule(props.signIns ?? {});
+    const coverage = props.coverage ?? SignInCoverage.thisRegion();
+    const wanted = _wantedBy(props.signIns ?? {}, this, coverage._reserved);
+    const sources = coverage._bind(this, wanted);
+    this.rules = new Rules(this, sources, wanted.pattern);
+    this.rule = this.rules.home;
+    this.eventBus = sources.find(({ eventBus }) => eventBus)?.eventBus;
+
     this.trail = props.trail;
     this.trailIdentity = (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule);
 
@@ -136,18 +157,12 @@ export class ConsoleLoginAlert extends Construct {
     admitEventBridgeToKeyOf(this.deadLetterQueue, this);
 
     this.message = props.message ?? AlertMessage.english();
-    const delivery = props.delivery ?? AlertDelivery.direct();
+    this.delivery = props.delivery ?? AlertDelivery.direct();
     this.channels = new Channels(this, {
       topic: props.topic,
       displayName: props.displayName ?? 'AWS console sign-in',
       encryptionKey: props.encryptionKey,
-      connect: (channel, topic, topicKeys) => this.rule.addTarget(delivery._bind(this, {
-        channel,
-        topic,
-        topicKeys,
-        template: this.message._bind({ consoleDomain: this.consoleDomain() }),
-        deadLetterQueue: this.deadLetterQueue,
-      })),
+      connect: (channel, topic, topicKeys) => this.connect(channel, topic, topicKeys),
     });
     this.topic = this.channels.topicOf('text');
 
@@ -166,7 +181,7 @@ export class ConsoleLoginAlert extends Construct {
   }
 
   /**
-   * How many sign-ins set off the rule: `TriggeredRules`, by default as a sum over five minutes.
+   * How many sign-ins set off the rule, and with coverage the rule on the alert's own bus: `TriggeredRules`, by default as a sum over five minutes.
    *
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    */
@@ -176,7 +191,8 @@ export class ConsoleLoginAlert extends Construct {
 
   /**
    * How many alerts did not arrive, by default a minute: what EventBridge could not deliver or not even keep, what waits in the
-   * dead-letter queue, and what SNS could not hand to a subscriber. Any number but zero is a failure; one may count twice.
+   * dead-letter queue, what SNS could not hand to a subscriber, and what workflows failed at. Any number but zero is a failure; one may
+   * count twice.
    */
   public metricFailedDeliveries(options: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
     return failedDeliveries(this.path(), options);
@@ -185,17 +201,23 @@ export class ConsoleLoginAlert extends Construct {
   /**
    * Adds an alarm that rings for the first alert that did not arrive, and until the dead-letter queue is empty again.
    *
+   * An alarm adds up ten metrics. What is more, with coverage, workflows and several kinds of recipients, is watched by a second one
+   * (`<id>2`), which does whatever this one does. Call it after recipients of every kind were added: a new kind fails afterwards.
+   *
    * @param id the alarm's construct ID below this alert
    */
   public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
-    return failedDeliveryAlarm(this, id, this.metricFailedDeliveries(), options.actions ?? []);
+    this.channels.seal('alarmOnFailedDelivery');
+    const alarm = new FailedDeliveryAlarm(this, id, failures(this.path()));
+    options.actions?.forEach(action => alarm.addAlarmAction(action));
+    return alarm;
   }
 
   /**
    * Tells of calls that would silence this alert, refused ones included: on the trail, the rules and their targets, the topics and
-   * their subscriptions, the key, the dead-letter queue, the publishing roles and the stack. What CloudFormation does is no tampering.
+   * their subscriptions, the key, the dead-letter queue, the bus, the StackSet, the workflows, the roles and the stack. What CloudFormation does is no tampering.
    *
-   * Call it once, after everybody was added. The rule that guards all rules cannot guard itself. An unsubscription by the link in a
+   * Call it once, after everybody was added: a new kind of recipient fails afterwards. The rule that guards all rules cannot guard itself. An unsubscription by the link in a
    * mail is recorded nowhere. Calls on a trail are seen in its home Region only, those on roles in us-east-1 only, and those on a topic
    * of another account there only; where this alert is elsewhere it warns (`cdk-console-login-alert:tamperingMissesTrail`,
    * `cdk-console-login-alert:tamperingMissesRole`, `cdk-console-login-alert:tamperingMissesTopic`).
@@ -203,6 +225,7 @@ export class ConsoleLoginAlert extends Construct {
    * It speaks the language of `message`; English for a template of your own and for the whole event.
    */
   public alertOnTampering(options: TamperingAlertOptions = {}): void {
+    this.channels.seal('alertOnTampering');
     const { topic = this.topic } = options;
     if (options.topic) {
       checkTopic(this, options.topic, 'options.topic');
@@ -213,22 +236,29 @@ export class ConsoleLoginAlert extends Construct {
       keys: [...this.channels.opened, topic].flatMap(each => this.channels.keysOf(each)),
       topic,
       topicKeys: this.channels.keysOf(topic),
-      template: tamperingMessage(this.message._language, this.consoleDomain()),
+      content: tamperingContent(this.message._language, this.consoleDomain()),
     });
   }
 
   private path(): AlertPath {
-    return { rule: this.rule, topics: this.channels.opened, deadLetterQueue: this.deadLetterQueue };
+    return {
+      rules: this.rules.watched,
+      topics: this.channels.opened,
+      deadLetterQueue: this.deadLetterQueue,
+      failures: options => Object.assign({}, ...this.ways.map(way => way.failures(options))),
+    };
   }
 
-  private createRule(signIns: SignInFilter): events.Rule {
-    const { source, detail, 'detail-type': detailType } = toPattern(_criteriaOf(signIns, this));
-    const rule = new events.Rule(this, 'Rule', {
-      description: 'Tells of AWS console sign-ins',
-      eventPattern: { source: [...source], detailType: [...detailType], detail },
+  private connect(channel: Channel, topic: sns.ITopic, topicKeys: readonly kms.IKey[]): void {
+    const way = this.delivery._bind(this, {
+      channel,
+      topic,
+      topicKeys,
+      content: this.message._contentOf(channel, { consoleDomain: this.consoleDomain() }),
+      deadLetterQueue: this.deadLetterQueue,
     });
-    markRule(rule, this.node.path, 'home');
-    return rule;
+    this.ways.push(way);
+    this.rules.addTarget(channel, way.target);
   }
 
   private checkProps({ topic, displayName, encryptionKey, deadLetterQueue }: ConsoleLoginAlertProps): void {

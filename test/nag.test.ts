@@ -3,7 +3,7 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
-import { AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../src';
+import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInForwarder, SignInTrail } from '../src';
 
 const ELSEWHERE = SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events');
 
@@ -40,6 +40,35 @@ test.each(PACKS)('cdk-nag %s finds nothing in an alert with encryptionKey that i
     alert.alertOnTampering();
     alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(alert.topic)] });
   })).toEqual([]);
+});
+
+const TO_EVERYBODY = [
+  AlertRecipient.email('security@example.com'),
+  AlertRecipient.sms('+81312345678'),
+  AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' }),
+];
+const ORGANIZATION = { organizationId: 'o-a1b2c3d4e5', organizationalUnitIds: ['r-ab12'], regions: ['us-east-1'] };
+
+describe.each(PACKS)('cdk-nag %s', (_, pack) => {
+  test.each([
+    ['phones and chats', { recipients: TO_EVERYBODY }],
+    ['a delivery with a subject', { recipients: TO_EVERYBODY, delivery: AlertDelivery.withSubject() }],
+    ['a coverage of Regions', { coverage: SignInCoverage.defaultRegions() }],
+    ['a coverage of an organization', { coverage: SignInCoverage.organization(ORGANIZATION) }],
+    ['a coverage by forwarders', { coverage: SignInCoverage.forwarders({ accounts: ['111122223333'] }) }],
+  ])('finds nothing in an alert with encryptionKey and %s that is watched', (__, props: ConsoleLoginAlertProps) => {
+    expect(findings(pack, stack => ({ ...encrypted(stack), ...props }), alert => {
+      alert.alertOnTampering();
+      alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(alert.topic)] });
+    })).toEqual([]);
+  });
+
+  test('finds nothing in a forwarder', () => {
+    expect(findings(pack, encrypted, alert => {
+      const forwarder = new SignInForwarder(Stack.of(alert), 'Forwarder', { eventBusArn: 'arn:aws:events:eu-west-1:123456789012:event-bus/sign-ins' });
+      forwarder.alarmOnFailedDelivery('Unsent', { actions: [new SnsAction(alert.topic)] });
+    })).toEqual([]);
+  });
 });
 
 test('an alarm that does nothing is a finding of HIPAA and NIST, and of no other', () => {

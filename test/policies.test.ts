@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../src';
+import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../src';
 
 interface Statement {
   readonly Effect: string;
@@ -100,6 +100,53 @@ test('with a key for topic, queue and trail, each principal gets the rights that
     'ConsoleLoginAlertTrailLogsRole | Allow | {Service:cloudtrail.amazonaws.com} | sts:AssumeRole',
     'ConsoleLoginAlertTrailLogsPolicy | Allow | [logs:CreateLogStream,logs:PutLogEvents] | ' +
       `arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:${streams}`,
+  ]);
+});
+
+/** What other props add to the policies of the smallest alert, and that they leave all others as they are. */
+function added(props: (stack: Stack) => ConsoleLoginAlertProps): string[] {
+  const [before, after] = [policiesOf(() => ({})), policiesOf(props)];
+  expect(before.filter(line => !after.includes(line) && !line.startsWith('AlertDirectText'))).toEqual([]);
+  return after.filter(line => !before.includes(line));
+}
+
+test('a delivery with a subject adds a workflow that may publish, keep, log and trace, and a role that may start it', () => {
+  expect(added(() => ({ delivery: AlertDelivery.withSubject() }))).toEqual([
+    'AlertWithSubjectTextRole | Allow | {Service:states.amazonaws.com} | sts:AssumeRole | {StringEquals:{aws:SourceAccount:<AWS::AccountId>},' +
+      'ArnLike:{aws:SourceArn:arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:*}}',
+    'AlertWithSubjectTextPolicy | Allow | sns:Publish | <AlertTopic>',
+    'AlertWithSubjectTextPolicy | Allow | sqs:SendMessage | <AlertDeadLetterQueue>',
+    // The actions for logs and traces know no resource.
+    'AlertWithSubjectTextPolicy | Allow | [logs:CreateLogDelivery,logs:DeleteLogDelivery,logs:DescribeLogGroups,logs:DescribeResourcePolicies,' +
+      'logs:GetLogDelivery,logs:ListLogDeliveries,logs:PutResourcePolicy,logs:UpdateLogDelivery,' +
+      'xray:GetSamplingRules,xray:GetSamplingTargets,xray:PutTelemetryRecords,xray:PutTraceSegments] | *',
+    'AlertWithSubjectTextStartRole | Allow | {Service:events.amazonaws.com} | sts:AssumeRole | {StringEquals:{aws:SourceAccount:<AWS::AccountId>}}',
+    'AlertWithSubjectTextStartPolicy | Allow | states:StartExecution | <AlertWithSubjectTextWorkflow>',
+  ]);
+});
+
+test('phones and chats add topics of their own, and a role that may do nothing', () => {
+  expect(added(stack => ({
+    encryptionKey: new kms.Key(stack, 'Key'),
+    recipients: [
+      AlertRecipient.email('security@example.com'),
+      AlertRecipient.sms('+81312345678'),
+      AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' }),
+    ],
+  }))).toEqual([
+    'Key | Allow | {AWS:arn:<AWS::Partition>:iam::<AWS::AccountId>:root} | kms:* | *',
+    'Key | Allow | {Service:cloudwatch.amazonaws.com} | [kms:Decrypt,kms:GenerateDataKey] | *',
+    'Key | Allow | {Service:chatbot.amazonaws.com} | [kms:Decrypt,kms:GenerateDataKey] | *',
+    'AlertDirectTextPolicy | Allow | [kms:Decrypt,kms:GenerateDataKey] | <Key>',
+    ...['Short', 'Card'].flatMap(channel => [
+      `AlertDirect${channel}Role | Allow | {Service:events.amazonaws.com} | sts:AssumeRole | {StringEquals:{aws:SourceAccount:<AWS::AccountId>}}`,
+      `AlertDirect${channel}Policy | Allow | sns:Publish | <Alert${channel === 'Short' ? 'Sms' : 'Chat'}Topic>`,
+      `AlertDirect${channel}Policy | Allow | [kms:Decrypt,kms:GenerateDataKey] | <Key>`,
+    ]),
+    'AlertSmsTopicPolicy | Deny | * | sns:Publish | <AlertSmsTopic> | {Bool:{aws:SecureTransport:false}}',
+    'AlertChatTopicPolicy | Deny | * | sns:Publish | <AlertChatTopic> | {Bool:{aws:SecureTransport:false}}',
+    // It has no policy of its own.
+    'AlertChatRole | Allow | {Service:chatbot.amazonaws.com} | sts:AssumeRole',
   ]);
 });
 

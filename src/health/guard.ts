@@ -1,4 +1,5 @@
 import * as events from 'aws-cdk-lib/aws-events';
+import { Suppression } from '../annotation/suppression';
 
 /** How a call names the thing that it changes: exactly, or by a name that begins or ends like this. */
 export type Named = string | { readonly prefix: string } | { readonly suffix: string };
@@ -12,6 +13,8 @@ export interface Guard {
   readonly calls: readonly string[];
   /** The request parameters in which CloudTrail records what is changed, with what may stand there. */
   readonly parameters: Readonly<Record<string, readonly Named[]>>;
+  /** What checkers wrongly find in the rule. */
+  readonly suppressions?: readonly Suppression[];
 }
 
 /**

@@ -1,10 +1,12 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnStackSet, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Guard } from './guard';
+import { WatchedRule } from '../coverage/watched-rule';
 import { outermost } from '../trail/outermost';
 
 /**
@@ -26,13 +28,56 @@ export function trailGuard({ name, arn }: { readonly name: string; readonly arn:
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemoveTargets.html
  */
-export function ruleGuard(rules: readonly events.IRule[]): Guard {
-  const names = rules.map(({ ruleName }) => ruleName);
+export function ruleGuard(rules: readonly WatchedRule[]): Guard {
+  const names = rules.map(({ name }) => name);
   return {
     id: 'Rule',
     service: 'events',
     calls: ['DeleteRule', 'DisableRule', 'PutRule', 'PutTargets', 'RemoveTargets'],
     parameters: { name: names, rule: names },
+  };
+}
+
+/**
+ * The bus to which other Regions and accounts send sign-ins. Without its policy they are turned away.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemovePermission.html
+ */
+export function busGuard(buses: readonly events.CfnEventBus[]): Guard {
+  const names = buses.flatMap(({ ref, attrArn }) => [ref, attrArn]);
+  return {
+    id: 'Bus',
+    service: 'events',
+    calls: ['DeleteEventBus', 'PutPermission', 'RemovePermission', 'UpdateEventBus'],
+    parameters: { name: names, eventBusName: names },
+  };
+}
+
+/**
+ * What puts forwarders into other Regions and accounts, by name or ID. What happens to a forwarder itself is recorded where it is.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStackInstances.html
+ */
+export function stackSetGuard(stackSets: readonly CfnStackSet[]): Guard {
+  return {
+    id: 'StackSet',
+    service: 'cloudformation',
+    calls: ['DeleteStackInstances', 'DeleteStackSet', 'StopStackSetOperation', 'UpdateStackInstances', 'UpdateStackSet'],
+    parameters: { stackSetName: stackSets.flatMap(({ stackSetName, attrStackSetId }) => [stackSetName, attrStackSetId]) },
+  };
+}
+
+/**
+ * The workflows between the rules and the topics.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html
+ */
+export function workflowGuard(workflows: readonly CfnStateMachine[]): Guard {
+  return {
+    id: 'Workflow',
+    service: 'states',
+    calls: ['DeleteStateMachine', 'UpdateStateMachine'],
+    parameters: { stateMachineArn: workflows.map(({ attrArn }) => attrArn) },
   };
 }
 
@@ -79,20 +124,32 @@ export function queueGuard(queue: sqs.IQueue): Guard {
   };
 }
 
+/** So many roles and policies with the longest names fit into one pattern. */
+const ROLES_OF_A_RULE = 6;
+
 /**
- * The publishing roles and what they may do.
+ * The roles on the way and what they may do, in as many rules as their names need.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html
  */
-export function roleGuard(roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): Guard {
+export function roleGuards(roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): readonly Guard[] {
+  const rules = Math.ceil(Math.max(roles.length, policies.length) / ROLES_OF_A_RULE);
+  return Array.from({ length: rules }, (_, index) => {
+    const share = [index * ROLES_OF_A_RULE, (index + 1) * ROLES_OF_A_RULE] as const;
+    return roleGuard(index === 0 ? 'Role' : `Role${index + 1}`, roles.slice(...share), policies.slice(...share));
+  });
+}
+
+function roleGuard(id: string, roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): Guard {
   return {
-    id: 'Role',
+    id,
     service: 'iam',
     calls: [
       'AttachRolePolicy', 'CreatePolicyVersion', 'DeletePolicy', 'DeletePolicyVersion', 'DeleteRole', 'DetachRolePolicy',
       'PutRolePermissionsBoundary', 'PutRolePolicy', 'SetDefaultPolicyVersion', 'UpdateAssumeRolePolicy',
     ],
     parameters: { roleName: roles.map(({ roleName }) => roleName), policyArn: policies.map(({ managedPolicyArn }) => managedPolicyArn) },
+    suppressions: [{ tool: 'cfn-lint', rule: 'W3005', reason: 'it waits for the policy, as every rule here does, and this one names it as well' }],
   };
 }
 

@@ -1,51 +1,54 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as events from 'aws-cdk-lib/aws-events';
 import { AlertPath } from './alert-path';
 
+/** Figures by the names under which they are added up. */
+export type Figures = Readonly<Record<string, cloudwatch.IMetric>>;
+
 /** Failures are few and each one counts, so they are looked at every minute, which costs nothing more. */
-const PERIOD = Duration.minutes(1);
+export const PERIOD = Duration.minutes(1);
 
 /**
- * How many sign-ins set off the rule.
+ * How many sign-ins set off a rule.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
  */
-export function signInCount({ rule }: AlertPath, options: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
-  return ofRule(rule, 'TriggeredRules', { label: 'sign-ins', period: Duration.minutes(5), ...options });
+export function signInCount({ rules }: AlertPath, options: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
+  const shown = { label: 'sign-ins', period: Duration.minutes(5), ...options };
+  const counts = rules.map(rule => rule.metric('TriggeredRules', shown));
+  return counts.length === 1 ? counts[0] : sumOf(named('count', counts), { label: shown.label, color: shown.color, period: shown.period });
 }
 
 /**
  * How many alerts did not arrive, as far as the services count it: what EventBridge could not deliver, what it could not even
- * keep, what waits in the dead-letter queue, and what SNS could not hand to a subscriber.
+ * keep, what waits in the dead-letter queue, what SNS could not hand to a subscriber, and what failed between.
  *
- * One failure may count twice, as failed and as waiting, until somebody empties the queue. A service that has nothing to say
- * sends no figure, which counts as zero; if none sends one, neither does the sum.
+ * One failure may count twice, as failed and as waiting, until somebody empties the queue.
  */
-export function failedDeliveries({ rule, topics, deadLetterQueue }: AlertPath, options: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
-  const period = options.period ?? PERIOD;
-  const usingMetrics: Record<string, cloudwatch.IMetric> = {
-    failed: ofRule(rule, 'FailedInvocations', { period }),
-    lost: ofRule(rule, 'InvocationsFailedToBeSentToDlq', { period }),
+export function failures({ rules, topics, deadLetterQueue, failures: between }: AlertPath, period = PERIOD): Figures {
+  return {
+    ...named('failed', rules.map(rule => rule.metric('FailedInvocations', { period }))),
+    ...named('lost', rules.map(rule => rule.metric('InvocationsFailedToBeSentToDlq', { period }))),
     waiting: deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period }),
-    ...Object.fromEntries(topics.map((topic, index) => [`refused${index}`, topic.metricNumberOfNotificationsFailed({ period })])),
+    ...named('refused', topics.map(topic => topic.metricNumberOfNotificationsFailed({ period }))),
+    ...between({ period }),
   };
+}
+
+/** All that did not arrive. */
+export function failedDeliveries(path: AlertPath, { period = PERIOD, ...options }: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
+  return sumOf(failures(path, period), { label: 'alerts that did not arrive', ...options, period });
+}
+
+/** A service that has nothing to say sends no figure, which counts as zero; if none sends one, neither does the sum. */
+export function sumOf(figures: Figures, options: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
   return new cloudwatch.MathExpression({
-    expression: Object.keys(usingMetrics).map(name => `FILL(${name}, 0)`).join(' + '),
-    usingMetrics,
-    label: 'alerts that did not arrive',
+    expression: Object.keys(figures).map(name => `FILL(${name}, 0)`).join(' + '),
+    usingMetrics: { ...figures },
     ...options,
-    period,
   });
 }
 
-/** A metric of a rule on the default bus. */
-function ofRule(rule: events.IRule, metricName: string, options: cloudwatch.MetricOptions): cloudwatch.Metric {
-  return new cloudwatch.Metric({
-    namespace: 'AWS/Events',
-    metricName,
-    dimensionsMap: { RuleName: rule.ruleName },
-    statistic: cloudwatch.Stats.SUM,
-    ...options,
-  }).attachTo(rule);
+function named(name: string, metrics: readonly cloudwatch.IMetric[]): Figures {
+  return Object.fromEntries(metrics.map((metric, index) => [`${name}${index}`, metric]));
 }

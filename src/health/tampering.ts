@@ -1,18 +1,20 @@
-import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { CfnStackSet, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { AlertPath } from './alert-path';
 import { Guard, guardPattern } from './guard';
-import { keyGuard, queueGuard, roleGuard, ruleGuard, stackGuard, topicGuard, trailGuard } from './guards';
+import { busGuard, keyGuard, queueGuard, roleGuards, ruleGuard, stackGuard, stackSetGuard, topicGuard, trailGuard, workflowGuard } from './guards';
+import { WatchedRule } from '../coverage/watched-rule';
 import { markRule } from '../annotation/rule-metadata';
 import { suppress } from '../annotation/suppression';
 import { warn } from '../annotation/warning';
 import { DirectDelivery } from '../delivery/direct';
-import { Template } from '../message/template';
+import { Content } from '../message/content';
 import { TrailIdentity } from '../trail/trail';
 
 /** The Region of the `aws` partition in which IAM's calls are recorded. */
@@ -27,7 +29,7 @@ export interface TamperingProps {
   /** Where it is told. */
   readonly topic: sns.ITopic;
   readonly topicKeys: readonly kms.IKey[];
-  readonly template: Template;
+  readonly content: Content;
 }
 
 /**
@@ -45,10 +47,10 @@ export class Tampering extends Construct {
       throw new Error(`alertOnTampering was called before for ${alert.node.path}, and guards everything at once: call it once`);
     }
     super(alert, 'Tampering');
-    const { topic, topicKeys, template, path: { deadLetterQueue } } = props;
-    this.target = new DirectDelivery().bind(this, { channel: 'text', topic, topicKeys, template, deadLetterQueue });
+    const { topic, topicKeys, content, path: { deadLetterQueue } } = props;
+    this.target = new DirectDelivery().bind(this, { channel: 'text', topic, topicKeys, content, deadLetterQueue }).target;
     const rules = this.guards().map(guard => this.watch(guard));
-    this.watch(ruleGuard([props.path.rule, ...rules]));
+    this.watch(ruleGuard([...props.path.rules, ...rules.map(rule => WatchedRule.of(rule))]));
   }
 
   /** All guards but that of the rules; what cannot be guarded from here is warned of. */
@@ -60,6 +62,9 @@ export class Tampering extends Construct {
       ...this.topicGuards(),
       ...keys.length > 0 ? [keyGuard(keys)] : [],
       queueGuard(path.deadLetterQueue),
+      ...this.onlyWith(busGuard, each => each instanceof events.CfnEventBus),
+      ...this.onlyWith(stackSetGuard, each => each instanceof CfnStackSet),
+      ...this.onlyWith(workflowGuard, each => each instanceof CfnStateMachine),
       ...this.roleGuards(),
       stackGuard(Stack.of(this)),
     ];
@@ -87,7 +92,7 @@ export class Tampering extends Construct {
     return here.length > 0 ? [topicGuard(here)] : [];
   }
 
-  private roleGuards(): Guard[] {
+  private roleGuards(): readonly Guard[] {
     const { region } = Stack.of(this);
     if (!Token.isUnresolved(region) && (RegionInfo.get(region).partition ?? 'aws') === 'aws' && region !== IAM_REGION) {
       warn(this, 'tamperingMissesRole', `calls on IAM roles are recorded in ${IAM_REGION}, and this alert is in ${region}: guard the role ` +
@@ -95,7 +100,13 @@ export class Tampering extends Construct {
       return [];
     }
     const made = this.alert.node.findAll();
-    return [roleGuard(made.filter(each => each instanceof iam.Role), made.filter(each => each instanceof iam.ManagedPolicy))];
+    return roleGuards(made.filter(each => each instanceof iam.Role), made.filter(each => each instanceof iam.ManagedPolicy));
+  }
+
+  /** A guard of what the alert has of a kind, where it has any. */
+  private onlyWith<T extends IConstruct>(guardOf: (made: readonly T[]) => Guard, isOne: (each: IConstruct) => each is T): Guard[] {
+    const made = this.alert.node.findAll().filter(isOne);
+    return made.length > 0 ? [guardOf(made)] : [];
   }
 
   private watch(guard: Guard): events.Rule {
@@ -105,9 +116,7 @@ export class Tampering extends Construct {
       targets: [this.target],
     });
     markRule(rule, this.alert.node.path, 'tampering');
-    if (guard.id === 'Role') {
-      suppress(rule, [{ tool: 'cfn-lint', rule: 'W3005', reason: 'it waits for the policy, as every rule here does, and this one names it as well' }]);
-    }
+    suppress(rule, guard.suppressions ?? []);
     return rule;
   }
 }

@@ -16,6 +16,11 @@ export interface Parts {
   readonly policyArn: string;
   readonly stackName: string;
   readonly stackId: string;
+  readonly eventBusName: string;
+  readonly eventBusArn: string;
+  readonly stackSetName: string;
+  readonly stackSetId: string;
+  readonly stateMachineArn: string;
 }
 
 /** The parts of somebody else, whose names begin or end as those of an alert may. */
@@ -32,11 +37,16 @@ export const OF_SOMEBODY_ELSE: Parts = {
   policyArn: 'arn:aws:iam::123456789012:policy/Security-Backup',
   stackName: 'Backup',
   stackId: 'arn:aws:cloudformation:us-east-1:123456789012:stack/Backup/0e0e0e0e-7777-4777-8777-000000000001',
+  eventBusName: 'Security-Backup',
+  eventBusArn: 'arn:aws:events:us-east-1:123456789012:event-bus/Security-Backup',
+  stackSetName: 'Security-Backup',
+  stackSetId: 'Security-Backup:0e0e0e0e-7777-4777-8777-000000000002',
+  stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Security-Backup',
 };
 
 /** A call that silences an alert, and which guard is there for it. */
 export interface ApiCall {
-  readonly guard: 'Trail' | 'Rule' | 'Topic' | 'Key' | 'Queue' | 'Role' | 'Stack';
+  readonly guard: 'Trail' | 'Rule' | 'Topic' | 'Key' | 'Queue' | 'Role' | 'Stack' | 'Bus' | 'StackSet' | 'Workflow';
   readonly service: string;
   readonly eventName: string;
   /** How it names the part, where calls of this name have more than one way. */
@@ -92,6 +102,22 @@ export const API_CALLS: readonly ApiCall[] = [
 
   call('Stack', 'cloudformation', 'DeleteStack', ({ stackName }) => ({ stackName })),
   { ...call('Stack', 'cloudformation', 'DeleteStack', ({ stackId }) => ({ stackName: stackId })), by: 'ID' },
+
+  call('Bus', 'events', 'DeleteEventBus', ({ eventBusName }) => ({ name: eventBusName })),
+  call('Bus', 'events', 'UpdateEventBus', ({ eventBusName }) => ({ name: eventBusName, kmsKeyIdentifier: '' })),
+  call('Bus', 'events', 'PutPermission', ({ eventBusName }) => ({ eventBusName, policy: ANYBODY })),
+  call('Bus', 'events', 'RemovePermission', ({ eventBusName }) => ({ eventBusName, removeAllPermissions: true })),
+  { ...call('Bus', 'events', 'RemovePermission', ({ eventBusArn }) => ({ eventBusName: eventBusArn, removeAllPermissions: true })), by: 'ARN' },
+
+  call('StackSet', 'cloudformation', 'DeleteStackSet', ({ stackSetName }) => ({ stackSetName })),
+  call('StackSet', 'cloudformation', 'UpdateStackSet', ({ stackSetName }) => ({ stackSetName, usePreviousTemplate: true })),
+  call('StackSet', 'cloudformation', 'DeleteStackInstances', ({ stackSetName }) => ({ stackSetName, regions: ['us-east-2'], retainStacks: false })),
+  { ...call('StackSet', 'cloudformation', 'DeleteStackInstances', ({ stackSetId }) => ({ stackSetName: stackSetId, regions: ['us-east-2'] })), by: 'ID' },
+  call('StackSet', 'cloudformation', 'UpdateStackInstances', ({ stackSetName }) => ({ stackSetName, regions: ['us-east-2'] })),
+  call('StackSet', 'cloudformation', 'StopStackSetOperation', ({ stackSetName }) => ({ stackSetName, operationId: '0e0e0e0e-7777-4777-8777-000000000003' })),
+
+  call('Workflow', 'states', 'DeleteStateMachine', ({ stateMachineArn }) => ({ stateMachineArn })),
+  call('Workflow', 'states', 'UpdateStateMachine', ({ stateMachineArn }) => ({ stateMachineArn, roleArn: 'arn:aws:iam::123456789012:role/nothing' })),
 ];
 
 function call(guard: ApiCall['guard'], service: string, eventName: string, parameters: ApiCall['parameters']): ApiCall {

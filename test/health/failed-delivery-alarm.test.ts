@@ -1,23 +1,29 @@
+import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { failedDeliveryAlarm } from '../../src/health/failed-delivery-alarm';
-import { alertIn, only, stackIn, statements } from '../synthesis';
+import { FailedDeliveryAlarm } from '../../src/health/failed-delivery-alarm';
+import { alertIn, only, resources, stackIn, statements } from '../synthesis';
 
-const METRIC = new cloudwatch.Metric({ namespace: 'Test', metricName: 'Failures' });
+/** So many figures: `f0`, `f1` … */
+const figures = (number: number) => Object.fromEntries(Array.from({ length: number }, (_, index) =>
+  [`f${index}`, new cloudwatch.Metric({ namespace: 'Test', metricName: `Failures${index}`, period: Duration.minutes(1) })]));
 
 test('the alarm rings for one failure, and is silent where no service says anything', () => {
   const stack = stackIn();
-  failedDeliveryAlarm(stack, 'Alarm', METRIC, []);
+  new FailedDeliveryAlarm(stack, 'Alarm', figures(1));
 
   expect(only(stack, 'AWS::CloudWatch::Alarm').Properties).toMatchObject({
-    MetricName: 'Failures',
+    Metrics: [
+      { Expression: 'FILL(f0, 0)' },
+      { Id: 'f0', MetricStat: { Metric: { Namespace: 'Test', MetricName: 'Failures0' }, Period: 60 }, ReturnData: false },
+    ],
     Threshold: 1,
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     EvaluationPeriods: 1,
     TreatMissingData: 'notBreaching',
-    AlarmDescription: 'An alert of Stack did not arrive; what it would have said may be in its dead-letter queue',
+    AlarmDescription: 'A sign-in did not get through Stack; what was to be sent may be in its dead-letter queue',
   });
   expect(only(stack, 'AWS::CloudWatch::Alarm').Properties).not.toHaveProperty('AlarmActions');
 });
@@ -25,8 +31,31 @@ test('the alarm rings for one failure, and is silent where no service says anyth
 test('the alarm does everything that it is given to do', () => {
   const stack = stackIn();
   const topics = ['One', 'Two'].map(id => new sns.Topic(stack, id));
-  failedDeliveryAlarm(stack, 'Alarm', METRIC, topics.map(topic => new SnsAction(topic)));
+  new FailedDeliveryAlarm(stack, 'Alarm', figures(1)).addAlarmAction(...topics.map(topic => new SnsAction(topic)));
   expect(only(stack, 'AWS::CloudWatch::Alarm').Properties.AlarmActions).toEqual(topics.map(({ topicArn }) => stack.resolve(topicArn)));
+});
+
+test('what is more than one alarm can add up is watched by another, which does the same', () => {
+  const stack = stackIn();
+  const topics = ['One', 'Two', 'Three'].map(id => new sns.Topic(stack, id));
+  const actions = topics.map(topic => new SnsAction(topic));
+
+  const alarm = new FailedDeliveryAlarm(stack, 'Alarm', figures(21));
+  alarm.addAlarmAction(actions[0]);
+  alarm.addOkAction(actions[1]);
+  alarm.addInsufficientDataAction(actions[2]);
+
+  const alarms = Object.values(resources(stack, 'AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+  const watched = alarms.map(({ Metrics }) => (Metrics as { Id: string; MetricStat?: object }[]).filter(({ MetricStat }) => MetricStat).map(({ Id }) => Id));
+  expect(watched).toEqual([Object.keys(figures(10)), ['f10', 'f11', 'f12', 'f13', 'f14', 'f15', 'f16', 'f17', 'f18', 'f19'], ['f20']]);
+  for (const properties of alarms) {
+    expect(properties).toMatchObject({
+      Threshold: 1,
+      AlarmActions: [stack.resolve(topics[0].topicArn)],
+      OKActions: [stack.resolve(topics[1].topicArn)],
+      InsufficientDataActions: [stack.resolve(topics[2].topicArn)],
+    });
+  }
 });
 
 test('the alarm of an alert watches its failures, under the given ID, and is returned', () => {
@@ -36,7 +65,7 @@ test('the alarm of an alert watches its failures, under the given ID, and is ret
   expect(alarm).toBeInstanceOf(cloudwatch.Alarm);
   expect(alarm.node.path).toBe('Stack/Alert/Failed');
   expect(only(stack, 'AWS::CloudWatch::Alarm').Properties.Metrics).toContainEqual(expect.objectContaining({
-    Expression: 'FILL(failed, 0) + FILL(lost, 0) + FILL(waiting, 0) + FILL(refused0, 0)',
+    Expression: 'FILL(failed0, 0) + FILL(lost0, 0) + FILL(waiting, 0) + FILL(refused0, 0)',
   }));
 });
 

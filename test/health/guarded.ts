@@ -1,20 +1,24 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { partsOf } from './parts';
-import { AlertRecipient, ConsoleLoginAlert, SignInTrail, TamperingAlertOptions } from '../../src';
+import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInTrail, TamperingAlertOptions } from '../../src';
 import { API_CALLS, ApiCall, apiCall, Parts } from '../events/api-calls';
 import { Overrides } from '../events/builder';
 import { PreviewResult, previewOf } from '../preview';
 import { newApp, resources, stackIn } from '../synthesis';
 
-/** An app with a guarded alert of everything: its own trail, key, topic and queue. */
-export function guarded(options: (stack: Stack) => TamperingAlertOptions = () => ({})) {
+/** What makes the way longest: other Regions, and workflows. */
+export const LONGEST_WAY: ConsoleLoginAlertProps = { coverage: SignInCoverage.regions(['us-east-2']), delivery: AlertDelivery.withSubject() };
+
+/** An app with a guarded alert that has its own trail, key, topic and queue. */
+export function guarded(options: (stack: Stack) => TamperingAlertOptions = () => ({}), props: ConsoleLoginAlertProps = {}) {
   const app = newApp();
   const stack = stackIn(undefined, app);
   const alert = new ConsoleLoginAlert(stack, 'Alert', {
     recipients: [AlertRecipient.email('security@example.com')],
     encryptionKey: new kms.Key(stack, 'Key'),
     trail: SignInTrail.create(),
+    ...props,
   });
   alert.alertOnTampering(options(stack));
   return { app, stack, alert, parts: partsOf(app, alert) };

@@ -5,20 +5,33 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AlertPath } from '../../src/health/alert-path';
 import { failedDeliveries, signInCount } from '../../src/health/metrics';
+import { WatchedRule } from '../../src/coverage/watched-rule';
 import { only, stackIn } from '../synthesis';
+
+const eventPattern = { source: ['aws.signin'] };
 
 function pathIn(stack: Stack, topics = 1): AlertPath {
   return {
-    rule: new events.Rule(stack, 'Rule', { eventPattern: { source: ['aws.signin'] } }),
+    rules: [WatchedRule.of(new events.Rule(stack, 'Rule', { eventPattern }))],
     topics: Array.from({ length: topics }, (_, index) => new sns.Topic(stack, `Topic${index}`)),
     deadLetterQueue: new sqs.Queue(stack, 'Queue'),
+    failures: () => ({}),
   };
 }
 
+/** The same with a second rule, on a bus of its own. */
+function forwardedPathIn(stack: Stack): AlertPath {
+  const eventBus = new events.EventBus(stack, 'Bus');
+  const path = pathIn(stack);
+  return { ...path, rules: [...path.rules, WatchedRule.of(new events.Rule(stack, 'Forwarded', { eventPattern, eventBus }), eventBus)] };
+}
+
 /** What a metric becomes in an alarm. */
-function inAlarm(metricOf: (path: AlertPath) => cloudwatch.IMetric, topics?: number): Readonly<Record<string, unknown>> {
+function inAlarm(
+  metricOf: (path: AlertPath) => cloudwatch.IMetric, topics?: number, path: (stack: Stack) => AlertPath = stack => pathIn(stack, topics),
+): Readonly<Record<string, unknown>> {
   const stack = stackIn();
-  new cloudwatch.Alarm(stack, 'Alarm', { metric: metricOf(pathIn(stack, topics)), threshold: 1, evaluationPeriods: 1 });
+  new cloudwatch.Alarm(stack, 'Alarm', { metric: metricOf(path(stack)), threshold: 1, evaluationPeriods: 1 });
   return only(stack, 'AWS::CloudWatch::Alarm').Properties;
 }
 
@@ -43,10 +56,10 @@ test('the sign-ins may be counted otherwise', () => {
 test('the failures are the sum of what each service could not do, every minute', () => {
   const [sum, ...parts] = inMath(inAlarm(path => failedDeliveries(path)));
 
-  expect(sum).toMatchObject({ Expression: 'FILL(failed, 0) + FILL(lost, 0) + FILL(waiting, 0) + FILL(refused0, 0)' });
+  expect(sum).toMatchObject({ Expression: 'FILL(failed0, 0) + FILL(lost0, 0) + FILL(waiting, 0) + FILL(refused0, 0)' });
   expect(parts.map(({ Id, MetricStat }) => ({ Id, ...MetricStat }))).toEqual([
-    { Id: 'failed', Period: 60, Stat: 'Sum', Metric: metric('AWS/Events', 'FailedInvocations', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
-    { Id: 'lost', Period: 60, Stat: 'Sum', Metric: metric('AWS/Events', 'InvocationsFailedToBeSentToDlq', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
+    { Id: 'failed0', Period: 60, Stat: 'Sum', Metric: metric('AWS/Events', 'FailedInvocations', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
+    { Id: 'lost0', Period: 60, Stat: 'Sum', Metric: metric('AWS/Events', 'InvocationsFailedToBeSentToDlq', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
     {
       Id: 'waiting',
       Period: 60,
@@ -67,10 +80,44 @@ test('every topic of the alert is in the sum', () => {
   expect(Expression).toContain('FILL(refused0, 0) + FILL(refused1, 0) + FILL(refused2, 0)');
 });
 
+test('the sign-ins of a rule on another bus are counted as well', () => {
+  const [sum, ...counts] = inMath(inAlarm(path => signInCount(path, { period: Duration.minutes(1) }), 1, forwardedPathIn));
+
+  expect(sum).toMatchObject({ Expression: 'FILL(count0, 0) + FILL(count1, 0)', Label: 'sign-ins' });
+  expect(counts.map(({ MetricStat }) => MetricStat)).toEqual([
+    { Period: 60, Stat: 'Sum', Metric: metric('AWS/Events', 'TriggeredRules', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
+    { Period: 60, Stat: 'Sum', Metric: ofForwarded('TriggeredRules') },
+  ]);
+});
+
+test('so are its failures', () => {
+  const parts = inMath(inAlarm(path => failedDeliveries(path), 1, forwardedPathIn)).flatMap(({ MetricStat }) => MetricStat?.Metric ?? []);
+  expect(parts).toEqual(expect.arrayContaining([ofForwarded('FailedInvocations'), ofForwarded('InvocationsFailedToBeSentToDlq')]));
+});
+
+test('what can fail between the rules and the topics is in the sum, in the same period', () => {
+  const between = (options: cloudwatch.MetricOptions) => ({ workflow: new cloudwatch.Metric({ namespace: 'Test', metricName: 'Failed', ...options }) });
+  const [{ Expression }, ...parts] = inMath(inAlarm(path => failedDeliveries({ ...path, failures: between }, { period: Duration.minutes(10) })));
+  expect(Expression).toContain(' + FILL(workflow, 0)');
+  expect(parts.find(({ Id }) => Id === 'workflow')?.MetricStat).toMatchObject({ Period: 600, Metric: { Namespace: 'Test', MetricName: 'Failed' } });
+});
+
 test('another period is that of the sum and of all in it', () => {
   const [, ...parts] = inMath(inAlarm(path => failedDeliveries(path, { period: Duration.minutes(10), label: 'lost' })));
   expect(parts.map(({ MetricStat }) => MetricStat?.Period)).toEqual([600, 600, 600, 600]);
 });
+
+/** A figure of the rule on the bus of its own, whose `Ref` is `bus|rule`. */
+function ofForwarded(name: string): object {
+  return {
+    Namespace: 'AWS/Events',
+    MetricName: name,
+    Dimensions: [
+      { Name: 'EventBusName', Value: { Ref: expect.stringMatching(/^Bus/) } },
+      { Name: 'RuleName', Value: { 'Fn::Select': [1, { 'Fn::Split': ['|', { Ref: expect.stringMatching(/^Forwarded/) }] }] } },
+    ],
+  };
+}
 
 function metric(namespace: string, name: string, dimension: string, value: unknown): object {
   return { Namespace: namespace, MetricName: name, Dimensions: [{ Name: dimension, Value: value }] };

@@ -1,6 +1,7 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnStackSet, Stack } from 'aws-cdk-lib';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { IConstruct } from 'constructs';
 import { ConsoleLoginAlert } from '../../src';
 import { readAssembly } from '../../src/cli/assembly/read';
@@ -20,7 +21,11 @@ export function partsOf(app: App, alert: ConsoleLoginAlert): Parts {
   const topicArn = valueOf(alert.topic.topicArn);
   const key = alert.topic.masterKey;
   const trail = stack.node.findAll().find(each => each instanceof cloudtrail.CfnTrail);
-  const below = <T extends IConstruct>(id: string) => alert.node.findChild('Direct').node.findChild(id) as T;
+  const delivery = alert.node.tryFindChild('Direct') ?? alert.node.findChild('WithSubject');
+  const below = <T extends IConstruct>(id: string) => delivery.node.findChild(id) as T;
+  const made = <T extends IConstruct>(isOne: (each: IConstruct) => each is T) => alert.node.findAll().find(isOne);
+  const stackSet = made(each => each instanceof CfnStackSet);
+  const machine = made(each => each instanceof CfnStateMachine);
   return {
     trailName: valueOf(trail?.ref),
     trailArn: valueOf(trail?.attrArn),
@@ -34,6 +39,11 @@ export function partsOf(app: App, alert: ConsoleLoginAlert): Parts {
     policyArn: valueOf(below<iam.ManagedPolicy>('TextPolicy').managedPolicyArn),
     stackName: valueOf(stack.stackName),
     stackId: valueOf(stack.stackId),
+    eventBusName: valueOf(alert.eventBus?.eventBusName),
+    eventBusArn: valueOf(alert.eventBus?.eventBusArn),
+    stackSetName: valueOf(stackSet?.stackSetName),
+    stackSetId: valueOf(stackSet?.attrStackSetId),
+    stateMachineArn: valueOf(machine?.attrArn),
   };
 }
 

@@ -3,9 +3,9 @@ import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { guarded, patterns, shown, titled } from './guarded';
+import { guarded, LONGEST_WAY, patterns, shown, titled } from './guarded';
 import { partsOf } from './parts';
-import { AlertMessage, AlertRecipient, ConsoleLoginAlertProps, SignInTrail } from '../../src';
+import { AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../../src';
 import { API_CALLS } from '../events/api-calls';
 import { ACCOUNT, alertIn, newApp, OTHER_ACCOUNT, resources, stackIn, warnings } from '../synthesis';
 
@@ -73,12 +73,43 @@ describe('what is guarded', () => {
   });
 });
 
+test('so many roles as the longest way has are guarded by two rules, whose patterns EventBridge takes', () => {
+  const app = newApp();
+  const stack = stackIn(undefined, app, 'S'.repeat(128));
+  const alert = alertIn(stack, { ...LONGEST_WAY, recipients: [AlertRecipient.sms('+81312345678')] });
+  alert.alertOnTampering();
+
+  const guards = Object.entries(resources(stack, 'AWS::Events::Rule')).filter(([id]) => /TamperingRole2?[0-9A-F]{8}$/.test(id));
+  const named = guards.flatMap(([, { Properties }]) => JSON.stringify(Properties.EventPattern).match(/"Ref":"\w+(Role|Policy)[0-9A-F]{8}"/g) ?? []);
+  const made = ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy'].flatMap(type => Object.keys(resources(stack, type)));
+  expect(guards).toHaveLength(2);
+  expect(named).toHaveLength(made.length);
+  for (const [, { Properties }] of guards) {
+    // The longest name of a role has 64 characters, the ARN of a policy with the longest name 162.
+    const longest = JSON.stringify(Properties.EventPattern)
+      .replace(/\{"Ref":"\w+Role[0-9A-F]{8}"\}/g, `"${'r'.repeat(64)}"`)
+      .replace(/\{"Ref":"\w+Policy[0-9A-F]{8}"\}/g, `"${'p'.repeat(162)}"`);
+    expect(longest.length).toBeLessThanOrEqual(2048);
+  }
+});
+
+test.each([
+  ['alarmOnFailedDelivery', (alert: ConsoleLoginAlert) => { alert.alarmOnFailedDelivery('Undelivered'); }],
+  ['alertOnTampering', (alert: ConsoleLoginAlert) => alert.alertOnTampering()],
+])('fails for a new kind of recipient after %s, which would not watch its topic', (method, watch) => {
+  const alert = alertIn(stackIn(), { recipients: [AlertRecipient.sms('+81312345678')] });
+  watch(alert);
+  alert.addRecipient(AlertRecipient.sms('+81312345679'));
+  expect(() => alert.addRecipient(AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })))
+    .toThrow(new RegExp(`${method} was called before`));
+});
+
 describe('the second topic', () => {
   const { app, stack, alert, parts } = guarded(scope => {
     const topic = new sns.Topic(scope, 'Second', { masterKey: new kms.Key(scope, 'SecondKey') });
     topic.addSubscription({ bind: () => ({ subscriberId: 'Somebody', protocol: sns.SubscriptionProtocol.EMAIL, endpoint: 'second@example.com' }) });
     return { topic };
-  });
+  }, LONGEST_WAY);
 
   test('is told in place of the first, so that the deletion of the first arrives', async () => {
     const results = await shown(app, parts);
