@@ -1,0 +1,51 @@
+import { Delivery } from '../src/cli/outcome';
+import { Report, Result } from '../src/cli/report/report';
+import { card, HOSTILE, MAIL, SMS } from '../test/cli/report/shown';
+
+/** What a person would read in Japanese. */
+export const JAPANESE = 'AWSコンソールのサインインイベントが発生しました。直ちにこのユーザーまたはロールを無効にし、パスワードを変更してください。';
+
+/** An unbroken kilobyte, as a user agent may be. */
+const LONG = 'x'.repeat(1024);
+
+/** A result with these messages. */
+function result(alert: string, name: string, deliveries: readonly Delivery[]): Result {
+  const event = { name, description: name, text: '{"detail":{"eventTime":"2026-01-15T09:01:30Z"}}', id: 'e-1' };
+  return { alert, event, reasons: [], deliveries, notes: [] };
+}
+
+/** Every kind of message, an event that is refused, and faults. */
+export const EVERYTHING: Report = {
+  results: [
+    result('Stack/English', 'root', [MAIL, SMS, card({ title: 'Root sign-in', nextSteps: ['Look'], keywords: ['Root'] }, { summary: 'x' })]),
+    result('Stack/Japanese', 'root', [{ ...MAIL, subject: JAPANESE, body: JAPANESE }, { ...SMS, body: JAPANESE }, card({ title: JAPANESE, description: JAPANESE })]),
+    result('Stack/Machines', 'root', [{ ...MAIL, to: ['sqs:arn:aws:sqs:us-east-1:123456789012:Queue'] }]),
+    {
+      ...result('Stack/English', 'check-mfa', []),
+      reasons: [{ code: 'filtered', path: 'detail.eventName', found: '"CheckMfa"', wanted: 'anything but "CheckMfa"' }],
+      notes: [{ code: 'nobody', topic: 'arn:aws:sns:us-east-1:123456789012:Topic' }],
+    },
+  ],
+  findings: [{ alert: 'Stack/English', problem: { code: 'no-sample' } }],
+};
+
+/** The same value wherever a value can stand. */
+function everywhere(value: string): Report {
+  const to = [value, `sms:${value}`, `slack:${value}`, `sqs:${value}`];
+  const said = { channel: value, from: `"${value}" <${value}>`, to, subject: value, sms: { encoding: 'GSM-7', parts: 9 } } as const;
+  const { body } = card({ title: value, description: value, nextSteps: [value], keywords: [value] }, { [value]: value });
+  return {
+    results: [{
+      ...result(value, value, [{ ...said, body: value }, { ...said, body }]),
+      reasons: [{ code: 'filtered', path: value, found: value, wanted: value }],
+      notes: [{ code: 'stand-in', text: value, of: value }],
+    }, result(value, value, [])],
+    findings: [{ alert: value, problem: { code: 'undelivered', target: value, reason: value } }],
+  };
+}
+
+/** What tries to run. */
+export const ATTACK = everywhere(HOSTILE);
+
+/** What tries to break the layout. */
+export const WIDE = everywhere(LONG);
