@@ -21,7 +21,7 @@ const COORDINATES = {
 };
 
 /** Folders of TypeScript beside `src/` and `test/`: examples, and checks that are too long for the unit tests. */
-const STAGES = ['bench', 'compatibility', 'conformance', 'consumers', 'e2e', 'examples', 'linters', 'mutation', 'packaging'];
+const STAGES = ['bench', 'browser', 'compatibility', 'conformance', 'consumers', 'e2e', 'examples', 'linters', 'mutation', 'packaging'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-console-login-alert',
@@ -106,11 +106,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'tsconfig-paths@^4.2.0',
   ],
   sampleCode: false,
-  gitignore: ['/cdk.out/', '/.cache/', '*.tgz', '.venv/', '.jsii.tabl.json'],
+  gitignore: ['/cdk.out/', '/.cache/', '*.tgz', '.venv/', '.jsii.tabl.json', '__pycache__/'],
 });
 
 // The package is what a user needs: the library, the command, the README and the licence.
-for (const path of ['/.cache/', '/.ci/', '/.venv/', '/bench/', '/compatibility/', '/conformance/', '/consumers/', '/docs/', '/e2e/', '/examples/',
+for (const path of ['/.cache/', '/.ci/', '/.venv/', '/bench/', '/browser/', '/compatibility/', '/conformance/', '/consumers/', '/docs/', '/e2e/', '/examples/',
   '/linters/', '/mutation/', '/packaging/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/cdk.out/',
   '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json',
   // Types that no public type names.
@@ -127,6 +127,10 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // projen's own `projenrc/tsconfig.json` would be ignored by a bare name, and a clone could not run projen.
 project.gitignore.removePatterns('tsconfig.json');
 project.gitignore.exclude('/tsconfig.json');
+
+// A bare `coverage`, meant for the reports of jest, would hide `src/coverage` from git and from lint.
+project.gitignore.removePatterns('coverage');
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('ignorePatterns', ['*.js', '*.d.ts', 'node_modules/', '*.generated.ts', '/coverage', '!.projenrc.ts', '!projenrc/**/*.ts']);
 
 // A clean install (and the Go module, which carries the tarball) fails on later versions of these two.
 project.package.addField('overrides', {
@@ -200,6 +204,17 @@ project.addTask('e2e', {
   receiveArgs: true,
 });
 
+project.addTask('browser', {
+  description: "Opens the preview's page in a real Chromium",
+  exec: 'browser/run',
+  receiveArgs: true,
+});
+project.addTask('pictures', {
+  description: 'Draws the pictures of the README with it',
+  exec: 'node -r ts-node/register -r tsconfig-paths/register browser/pictures.ts',
+  env: { ...QUIET_JSII, ...TS_NODE },
+});
+
 /** A folder of `src/`, what it may import, and why nothing more. */
 interface Layer {
   readonly folder: string;
@@ -222,8 +237,9 @@ const EDGE_LAYERS: Layer[] = [
   { folder: 'annotation', mayImport: PURE, because: 'annotation writes into a template what people and tools should know, whoever says it' },
   { folder: 'trail', mayImport: [...PURE, 'annotation'], because: 'a trail knows nothing of what is made of its events' },
   { folder: 'delivery', mayImport: [...PURE, 'annotation'], because: 'a delivery knows nothing of who is told' },
+  { folder: 'coverage', mayImport: [...PURE, 'annotation', 'trail', 'delivery'], because: 'a coverage brings in events and knows nothing of what is made of them' },
   { folder: 'recipient', mayImport: [...PURE, 'annotation', 'delivery'], because: 'a recipient asks for a channel and knows nothing of how it is fed' },
-  { folder: 'health', mayImport: [...PURE, 'annotation', 'trail', 'delivery'], because: 'health watches the way of an alert, whoever is told' },
+  { folder: 'health', mayImport: [...PURE, 'annotation', 'trail', 'coverage', 'delivery'], because: 'health watches the way of an alert, whoever is told' },
 ];
 
 /** The command reads synthesised templates, so that it tests what will be deployed and starts fast: it never loads the CDK. */
@@ -232,7 +248,7 @@ const CLI_LAYER: Layer = {
 };
 
 /** Each noun of the API is one file; the constructs bring them together. */
-const NOUNS = ['sign-in-trail', 'sign-in-filter', 'alert-message', 'alert-delivery', 'alert-recipient'];
+const NOUNS = ['sign-in-trail', 'sign-in-coverage', 'sign-in-filter', 'alert-message', 'alert-delivery', 'alert-recipient'];
 
 project.eslint?.addRules({
   '@typescript-eslint/no-explicit-any': 'error',
