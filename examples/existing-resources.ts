@@ -1,9 +1,9 @@
-// Everything but the rule is there already: a topic with its key, a queue, the organization's trail.
+// A topic with its key, a queue and the organization's trail are there already, in Europe; root users sign in in us-east-1 nevertheless.
 import { App, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AlertRecipient, ConsoleLoginAlert, SignInTrail } from 'cdk-console-login-alert';
+import { AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInTrail } from 'cdk-console-login-alert';
 
 const app = new App({ analyticsReporting: false });
 const stack = new Stack(app, 'Existing', { env: { account: '123456789012', region: 'eu-west-1' } });
@@ -11,6 +11,7 @@ const arn = (service: string, resource: string) => `arn:aws:${service}:eu-west-1
 
 new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
   recipients: [AlertRecipient.email('security@example.com')],
+  coverage: SignInCoverage.regions(['us-east-1']),
   topic: sns.Topic.fromTopicArn(stack, 'Topic', arn('sns', 'security')),
   encryptionKey: kms.Key.fromKeyArn(stack, 'Key', arn('kms', 'key/11111111-2222-3333-4444-555555555555')),
   deadLetterQueue: sqs.Queue.fromQueueArn(stack, 'DeadLetters', arn('sqs', 'undelivered')),

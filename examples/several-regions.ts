@@ -1,17 +1,16 @@
-// One stack for each Region in which somebody may sign in: the root user in us-east-1, IAM users in the other three as well.
+// No sign-in of the account goes unseen: a StackSet of the same deployment puts a forwarder into every Region that an account has from the start.
 import { App, Stack } from 'aws-cdk-lib';
-import { AlertRecipient, ConsoleLoginAlert, SignInTrail } from 'cdk-console-login-alert';
+import { AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInTrail } from 'cdk-console-login-alert';
 
 const app = new App({ analyticsReporting: false });
-const trail = SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events');
+const stack = new Stack(app, 'SeveralRegions', { env: { account: '123456789012', region: 'eu-west-1' } });
 
-for (const region of ['us-east-1', 'us-east-2', 'eu-north-1', 'ap-southeast-2']) {
-  const stack = new Stack(app, `SignIns-${region}`, { env: { account: '123456789012', region } });
-  new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
-    recipients: [AlertRecipient.email('security@example.com'), AlertRecipient.email('on-call@example.net')],
-    displayName: `Sign-in, ${region}`,
-    trail,
-  });
-}
+new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
+  recipients: [AlertRecipient.email('security@example.com'), AlertRecipient.email('on-call@example.net')],
+  // Opt-in Regions that you enabled are named with the others: SignInCoverage.regions(['us-east-1', …]).
+  coverage: SignInCoverage.defaultRegions(),
+  // It must record every Region, as a trail of the console does.
+  trail: SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events'),
+});
 
 app.synth();

@@ -1,12 +1,13 @@
-// Runs cfn-lint and checkov on the template of every example: `npm run lint:templates`.
+// Runs cfn-lint and checkov on the templates of every example, those inside its StackSets too: `npm run lint:templates`.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { KNOWN } from './known';
+import { stackSetsIn } from './stack-sets';
+import { pipInstall } from '../packaging/install';
 
 const ROOT = join(__dirname, '..');
-const TOOLS = join(ROOT, '.venv', 'linters');
 
 /** What a linter found in an example. */
 interface Finding {
@@ -15,13 +16,10 @@ interface Finding {
   readonly example: string;
 }
 
-/** Installs the linters at their pinned versions, unless they are there. */
-function install(): void {
-  const requirements = join(__dirname, 'requirements.txt');
-  if (!existsSync(join(TOOLS, 'bin', 'pip'))) {
-    execFileSync('python3', ['-m', 'venv', TOOLS]);
-  }
-  execFileSync(join(TOOLS, 'bin', 'pip'), ['install', '--quiet', '--disable-pip-version-check', '--requirement', requirements], { stdio: 'inherit' });
+/** A template, and the Regions for which it must be valid. */
+interface Template {
+  readonly file: string;
+  readonly regions: readonly string[];
 }
 
 /** Synthesises every example below `folder`, each in a folder of its own name. */
@@ -31,36 +29,55 @@ function synthesise(folder: string): readonly string[] {
     execFileSync('node', ['-r', 'ts-node/register', '-r', 'tsconfig-paths/register', join('examples', `${example}.ts`)], {
       cwd: ROOT,
       env: { ...process.env, CDK_OUTDIR: join(folder, example) },
-      stdio: ['ignore', 'inherit', 'ignore'],
+      // Warnings are nobody's business here; whatever stops an example is in the error.
+      stdio: ['ignore', 'inherit', 'pipe'],
     });
   }
   return examples;
 }
 
-function templates(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.template.json')).map(name => join(folder, name));
+/** Writes what is inside the StackSets of an example beside its other templates. */
+function unpackStackSets(folder: string): readonly Template[] {
+  return stackSetsIn(folder).map(({ stackSet, regions, template }) => {
+    const file = join(folder, 'stack-sets', `${stackSet}.template.json`);
+    mkdirSync(join(folder, 'stack-sets'), { recursive: true });
+    writeFileSync(file, template);
+    return { file, regions };
+  });
+}
+
+function templatesIn(folder: string): readonly Template[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.template.json'));
+  return files.map(name => ({ file: join(folder, name), regions: ['us-east-1'] }));
 }
 
 /** Runs a linter, whose exit code only says that it found something, and reads what it says. */
-function json(tool: string, ...args: string[]): unknown {
-  const { stdout, stderr, error } = spawnSync(join(TOOLS, 'bin', tool), args, { encoding: 'utf8', maxBuffer: 100_000_000 });
+function json(program: string, ...args: string[]): unknown {
+  const { stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 100_000_000 });
   if (error || stdout.trim() === '') {
-    throw new Error(`${tool} said nothing: ${error?.message ?? stderr}`);
+    throw new Error(`${basename(program)} said nothing: ${error?.message ?? stderr}`);
   }
   return JSON.parse(stdout);
 }
 
-function cfnLint(folder: string): readonly Finding[] {
-  const found = json('cfn-lint', '--format', 'json', ...templates(folder)) as { Filename: string; Rule: { Id: string }; Location: { Path: string[] } }[];
-  return found.map(({ Filename, Rule, Location: { Path } }) => ({
-    rule: Rule.Id,
-    type: JSON.parse(readFileSync(Filename, 'utf8')).Resources[Path?.[1]]?.Type ?? 'template',
-    example: exampleOf(folder, Filename),
-  }));
+/** Runs cfn-lint once for all templates of the same Regions. */
+function cfnLint(tools: string, folder: string, templates: readonly Template[]): readonly Finding[] {
+  return [...new Set(templates.map(({ regions }) => regions.join(' ')))].flatMap(regions => {
+    const files = templates.filter(template => template.regions.join(' ') === regions).map(({ file }) => file);
+    const found = json(join(tools, 'cfn-lint'), '--format', 'json', '--regions', ...regions.split(' '), '--template', ...files) as {
+      Filename: string; Rule: { Id: string }; Location: { Path: string[] };
+    }[];
+    return found.map(({ Filename, Rule, Location: { Path } }) => ({
+      rule: Rule.Id,
+      type: JSON.parse(readFileSync(Filename, 'utf8')).Resources[Path?.[1]]?.Type ?? 'template',
+      example: exampleOf(folder, Filename),
+    }));
+  });
 }
 
-function checkov(folder: string): readonly Finding[] {
-  const { results, summary } = json('checkov', '--framework', 'cloudformation', '--quiet', '--skip-download', '--output', 'json', '--directory', folder) as {
+function checkov(tools: string, folder: string): readonly Finding[] {
+  const options = ['--framework', 'cloudformation', '--quiet', '--skip-download', '--output', 'json', '--directory', folder];
+  const { results, summary } = json(join(tools, 'checkov'), ...options) as {
     results: { failed_checks: { check_id: string; resource: string; file_path: string }[] };
     summary: { passed: number; parsing_errors: number };
   };
@@ -82,16 +99,17 @@ function isKnown(finding: Finding): boolean {
   return KNOWN.some(({ rule, type, examples }) => rule === finding.rule && type === finding.type && examples.includes(finding.example));
 }
 
-function main(): number {
+async function main(): Promise<number> {
   if (spawnSync('python3', ['-m', 'venv', '--help']).status !== 0) {
     console.log('skipped: python3 with venv is not installed');
     return 0;
   }
-  install();
+  const tools = await pipInstall(join(ROOT, '.venv', 'linters'), join(__dirname, 'requirements.txt'));
   const folder = mkdtempSync(join(tmpdir(), 'linters-'));
   try {
     const examples = synthesise(folder);
-    const found = [...cfnLint(folder), ...checkov(folder)];
+    const templates = [...templatesIn(folder), ...examples.flatMap(example => unpackStackSets(join(folder, example)))];
+    const found = [...cfnLint(tools, folder, templates), ...checkov(tools, folder)];
     const unknown = found.filter(finding => !isKnown(finding));
     const gone = KNOWN.flatMap(({ rule, type, examples: named }) => named.map(example => ({ rule, type, example })))
       .filter(known => !found.some(({ rule, type, example }) => rule === known.rule && type === known.type && example === known.example));
@@ -105,4 +123,9 @@ function main(): number {
   }
 }
 
-process.exitCode = main();
+main().then(code => {
+  process.exitCode = code;
+}, (error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

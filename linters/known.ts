@@ -12,7 +12,9 @@ export const KNOWN: readonly Known[] = [
   {
     rule: 'CKV_AWS_26',
     type: 'AWS::SNS::Topic',
-    examples: ['recipe', 'several-regions', 'smallest', 'trail-of-app', 'watched'],
+    examples: [
+      'forwarders', 'organization', 'phones-and-chat', 'recipe', 'recommended', 'several-regions', 'smallest', 'trail-of-app', 'watched', 'with-subject',
+    ],
     because: 'no customer managed key unless encryptionKey is given: one more thing that can silence the alert',
   },
   {

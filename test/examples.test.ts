@@ -11,11 +11,14 @@ const EXAMPLES = readdirSync(FOLDER).filter(name => name.endsWith('.ts')).map(na
 async function withSynthesised<T>(example: string, read: (folder: string) => T | Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), `${example}-`));
   process.env.CDK_OUTDIR = folder;
+  const listeners = process.listeners('beforeExit');
   try {
     jest.isolateModules(() => jest.requireActual(join(FOLDER, example)));
     return await read(folder);
   } finally {
     delete process.env.CDK_OUTDIR;
+    // Or every app would be synthesised once more when the process ends, to a folder that is gone.
+    process.listeners('beforeExit').filter(listener => !listeners.includes(listener)).forEach(listener => process.off('beforeExit', listener));
     rmSync(folder, { recursive: true });
   }
 }

@@ -11,5 +11,7 @@ new HardenedStack(app, "Hardened", props);
 new MonitoringStack(app, "Monitoring", props);
 new ExistingStack(app, "Existing", props);
 new FilteredStack(app, "Filtered", props);
+new WidespreadStack(app, "Widespread", props);
+new ChannelsStack(app, "Channels", props);
 
 app.Synth();

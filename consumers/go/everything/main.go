@@ -17,6 +17,8 @@ func main() {
 	newMonitoringStack(app, "Monitoring", props)
 	newExistingStack(app, "Existing", props)
 	newFilteredStack(app, "Filtered", props)
+	newWidespreadStack(app, "Widespread", props)
+	newChannelsStack(app, "Channels", props)
 
 	app.Synth(nil)
 }

@@ -15,6 +15,8 @@ public final class Everything {
         new MonitoringStack(app, "Monitoring", props);
         new ExistingStack(app, "Existing", props);
         new FilteredStack(app, "Filtered", props);
+        new WidespreadStack(app, "Widespread", props);
+        new ChannelsStack(app, "Channels", props);
 
         app.synth();
     }

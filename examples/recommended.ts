@@ -1,0 +1,36 @@
+// What we recommend for an account: every Region, mails with a subject, a phone besides, and successes apart from failures.
+// A second way tells when the first one fails or somebody tampers with it.
+import { App, Stack } from 'aws-cdk-lib';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInOutcome, SignInTrail } from 'cdk-console-login-alert';
+
+const app = new App({ analyticsReporting: false });
+const stack = new Stack(app, 'Recommended', { env: { account: '123456789012', region: 'us-east-1' } });
+
+const second = new sns.Topic(stack, 'SecondWay', { displayName: 'Watch on sign-ins' });
+second.addSubscription(new EmailSubscription('platform@example.org'));
+
+const mailboxes = [AlertRecipient.email('security@example.com'), AlertRecipient.email('on-call@example.net')];
+const common = {
+  coverage: SignInCoverage.defaultRegions(),
+  delivery: AlertDelivery.withSubject(),
+  trail: SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events'),
+};
+// Anybody can fail to sign in again and again: that must cost neither the phone's sleep nor the mails that tell of a break-in.
+const alerts = [
+  new ConsoleLoginAlert(stack, 'Successes', {
+    ...common, recipients: [...mailboxes, AlertRecipient.sms('+12065550100')], signIns: { outcome: SignInOutcome.SUCCESS },
+  }),
+  new ConsoleLoginAlert(stack, 'Failures', {
+    ...common, recipients: mailboxes, signIns: { outcome: SignInOutcome.FAILURE }, displayName: 'Failed sign-in',
+  }),
+];
+
+for (const alert of alerts) {
+  alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(second)] });
+  alert.alertOnTampering({ topic: second });
+}
+
+app.synth();
