@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { HOME_REGION } from './cdk';
 import { ACCOUNT, Emulator } from './emulator';
 import { Json } from '../src/signin/json';
@@ -16,7 +17,7 @@ export interface Subscription {
   readonly endpoint: string;
 }
 
-/** A rule of the default bus with its targets. */
+/** A rule with its targets. */
 export interface DeployedRule {
   readonly Name: string;
   readonly EventPattern: string;
@@ -30,6 +31,12 @@ export interface DeployedTarget {
   readonly InputTransformer?: { readonly InputPathsMap?: Record<string, string>; readonly InputTemplate: string };
 }
 
+/** A run of a workflow. */
+export interface Execution {
+  readonly executionArn: string;
+  readonly status: string;
+}
+
 /** A request as `fetch` takes it, without what says who asks. */
 interface Request {
   readonly method: 'GET' | 'POST';
@@ -37,9 +44,26 @@ interface Request {
   readonly body?: string;
 }
 
-/** AWS in one Region, asked by its plain HTTP interfaces: the emulator reads Region and account, and checks no signature. */
+const LIMIT = 30_000;
+
+/** AWS in one Region of one account, asked by its plain HTTP interfaces: the emulator reads Region and account, and checks no signature. */
 export class Aws {
-  public constructor(private readonly emulator: Emulator, public readonly region = HOME_REGION) {}
+  public constructor(private readonly emulator: Emulator, public readonly region = HOME_REGION, public readonly account = ACCOUNT) {}
+
+  /** The names of stacks that begin like this; waits until none of them is being created, updated or deleted. Fails if one failed. */
+  public async settledStacks(prefix: string): Promise<string[]> {
+    const statuses = await until('no stack is in progress', async () => {
+      const stacks = members(await this.query('cloudformation', '2010-05-15', { Action: 'ListStacks' }), 'StackSummaries')
+        .map(stack => ({ name: text(stack, 'StackName'), status: text(stack, 'StackStatus') }))
+        .filter(({ name, status }) => name.startsWith(prefix) && status !== 'DELETE_COMPLETE');
+      return stacks.some(({ status }) => status.endsWith('_IN_PROGRESS')) ? undefined : stacks;
+    });
+    const failed = statuses.filter(({ status }) => !/^(CREATE|UPDATE)_COMPLETE$/.test(status));
+    if (failed.length > 0) {
+      throw new Error(`stacks in ${this.region} failed: ${JSON.stringify(failed)}`);
+    }
+    return statuses.map(({ name }) => name);
+  }
 
   public async stackResources(stack: string): Promise<StackResource[]> {
     const xml = await this.query('cloudformation', '2010-05-15', { Action: 'DescribeStackResources', StackName: stack });
@@ -71,12 +95,26 @@ export class Aws {
     await this.query('sns', '2010-03-31', { Action: 'Subscribe', TopicArn: topic, Protocol: 'sqs', Endpoint: this.queueArn(queue) });
   }
 
-  public async rules(): Promise<DeployedRule[]> {
-    const { Rules } = await this.json<{ Rules: Omit<DeployedRule, 'targets'>[] }>('events', 'AWSEvents.ListRules', {});
+  public async deleteTopic(topic: string): Promise<void> {
+    await this.query('sns', '2010-03-31', { Action: 'DeleteTopic', TopicArn: topic });
+  }
+
+  public async rules(bus = 'default'): Promise<DeployedRule[]> {
+    const { Rules } = await this.json<{ Rules: Omit<DeployedRule, 'targets'>[] }>('events', 'AWSEvents.ListRules', { EventBusName: bus });
     return Promise.all(Rules.map(async rule => {
-      const { Targets } = await this.json<{ Targets: DeployedTarget[] }>('events', 'AWSEvents.ListTargetsByRule', { Rule: rule.Name });
+      const { Targets } = await this.json<{ Targets: DeployedTarget[] }>('events', 'AWSEvents.ListTargetsByRule', { Rule: rule.Name, EventBusName: bus });
       return { ...rule, targets: Targets };
     }));
+  }
+
+  /** Waits until no workflow runs, and gives the states that those in all its executions went through. */
+  public async endedWorkflows(): Promise<readonly Execution[]> {
+    return until('no workflow runs', async () => {
+      const { stateMachines } = await this.json<{ stateMachines: { stateMachineArn: string }[] }>('states', 'AWSStepFunctions.ListStateMachines', {});
+      const executions = (await Promise.all(stateMachines.map(({ stateMachineArn }) =>
+        this.json<{ executions: Execution[] }>('states', 'AWSStepFunctions.ListExecutions', { stateMachineArn })))).flatMap(answer => answer.executions);
+      return executions.some(({ status }) => status === 'RUNNING') ? undefined : executions;
+    });
   }
 
   /** A rule that puts whole events into a queue. */
@@ -117,7 +155,7 @@ export class Aws {
 
   /** Takes everything out of a queue. */
   public async receive(queue: string): Promise<string[]> {
-    const QueueUrl = `${this.emulator.endpoint}/${ACCOUNT}/${queue}`;
+    const QueueUrl = `${this.emulator.endpoint}/${this.account}/${queue}`;
     const bodies: string[] = [];
     for (;;) {
       const { Messages = [] } = await this.json<{ Messages?: { Body: string; ReceiptHandle: string }[] }>(
@@ -134,7 +172,7 @@ export class Aws {
   }
 
   private queueArn(name: string): string {
-    return `arn:aws:sqs:${this.region}:${ACCOUNT}:${name}`;
+    return `arn:aws:sqs:${this.region}:${this.account}:${name}`;
   }
 
   private query(service: string, version: string, parameters: Readonly<Record<string, string>>): Promise<string> {
@@ -148,7 +186,7 @@ export class Aws {
   }
 
   private async call(service: string, request: Request): Promise<string> {
-    const authorization = `AWS4-HMAC-SHA256 Credential=${ACCOUNT}/20260101/${this.region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+    const authorization = `AWS4-HMAC-SHA256 Credential=${this.account}/20260101/${this.region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
     const answer = await fetch(this.emulator.endpoint, { ...request, headers: { ...request.headers, authorization } });
     const said = await answer.text();
     if (!answer.ok) {
@@ -156,6 +194,17 @@ export class Aws {
     }
     return said;
   }
+}
+
+/** What is asked for again and again until it is there. */
+async function until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  for (const limit = Date.now() + LIMIT; Date.now() < limit; await wait(50)) {
+    const answer = await ask();
+    if (answer !== undefined) {
+      return answer;
+    }
+  }
+  throw new Error(`waited ${LIMIT / 1000} s in vain until ${what}`);
 }
 
 /** The entries of a list in an answer; they nest nothing of that name. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ACCOUNT, Emulator } from './emulator';
 
@@ -14,7 +14,8 @@ const LIMIT = 120_000;
 /** A stack of a synthesised app. */
 export interface DeployedStack {
   readonly name: string;
-  /** The Region that it is made for, or the tests' own where the app leaves it open. */
+  /** The account and Region that it is made for, or the tests' own where the app leaves them open. */
+  readonly account: string;
   readonly region: string;
 }
 
@@ -37,39 +38,43 @@ export class Cdk {
     const folder = mkdtempSync(join(this.emulator.folder, 'app-'));
     const command = `"${process.execPath}" -r ts-node/register/transpile-only -r tsconfig-paths/register ${file}`;
     const told = Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
-    await this.succeed('synth', '--quiet', '--app', command, '--output', folder, ...told);
+    await this.succeed(ACCOUNT, 'synth', '--quiet', '--app', command, '--output', folder, ...told);
     return folder;
   }
 
-  /** Prepares every environment of the app. */
+  /** Prepares every environment of the app, those of each account by somebody there. */
   public async bootstrap(folder: string): Promise<void> {
-    await this.succeed('bootstrap', '--app', folder);
+    const stacks = stacksIn(folder);
+    for (const account of new Set(stacks.map(stack => stack.account))) {
+      const environments = new Set(stacks.filter(stack => stack.account === account).map(({ region }) => `aws://${account}/${region}`));
+      await this.succeed(account, 'bootstrap', ...environments);
+    }
   }
 
   public async deploy(folder: string): Promise<void> {
-    await this.succeed('deploy', '--app', folder, '--all', '--require-approval', 'never');
+    await this.succeed(ACCOUNT, 'deploy', '--app', folder, '--all', '--require-approval', 'never');
   }
 
   /** Exit code 1 where something differs. */
   public diff(folder: string, ...options: readonly string[]): Promise<Ran> {
-    return this.run('diff', '--app', folder, '--fail', ...options);
+    return this.run(ACCOUNT, 'diff', '--app', folder, '--fail', ...options);
   }
 
   public async destroy(folder: string): Promise<void> {
-    await this.succeed('destroy', '--app', folder, '--all', '--force');
+    await this.succeed(ACCOUNT, 'destroy', '--app', folder, '--all', '--force');
   }
 
-  private async succeed(...args: readonly string[]): Promise<void> {
-    const { exitCode, output } = await this.run(...args);
+  private async succeed(account: string, ...args: readonly string[]): Promise<void> {
+    const { exitCode, output } = await this.run(account, ...args);
     if (exitCode !== 0) {
       throw new Error(`cdk ${args.join(' ')} ended with ${exitCode}:\n${output}`);
     }
   }
 
-  private async run(...args: readonly string[]): Promise<Ran> {
+  private async run(account: string, ...args: readonly string[]): Promise<Ran> {
     const child = spawn(process.execPath, [CDK, ...args, '--no-notices', '--no-version-reporting', '--ci'], {
       cwd: ROOT,
-      env: this.environment(),
+      env: this.environment(account),
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: LIMIT,
     });
@@ -82,13 +87,13 @@ export class Cdk {
   }
 
   /** Nothing of the caller's: neither credentials nor a configuration that could name a real account. */
-  private environment(): NodeJS.ProcessEnv {
+  private environment(account: string): NodeJS.ProcessEnv {
     return {
       PATH: process.env.PATH,
       HOME: this.emulator.folder,
       TMPDIR: this.emulator.folder,
       AWS_ENDPOINT_URL: this.emulator.endpoint,
-      AWS_ACCESS_KEY_ID: ACCOUNT,
+      AWS_ACCESS_KEY_ID: account,
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_REGION: HOME_REGION,
       AWS_EC2_METADATA_DISABLED: 'true',
@@ -109,7 +114,25 @@ export function stacksIn(folder: string): DeployedStack[] {
     readonly artifacts: Readonly<Record<string, { readonly type: string; readonly environment?: string }>>;
   };
   return Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack').map(([name, { environment = '' }]) => {
-    const region = environment.split('/').pop() ?? '';
-    return { name, region: region === 'unknown-region' ? HOME_REGION : region };
+    const [account, region] = environment.slice('aws://'.length).split('/');
+    return { name, account: account === 'unknown-account' ? ACCOUNT : account, region: region === 'unknown-region' ? HOME_REGION : region };
   });
+}
+
+/** A Region that a StackSet of the app covers in its own account, if there is one: all of them would be the same. */
+export function coveredRegions(folder: string): string[] {
+  const templates = readdirSync(folder).filter(name => name.endsWith('.template.json')).map(name => readFileSync(join(folder, name), 'utf8'));
+  const stackSets = templates.flatMap(template => Object.values((JSON.parse(template) as Template).Resources))
+    .filter(({ Type }) => Type === 'AWS::CloudFormation::StackSet')
+    .map(({ Properties }) => Properties as StackSet);
+  return [...new Set(stackSets.filter(({ PermissionModel }) => PermissionModel === 'SELF_MANAGED').map(each => each.StackInstancesGroup[0].Regions[0]))];
+}
+
+interface Template {
+  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: object }>>;
+}
+
+interface StackSet {
+  readonly PermissionModel: string;
+  readonly StackInstancesGroup: readonly { readonly Regions: readonly string[] }[];
 }

@@ -27,7 +27,16 @@ export class Emulator {
       cwd: folder,
       // Standard input is a pipe that nobody writes to: it breaks when this process ends, and the emulator ends with it.
       stdio: ['pipe', log, log],
-      env: { PATH: process.env.PATH, TMPDIR: folder, BIND_HOST: '127.0.0.1', MINISTACK_HOST: '127.0.0.1', GATEWAY_PORT: String(port) },
+      env: {
+        PATH: process.env.PATH,
+        TMPDIR: folder,
+        BIND_HOST: '127.0.0.1',
+        MINISTACK_HOST: '127.0.0.1',
+        GATEWAY_PORT: String(port),
+        PYTHONDONTWRITEBYTECODE: '1',
+        // Workflows try again at once, a hundred times as often as they would.
+        SFN_WAIT_SCALE: '0.01',
+      },
     });
     const emulator = new Emulator(`http://127.0.0.1:${port}`, folder, child);
     try {

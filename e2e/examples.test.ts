@@ -1,10 +1,10 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Aws } from './aws';
-import { Cdk, DeployedStack, stacksIn } from './cdk';
+import { Cdk, coveredRegions, stacksIn } from './cdk';
 import { asAws } from './differences';
 import { Emulator } from './emulator';
-import { notification } from './notification';
+import { notification, Notification } from './notification';
 import { SignIn } from './sign-in';
 import { SignInRecord } from '../src/signin/samples';
 import { run } from '../test/cli/app';
@@ -41,19 +41,20 @@ test.each(EXAMPLES)('on the patched emulator the example %s is deployed, tells o
   const stacks = stacksIn(app);
   await cdk.bootstrap(app);
   await cdk.deploy(app);
+  const places = [...new Map(stacks.map(({ account, region }) => [`${account} ${region}`, new Aws(emulator!, region, account)])).values()];
 
   expect(await cdk.diff(app)).toEqual({ exitCode: 0, output: expect.stringContaining('There were no differences') });
-  for (const region of new Set(stacks.map(stack => stack.region))) {
-    const here = stacks.filter(stack => stack.region === region);
-    const { received, previewed } = await signInAndListen(new Aws(emulator!, region), app, here);
+  const mailboxes = await listen(places);
+  for (const place of [...places, ...coveredRegions(app).map(region => new Aws(emulator!, region))]) {
+    const { received, previewed } = await signIn(place, places, app, mailboxes);
 
     expect(previewed).not.toEqual([]);
     expect(received).toEqual(previewed);
   }
 
   await cdk.destroy(app);
-  for (const { name: stack, region } of stacks) {
-    expect(await new Aws(emulator!, region).stackResources(stack)).toEqual([]);
+  for (const { name: stack, account, region } of stacks) {
+    expect(await new Aws(emulator!, region, account).stackResources(stack)).toEqual([]);
   }
 });
 
@@ -63,26 +64,37 @@ interface Told {
   readonly mailboxes: readonly string[];
 }
 
-/** The root user signs in in one Region: what its topics say, and what the preview says of the stacks there. */
-async function signInAndListen(
-  aws: Aws, folder: string, stacks: readonly DeployedStack[],
-): Promise<{ readonly received: readonly Told[]; readonly previewed: readonly Told[] }> {
-  await aws.createQueue(LISTENER);
-  const rules = (await aws.rules()).filter(({ Name }) => stacks.some(({ name }) => Name.startsWith(`${name}-`)));
+/** Subscribes a queue to every topic, and gives the mailboxes of each. */
+async function listen(places: readonly Aws[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const mailboxes = new Map<string, readonly string[]>();
-  for (const topic of rules.flatMap(({ targets }) => targets.map(({ Arn }) => Arn))) {
-    const subscriptions = await aws.subscriptions(topic);
-    mailboxes.set(topic, subscriptions.filter(({ protocol }) => protocol === 'email').map(({ endpoint }) => endpoint));
-    await aws.subscribeQueue(topic, LISTENER);
+  for (const aws of places) {
+    await aws.createQueue(LISTENER);
+    for (const topic of await aws.topics()) {
+      const subscriptions = await aws.subscriptions(topic);
+      mailboxes.set(topic, subscriptions.filter(({ protocol }) => protocol === 'email').map(({ endpoint }) => endpoint));
+      await aws.subscribeQueue(topic, LISTENER);
+    }
   }
-  const event = await (await SignIn.in(aws)).happens(root());
+  return mailboxes;
+}
 
-  const received = (await aws.receive(LISTENER)).map(notification).map(({ Subject, Message, TopicArn }) => ({
+/** The root user signs in somewhere: what the topics everywhere say, and what the preview says. */
+async function signIn(
+  somewhere: Aws, everywhere: readonly Aws[], folder: string, mailboxes: ReadonlyMap<string, readonly string[]>,
+): Promise<{ readonly received: readonly Told[]; readonly previewed: readonly Told[] }> {
+  await somewhere.settledStacks('StackSet-');
+  const event = await (await SignIn.in(somewhere)).happens(root());
+
+  const notifications: Notification[] = [];
+  for (const aws of everywhere) {
+    await aws.endedWorkflows();
+    notifications.push(...(await aws.receive(LISTENER)).map(notification));
+  }
+  const received = notifications.map(({ Subject, Message, TopicArn }) => ({
     text: asAws({ subject: Subject, text: Message }, event).message.text, mailboxes: mailboxes.get(TopicArn)!,
   }));
   const previewed = (await preview(folder, event))
-    .filter(({ alert }) => stacks.some(({ name }) => alert.startsWith(`${name}/`)))
-    .flatMap(({ deliveries }) => deliveries.map(({ body, to }) => ({ text: body, mailboxes: to.filter(address => address.includes('@')) })));
+    .flatMap(({ deliveries }) => deliveries.map(({ body, to }) => ({ text: body, mailboxes: to.filter(address => /^[^:]+@/.test(address)) })));
   return { received: inOrder(received), previewed: inOrder(previewed) };
 }
 

@@ -8,9 +8,11 @@ import { root } from '../test/events';
 let emulator: Emulator | undefined;
 let cdk: Cdk;
 let aws: Aws;
-/** The app as it is deployed first, and its later revision. */
+/** The app as it is deployed first, its later revision, the one with another delivery, and the one with more coverage. */
 let first: string;
 let later: string;
+let withSubject: string;
+let twoRegions: string;
 let signIn: SignIn;
 /** After the first deployment. */
 let resources: Readonly<Record<string, string>>;
@@ -22,6 +24,8 @@ beforeAll(async () => {
   aws = new Aws(emulator);
   first = await cdk.synth('e2e/apps/updated.ts');
   later = await cdk.synth('e2e/apps/updated.ts', { revision: 'later' });
+  withSubject = await cdk.synth('e2e/apps/updated.ts', { revision: 'withSubject' });
+  twoRegions = await cdk.synth('e2e/apps/updated.ts', { revision: 'twoRegions' });
   await cdk.bootstrap(first);
   await cdk.deploy(first);
   signIn = await SignIn.in(aws);
@@ -81,6 +85,52 @@ describe('on the patched emulator an alert', () => {
 
     expect(physicalIds(await aws.stackResources('Updated'))).toEqual(resources);
     expect(await aws.subscriptions(await topic())).toEqual(subscriptions);
+  });
+
+  test('keeps topic, subscriptions, queue and rule when its delivery is switched to a workflow, which gives mails a subject', async () => {
+    await cdk.deploy(withSubject);
+    const updated = physicalIds(await aws.stackResources('Updated'));
+    await signIn.happens(root());
+    await aws.endedWorkflows();
+
+    expect(await aws.subscriptions(await topic())).toEqual(subscriptions);
+    expect(Object.keys(updated).filter(id => !(id in resources))).toEqual(expect.arrayContaining([expect.stringContaining('WithSubjectTextWorkflow')]));
+    // Only the old way goes, and nothing of it is rewritten while the rule still uses it.
+    expect(Object.keys(resources).filter(id => updated[id] !== resources[id])).toEqual([
+      expect.stringContaining('DirectTextRole'), expect.stringContaining('DirectTextPolicy'),
+    ]);
+    expect((await aws.receive('Updated')).map(notification)).toEqual([expect.objectContaining({ Subject: 'Root sign-in: Success, account 123456789012' })]);
+  });
+
+  test('keeps them when its delivery is switched back', async () => {
+    await cdk.deploy(first);
+    await signIn.happens(root());
+
+    expect(await aws.subscriptions(await topic())).toEqual(subscriptions);
+    expect(Object.keys(physicalIds(await aws.stackResources('Updated'))).sort()).toEqual(Object.keys(resources).sort());
+    expect(await messages()).toEqual([expect.stringContaining('AWS console sign-in: ConsoleLogin Success, Root')]);
+  });
+
+  test('keeps them when it is to hear of another Region, and hears of both', async () => {
+    const there = new Aws(emulator!, 'eu-west-1');
+    const before = physicalIds(await aws.stackResources('Updated'));
+    await cdk.deploy(twoRegions);
+    await there.settledStacks('StackSet-');
+    await signIn.happens(root());
+    await (await SignIn.in(there)).happens(root());
+
+    expect(physicalIds(await aws.stackResources('Updated'))).toMatchObject(before);
+    expect(await aws.subscriptions(await topic())).toEqual(subscriptions);
+    expect(await messages()).toEqual([expect.stringContaining('Region: us-east-1'), expect.stringContaining('Region: eu-west-1')]);
+  });
+
+  test('hears of one again when that is undone', async () => {
+    const there = new Aws(emulator!, 'eu-west-1');
+    await cdk.deploy(first);
+
+    expect(await there.settledStacks('StackSet-')).toEqual([]);
+    await (await SignIn.in(there)).happens(root());
+    expect(await messages()).toEqual([]);
   });
 
   test('leaves nothing but the bucket of its trail when it is destroyed', async () => {

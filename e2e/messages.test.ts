@@ -15,8 +15,10 @@ import { run } from '../test/cli/app';
 import { EVERY_KIND, iamUser } from '../test/events';
 import { PreviewResult } from '../test/preview';
 
-/** The alerts of `apps/messages.ts`, which are also the names of their queues. */
-const ALERTS = ['Unfiltered', 'Chosen', 'English', 'Japanese', 'WholeEvent', 'Objects'] as const;
+/** The alerts of `apps/messages.ts`, which are also the names of their queues: those that a rule writes, and those that a workflow does. */
+const DIRECT = ['Unfiltered', 'Chosen', 'English', 'Japanese', 'WholeEvent', 'Objects'] as const;
+const WORKFLOWS = ['EnglishSubject', 'JapaneseSubject', 'OwnSubject'] as const;
+const ALERTS = [...DIRECT, ...WORKFLOWS];
 type Alert = typeof ALERTS[number];
 
 const EVENTS: readonly { readonly kind: string; readonly event: SignInRecord }[] = [
@@ -38,6 +40,8 @@ interface SignInOnEmulator {
   /** The event as the bus had it. */
   readonly event: SignInRecord;
   readonly received: ReadonlyMap<Alert, readonly Notification[]>;
+  /** What workflows sent to queues that take a message without its envelope. */
+  readonly raw: ReadonlyMap<Alert, readonly string[]>;
 }
 
 const happened = new Map<string, SignInOnEmulator>();
@@ -61,8 +65,10 @@ beforeAll(async () => {
   const signIn = await SignIn.in(aws);
   for (const { kind, event } of EVENTS) {
     const seen = await signIn.happens(event);
+    await aws.endedWorkflows();
     const received = await Promise.all(ALERTS.map(async alert => [alert, (await aws.receive(alert)).map(notification)] as const));
-    happened.set(kind, { event: seen, received: new Map(received) });
+    const raw = await Promise.all(WORKFLOWS.map(async alert => [alert, await aws.receive(`${alert}Raw`)] as const));
+    happened.set(kind, { event: seen, received: new Map(received), raw: new Map(raw) });
   }
   previewed = await previews(folder, EVENTS.map(({ kind }) => ({ kind, event: happened.get(kind)!.event })));
   previewedAsOnAws = await previews(folder, EVENTS);
@@ -84,6 +90,24 @@ test.each(ALERTS)('on the patched emulator the alert %s sends for every event wh
     kind,
     messages: deliveries(previewed, kind, alert).map(({ subject, body }) => ({ text: body, ...subject !== 'AWS Notification Message' && { subject } })),
   })));
+});
+
+test('on the patched emulator a workflow gives every message a Subject, and a queue without envelopes the message alone', () => {
+  for (const { received, raw } of happened.values()) {
+    for (const alert of WORKFLOWS) {
+      const [{ Subject, Message }] = received.get(alert)!;
+
+      expect(Subject).toMatch(/^[^\s\p{Cc}](?:[^\p{Cc}]{0,97}[^\s\p{Cc}])?$/u);
+      expect(raw.get(alert)).toEqual([Message]);
+    }
+  }
+});
+
+test('on the patched emulator no workflow fails, nor resorts to the plain message', async () => {
+  const executions = await new Aws(emulator!).endedWorkflows();
+
+  expect(executions.filter(({ status }) => status !== 'SUCCEEDED')).toEqual([]);
+  expect(executions).toHaveLength(EVENTS.length * WORKFLOWS.length);
 });
 
 test.each(KNOWN_DIFFERENCES)('the known difference $name still shows on the patched emulator', ({ name }) => {
@@ -124,7 +148,7 @@ describe('what the patched emulator cannot show, the engine shows with the rules
     expect(replaced).not.toEqual([]);
   });
 
-  test.each(ALERTS)('the alert %s sends for every event, in the envelope that AWS gives it, what the preview says', alert => {
+  test.each(DIRECT)('the alert %s sends for every event, in the envelope that AWS gives it, what the preview says', alert => {
     const rule = rules.find(({ Name }) => Name.startsWith(`Messages-${alert}Rule`))!;
     const pattern = compile(rule.EventPattern);
     const rendered = EVENTS.map(({ kind, event }) => {

@@ -8,8 +8,8 @@ import { Overrides } from '../test/events/builder';
 /** A queue of the tests, which hears what the second way of the example says. */
 const LISTENER = 'listener';
 
-/** The example has no customer managed key. */
-const CALLS = API_CALLS.filter(({ guard }) => guard !== 'Key');
+/** The example has no customer managed key, and hears of its own Region without a workflow. */
+const CALLS = API_CALLS.filter(({ guard }) => !['Key', 'Bus', 'StackSet', 'Workflow'].includes(guard));
 
 let emulator: Emulator | undefined;
 let aws: Aws;

@@ -1,4 +1,4 @@
-"""MiniStack with four additions that the tests need. Whatever runs on it ran on a patched emulator.
+"""MiniStack with nine additions that the tests need. Whatever runs on it ran on a patched emulator.
 
 1. PutEvents takes `aws.*` sources, which the service and stock MiniStack refuse: so a test can play AWS Sign-In.
 2. CloudFormation takes `AWS::CloudTrail::Trail`, which stock MiniStack does not know; MiniStack's own CloudTrail keeps it.
@@ -6,12 +6,19 @@
    the Subscribe call only: so a test can be an endpoint.
 4. CloudFormation takes an alarm on metric math, which stock MiniStack refuses. It watches the first metric of the sum only:
    such an alarm can be deployed, and not rung.
+5. A rule whose target is a bus of another Region or account sends it there, with the account and Region that the event had;
+   stock MiniStack drops it. Nobody asks the bus's policy, nor the role of the target.
+6. CloudFormation keeps the policy of a bus, which stock MiniStack does not know, and asks it nothing.
+7. CloudFormation makes of a StackSet its stacks (`stack_sets.py`); stock MiniStack makes nothing.
+8. `Ref` of a rule on a bus of its own is `bus|rule`, as CloudFormation has it; stock MiniStack gives the rule alone.
+9. CloudFormation takes channels of Amazon Q Developer in chat applications, and posts nothing to them.
 
 It ends with standard input, so that no emulator outlives the tests, however they end.
 
 Environment: GATEWAY_PORT, BIND_HOST and MINISTACK_HOST as MiniStack has them.
 """
 import asyncio
+import contextvars
 import os
 import signal
 import sys
@@ -21,7 +28,9 @@ import uuid
 import ministack.services.cloudtrail as cloudtrail
 import ministack.services.eventbridge as eventbridge
 import ministack.services.sns as sns
+import stack_sets
 from ministack.app import main
+from ministack.core.responses import get_account_id, get_region, new_uuid, set_request_account_id, set_request_region
 from ministack.services.cloudformation import provisioners
 
 BOOLEANS = ('IsMultiRegionTrail', 'IncludeGlobalServiceEvents', 'EnableLogFileValidation', 'IsOrganizationTrail')
@@ -91,6 +100,58 @@ def take_alarms_on_math():
     provisioners._cw_metric_alarm_record = record_of_first_metric
 
 
+def forward_elsewhere():
+    forward_here = eventbridge._dispatch_to_event_bus
+
+    def dispatch(spec, event):
+        set_request_account_id(spec.account_id)
+        set_request_region(spec.region)
+        bus = spec.resource.split('/', 1)[1]
+        if bus in eventbridge._event_buses:
+            eventbridge._dispatch_event({**event, 'EventBusName': bus})
+
+    def forward(spec, event, rule, event_path, target_input_payload=None):
+        if (spec.account_id, spec.region) == (get_account_id(), get_region()):
+            forward_here(spec, event, rule, event_path, target_input_payload)
+        else:
+            contextvars.copy_context().run(dispatch, spec, event)
+
+    eventbridge._dispatch_to_event_bus = forward
+
+
+def name_rules_with_their_bus():
+    handler = provisioners._RESOURCE_HANDLERS['AWS::Events::Rule']
+    create, update, delete = handler['create'], handler['update'], handler['delete']
+
+    def named(result, props):
+        name, attributes = result
+        bus = provisioners._eb_rule_bus_name(props)
+        return name if bus == 'default' else f'{bus}|{name}', attributes
+
+    def rule_of(physical_id):
+        return physical_id.split('|')[-1]
+
+    handler['create'] = lambda logical_id, props, stack_name: named(create(logical_id, props, stack_name), props)
+    handler['update'] = lambda physical_id, old_props, new_props, *rest: named(update(rule_of(physical_id), old_props, new_props, *rest), new_props)
+    handler['delete'] = lambda physical_id, props: delete(rule_of(physical_id), props)
+
+
+def keep(resource_type):
+    """A resource that is kept, and does nothing."""
+    def create(logical_id, props, stack_name):
+        return f'{stack_name}-{logical_id}-{new_uuid()[:12]}', {}
+
+    def update(physical_id, old_props, new_props, stack_name):
+        return physical_id, {}
+
+    def delete(physical_id, props):
+        pass
+
+    if resource_type in provisioners._RESOURCE_HANDLERS:
+        raise SystemExit(f'MiniStack changed: it takes {resource_type} itself, so the addition can go')
+    provisioners._RESOURCE_HANDLERS[resource_type] = {'create': create, 'update': update, 'delete': delete}
+
+
 def end_with_standard_input():
     def wait():
         sys.stdin.buffer.read()
@@ -103,5 +164,11 @@ take_aws_sources()
 take_trails()
 confirm_subscriptions()
 take_alarms_on_math()
+forward_elsewhere()
+name_rules_with_their_bus()
+keep('AWS::Events::EventBusPolicy')
+keep('AWS::Chatbot::SlackChannelConfiguration')
+keep('AWS::Chatbot::MicrosoftTeamsChannelConfiguration')
+stack_sets.take_stack_sets()
 end_with_standard_input()
 main()

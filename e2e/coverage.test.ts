@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Aws } from './aws';
+import { Cdk } from './cdk';
+import { asAws } from './differences';
+import { ACCOUNT, Emulator } from './emulator';
+import { notification } from './notification';
+import { SignIn } from './sign-in';
+import { SignInRecord } from '../src/signin/samples';
+import { run } from '../test/cli/app';
+import { EVERY_KIND, root } from '../test/events';
+import { PreviewResult } from '../test/preview';
+
+/** The alerts of `apps/coverage.ts`, which are also the names of their queues. */
+const ALERTS = ['Regions', 'Organization', 'Forwarders'] as const;
+type Alert = typeof ALERTS[number];
+
+/** The one account of every organizational unit, as `emulator/stack_sets.py` has it. */
+const OTHER_ACCOUNT = '444455556666';
+
+/** Where somebody signs in, and the alerts that hear of it. */
+const PLACES: readonly { readonly account: string; readonly region: string; readonly heardBy: readonly Alert[] }[] = [
+  { account: ACCOUNT, region: 'us-east-1', heardBy: ['Regions', 'Organization', 'Forwarders'] },
+  { account: ACCOUNT, region: 'eu-west-1', heardBy: ['Regions'] },
+  { account: ACCOUNT, region: 'us-west-2', heardBy: ['Regions'] },
+  { account: ACCOUNT, region: 'ap-southeast-2', heardBy: ['Forwarders'] },
+  { account: ACCOUNT, region: 'eu-central-1', heardBy: [] },
+  { account: OTHER_ACCOUNT, region: 'us-east-1', heardBy: ['Organization'] },
+  { account: OTHER_ACCOUNT, region: 'eu-west-1', heardBy: ['Organization'] },
+  { account: OTHER_ACCOUNT, region: 'us-west-2', heardBy: [] },
+];
+
+/** A condition that does not hold here. */
+const IF_ANOTHER_APP = 'if another app has a SignInForwarder';
+
+type Previewed = PreviewResult & { readonly notes?: readonly string[] };
+
+let emulator: Emulator | undefined;
+let cdk: Cdk;
+let home: Aws;
+let folder: string;
+
+beforeAll(async () => {
+  emulator = await Emulator.start();
+  cdk = new Cdk(emulator);
+  home = new Aws(emulator);
+  folder = await cdk.synth('e2e/apps/coverage.ts');
+  await cdk.bootstrap(folder);
+  await cdk.deploy(folder);
+});
+
+afterAll(() => emulator?.stop());
+
+// In this order: the last one takes down what the others need.
+describe('on the patched emulator, which takes stacks of StackSets and buses of other Regions for granted,', () => {
+  test.each(PLACES)('a sign-in in $account, $region is told of once, by $heardBy', async ({ account, region, heardBy }) => {
+    const { event, told } = await signInAt(new Aws(emulator!, region, account), root());
+
+    expect(event).toMatchObject({ account, region });
+    expect(told.map(({ alert }) => alert)).toEqual(heardBy);
+    expect(told).toEqual(await previewed(event));
+  });
+
+  test.each(EVERY_KIND)('$kind in another Region is told of as the preview says', async ({ event }) => {
+    const happened = await signInAt(new Aws(emulator!, 'eu-west-1'), event);
+
+    expect(happened.told.map(({ alert }) => alert)).toEqual(['Regions']);
+    expect(happened.told).toEqual(await previewed(happened.event));
+  });
+
+  test('the stacks of a StackSet are in the Regions of its list but for the home Region, and go with it', async () => {
+    expect(await stacksOfStackSets()).toEqual([
+      `${ACCOUNT} eu-west-1`, `${ACCOUNT} us-west-2`, `${OTHER_ACCOUNT} us-east-1`, `${OTHER_ACCOUNT} eu-west-1`,
+    ]);
+
+    await cdk.destroy(folder);
+
+    expect(await stacksOfStackSets()).toEqual([]);
+  });
+});
+
+/** What one alert tells of a sign-in. */
+interface Told {
+  readonly alert: Alert;
+  readonly text: string;
+}
+
+async function signInAt(there: Aws, record: SignInRecord): Promise<{ readonly event: SignInRecord; readonly told: readonly Told[] }> {
+  await there.settledStacks('StackSet-');
+  const event = await (await SignIn.in(there)).happens(record);
+  const told = await Promise.all(ALERTS.map(async alert => (await home.receive(alert)).map(notification).map(({ Subject, Message }) => ({
+    alert, text: asAws({ subject: Subject, text: Message }, event).message.text,
+  }))));
+  return { event, told: told.flat() };
+}
+
+/** Where they are, each once. */
+async function stacksOfStackSets(): Promise<readonly string[]> {
+  const places = await Promise.all(PLACES.map(async ({ account, region }) => {
+    const stacks = await new Aws(emulator!, region, account).settledStacks('StackSet-');
+    return stacks.map(() => `${account} ${region}`);
+  }));
+  return places.flat();
+}
+
+async function previewed(event: SignInRecord): Promise<readonly Told[]> {
+  const file = join(folder, 'event.json');
+  writeFileSync(file, JSON.stringify(event));
+  const { results } = JSON.parse((await run(['preview', folder, '--event', file, '--format', 'json'])).stdout) as { readonly results: readonly Previewed[] };
+  return ALERTS.flatMap(alert => results
+    .filter(result => result.alert === `Coverage/${alert}` && !(result.notes ?? []).some(note => note.includes(IF_ANOTHER_APP)))
+    .flatMap(({ deliveries }) => deliveries.map(({ body }) => ({ alert, text: body }))));
+}
