@@ -103,6 +103,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'fast-check',
     'playwright-core',
     'publint',
+    'terser',
     'tsconfig-paths@^4.2.0',
   ],
   sampleCode: false,
@@ -113,8 +114,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 for (const path of ['/.cache/', '/.ci/', '/.venv/', '/bench/', '/browser/', '/compatibility/', '/conformance/', '/consumers/', '/docs/', '/e2e/', '/examples/',
   '/linters/', '/mutation/', '/packaging/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/cdk.out/',
   '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json',
-  // Types that no public type names.
-  '/lib/cli/**/*.d.ts', '/lib/eventbridge/**/*.d.ts']) {
+  // Types of the folders, which no public declaration names once it is compact.
+  '/lib/*/**/*.d.ts']) {
   project.npmignore?.exclude(path);
 }
 
@@ -155,7 +156,9 @@ const TS_NODE = {
 const QUIET_JSII = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
 
 const LAZY_IMPORTS = 'node -r ts-node/register packaging/lazy-imports.ts lib';
+const COMPACT = 'node -r ts-node/register packaging/compact.ts lib';
 project.postCompileTask.exec(LAZY_IMPORTS, { env: TS_NODE });
+project.postCompileTask.exec(COMPACT, { env: TS_NODE });
 
 // Snippets of the README and of doc comments must compile, or nobody can trust them.
 project.package.addField('type', 'commonjs');
@@ -194,7 +197,7 @@ for (const [name, program, description] of [
 }
 project.addTask('bench', {
   description: 'Measures what the library costs beside the CDK alone',
-  steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: LAZY_IMPORTS }, { exec: 'node -r ts-node/register bench/library.ts' }],
+  steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: LAZY_IMPORTS }, { exec: COMPACT }, { exec: 'node -r ts-node/register bench/library.ts' }],
   env: { ...QUIET_JSII, ...TS_NODE },
 });
 project.addTask('e2e', {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkFilesOf, checkFilesOfWorkingTree, checkSizeOf } from './contents';
-import { installAndSynthesise, previewBesideCdk, previewOfWheel, previewWithoutCdk, User } from './installed';
+import { installAndSynthesise, previewBesideCdk, previewOfWheel, previewWithoutCdk, typeCheck, User } from './installed';
 import { checkByPublint, checkTypes } from './lints';
 import { fileIn, Packages, ROOT } from './packages';
 import { isInstalled } from './process';
@@ -22,6 +22,7 @@ function checks(tarball: string, wheel: string | undefined, user: User): readonl
     { name: 'publint finds nothing', holds: () => checkByPublint(tarball) },
     { name: 'the types are right for every module resolution', holds: () => checkTypes(tarball) },
     { name: 'an app in an empty folder synthesises', holds: () => installAndSynthesise(user, tarball) },
+    { name: 'it compiles, with every declaration checked', holds: () => typeCheck(user) },
     { name: 'the command previews it', holds: () => previewBesideCdk(user) },
     { name: 'the command previews it without the CDK', holds: () => previewWithoutCdk(user, tarball) },
     ...wheel ? [{ name: 'the command of the wheel previews it', holds: () => previewOfWheel(user, wheel) }] : [],

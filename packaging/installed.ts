@@ -20,6 +20,9 @@ new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
 app.synth();
 `;
 
+/** The classes of the API that have no public member but how they are made. */
+const NOUNS = ['AlertDelivery', 'AlertMessage', 'AlertRecipient', 'SignInCoverage', 'SignInEvent', 'SignInIdentity', 'SignInTrail'];
+
 /** The lowest versions that the package allows. */
 const PEERS = ['aws-cdk-lib@2.199.0', 'constructs@10.0.5'];
 
@@ -39,6 +42,15 @@ export async function installAndSynthesise({ developer }: User, tarball: string)
   await npmInstall(developer, tarball, ...PEERS);
   writeFileSync(join(developer, 'app.mjs'), APP);
   await run(['node', 'app.mjs'], { cwd: developer, env: { CDK_OUTDIR: 'cdk.out' } });
+}
+
+/** The app compiles, the declarations of every package being checked; and nothing else passes for one of the nouns. */
+export async function typeCheck({ developer }: User): Promise<void> {
+  const names = `import type { ${NOUNS.map(noun => `${noun} as A${noun}`).join(', ')} } from 'cdk-console-login-alert';\n`;
+  const misuses = NOUNS.map(noun => `// @ts-expect-error no text is one\nexport const a${noun}: A${noun} = '${noun}';\n`);
+  writeFileSync(join(developer, 'app.mts'), [APP, names, ...misuses].join('\n'));
+  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  await run(['node', tsc, '--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'node20', 'app.mts'], { cwd: developer });
 }
 
 /** The command, beside the CDK, shows the alert that a sign-in sends. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compact } from './compact';
 import { lazyImports } from './lazy-imports';
 import { run } from './process';
 
@@ -10,7 +11,7 @@ const CACHE = join(ROOT, '.cache', 'packages');
 const SOURCE = join(CACHE, 'source');
 
 /** What the packages are made of, besides the tools. */
-const INGREDIENTS = ['src', 'bin', 'rosetta', 'packaging/lazy-imports.ts', 'package.json', 'package-lock.json', 'README.md', 'LICENSE', '.npmignore'];
+const INGREDIENTS = ['src', 'bin', 'rosetta', 'packaging/compact.ts', 'packaging/lazy-imports.ts', 'package.json', 'package-lock.json', 'README.md', 'LICENSE', '.npmignore'];
 
 /** A language that the library is packaged for, as jsii-pacmak calls it. */
 export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';
@@ -72,6 +73,7 @@ export class Packages {
     symlinkSync(join(ROOT, 'node_modules'), join(SOURCE, 'node_modules'));
     await this.exec('jsii', '--silence-warnings=reserved-word');
     lazyImports(join(SOURCE, 'lib'));
+    await compact(join(SOURCE, 'lib'));
     writeFileSync(stamp, this.fingerprint);
   }
 
