@@ -7,12 +7,12 @@ import { markRule } from './annotation/rule-metadata';
 import { createSender } from './coverage/sender';
 import { LONGEST_ENVELOPE } from './coverage/source';
 import { checkTarget } from './coverage/target';
+import { WatchedRule } from './coverage/watched-rule';
 import { admitEventBridgeToKeyOf, admitRule, checkDeadLetterQueue, createDeadLetterQueue } from './delivery/dead-letter-queue';
 import { FailedDeliveryAlarmOptions } from './failed-delivery-alarm-options';
 import { AlertPath } from './health/alert-path';
 import { FailedDeliveryAlarm } from './health/failed-delivery-alarm';
 import { failedDeliveries, failures } from './health/metrics';
-import { WatchedRule } from './coverage/watched-rule';
 import { SignInFilter, _wantedBy } from './sign-in-filter';
 
 /**

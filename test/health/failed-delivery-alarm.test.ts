@@ -46,7 +46,8 @@ test('what is more than one alarm can add up is watched by another, which does t
   alarm.addInsufficientDataAction(actions[2]);
 
   const alarms = Object.values(resources(stack, 'AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
-  const watched = alarms.map(({ Metrics }) => (Metrics as { Id: string; MetricStat?: object }[]).filter(({ MetricStat }) => MetricStat).map(({ Id }) => Id));
+  const watched = alarms.map(({ Metrics }) => (Metrics as { Id: string; MetricStat?: object }[])
+    .flatMap(({ Id, MetricStat }) => MetricStat ? [Id] : []));
   expect(watched).toEqual([Object.keys(figures(10)), ['f10', 'f11', 'f12', 'f13', 'f14', 'f15', 'f16', 'f17', 'f18', 'f19'], ['f20']]);
   for (const properties of alarms) {
     expect(properties).toMatchObject({

@@ -3,9 +3,9 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { WatchedRule } from '../../src/coverage/watched-rule';
 import { AlertPath } from '../../src/health/alert-path';
 import { failedDeliveries, signInCount } from '../../src/health/metrics';
-import { WatchedRule } from '../../src/coverage/watched-rule';
 import { only, stackIn } from '../synthesis';
 
 const eventPattern = { source: ['aws.signin'] };
