@@ -1,9 +1,12 @@
 // Makes the compiled library small: `post-compile` runs it on lib/, after jsii has seen everything. Whoever wants to read the code has
 // the repository; its documentation is in the declarations. Comments, blanks and long names are a third of what would be downloaded.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { minify } from 'terser';
 import * as ts from 'typescript';
+
+/** Its types say that it is an ES module, though it is there for both. */
+const { minify } = createRequire(__filename)('terser') as typeof import('terser', { with: { 'resolution-mode': 'import' } });
 
 /** What `@internal` members speak of: the types of the folders, which are not packed. */
 const OF_A_FOLDER = /^\.\/.+\//;

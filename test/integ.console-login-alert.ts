@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInTrail } from '../src';
+import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInEvent, SignInForwarder, SignInTrail } from '../src';
 
 const app = new App();
 const stack = new Stack(app, 'ConsoleLoginAlertInteg');
@@ -28,5 +28,29 @@ new ConsoleLoginAlert(stack, 'Configured', {
   deadLetterQueue: new sqs.Queue(stack, 'DeadLetters', { encryptionMasterKey: encryptionKey, enforceSSL: true }),
   displayName: 'Sign-in alert',
 });
+
+const widespread = new ConsoleLoginAlert(stack, 'Widespread', {
+  recipients: [
+    AlertRecipient.email('security@example.com'),
+    AlertRecipient.sms('+12025550100'),
+    AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' }),
+    AlertRecipient.teams({
+      teamId: '11111111-2222-4333-8444-000000000001', tenantId: '11111111-2222-4333-8444-000000000002', channelId: '19:a1b2c3d4@thread.tacv2',
+    }),
+  ],
+  message: AlertMessage.japanese(),
+  delivery: AlertDelivery.withSubject({ timeZoneOffset: '+09:00' }),
+  coverage: SignInCoverage.regions(['us-east-1', 'us-east-2']),
+  trail: SignInTrail.create({ encryptionKey }),
+});
+widespread.alarmOnFailedDelivery('Undelivered');
+widespread.alertOnTampering();
+
+new ConsoleLoginAlert(stack, 'Organization', {
+  coverage: SignInCoverage.organization({ organizationId: 'o-a1b2c3d4e5', organizationalUnitIds: ['r-ab12'], regions: ['us-east-1'] }),
+  trail: SignInTrail.create({ encryptionKey }),
+});
+
+new SignInForwarder(stack, 'Forwarder', { eventBusArn: 'arn:aws:events:eu-west-1:111122223333:event-bus/sign-ins' });
 
 new IntegTest(app, 'Integ', { testCases: [stack] });
