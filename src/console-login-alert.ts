@@ -151,7 +151,7 @@ export class ConsoleLoginAlert extends Construct {
     this.eventBus = sources.find(({ eventBus }) => eventBus)?.eventBus;
 
     this.trail = props.trail;
-    this.trailIdentity = (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule);
+    this.trailIdentity = (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule, coverage._ownRegions);
 
     this.deadLetterQueue = props.deadLetterQueue ?? createDeadLetterQueue(this);
     admitEventBridgeToKeyOf(this.deadLetterQueue, this);

@@ -127,6 +127,11 @@ export class SignInCoverage {
 
   private constructor(private readonly strategy: CoverageStrategy) {}
 
+  /** @internal */
+  public get _ownRegions(): readonly string[] {
+    return this.strategy.ownRegions;
+  }
+
   /**
    * How many characters of a rule's pattern it needs.
    *

@@ -25,7 +25,8 @@ export interface SignInForwarderProps {
   readonly eventBusArn: string;
 
   /**
-   * Which sign-ins are sent on. What the alert does not want is better filtered here, before it crosses.
+   * Which sign-ins are sent on: the `signIns` of the alert. What the alert does not want is better filtered here, before it crosses; an
+   * alert that wants more than the default, such as `SignInEvent.ANY`, gets it only if it is named here too.
    *
    * @default - every sign-in
    */

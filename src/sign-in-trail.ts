@@ -47,7 +47,7 @@ export class SignInTrail {
    * A trail of this app.
    *
    * At synthesis it fails if the trail does not log write management events, and warns if it misses the root user's sign-ins
-   * (`cdk-console-login-alert:trailMissesRoot`) or the alert's Region (`cdk-console-login-alert:trailMissesRegion`).
+   * (`cdk-console-login-alert:trailMissesRoot`) or a Region that the alert hears (`cdk-console-login-alert:trailMissesRegion`).
    * What is a token then is trusted.
    */
   public static fromTrail(trail: cloudtrail.Trail): SignInTrail {
@@ -83,7 +83,7 @@ export class SignInTrail {
   private constructor(private readonly strategy: TrailStrategy) {}
 
   /** @internal */
-  public _bind(alert: Construct, rule: IConstruct): TrailIdentity {
-    return this.strategy.bind(alert, rule);
+  public _bind(alert: Construct, rule: IConstruct, otherRegions: readonly string[]): TrailIdentity {
+    return this.strategy.bind(alert, rule, otherRegions);
   }
 }

@@ -1,10 +1,12 @@
 import { Annotations, NestedStack } from 'aws-cdk-lib';
+import { Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { deploy, ofType, templateOf } from './coverage/templates';
-import { ACCOUNT, alertIn, only, OTHER_ACCOUNT, resources, stackIn, warningIds } from './synthesis';
-import { AlertRecipient, SignInCoverage } from '../src';
+import { ACCOUNT, alertIn, only, OTHER_ACCOUNT, resources, stackIn, warningIds, warnings } from './synthesis';
+import { AlertRecipient, SignInCoverage, SignInTrail } from '../src';
 
 const HOME = { account: ACCOUNT, region: 'eu-west-1' };
 const ROOT_NOT_COVERED = 'cdk-console-login-alert:rootNotCovered';
+const ORGANIZATION = { organizationId: 'o-a1b2c3d4e5', organizationalUnitIds: ['r-ab12'], regions: ['us-east-1'] };
 const recipients = [AlertRecipient.email('security@example.com')];
 
 /** The envelopes and buses of an alert's rules, that of the default bus first. */
@@ -27,7 +29,7 @@ test('without coverage the alert hears its own Region and account, as with thisR
 test.each([
   { title: 'regions', coverage: SignInCoverage.regions(['us-east-1']) },
   { title: 'defaultRegions', coverage: SignInCoverage.defaultRegions() },
-  { title: 'organization', coverage: SignInCoverage.organization({ organizationId: 'o-a1b2c3d4e5', organizationalUnitIds: ['r-ab12'], regions: ['us-east-1'] }) },
+  { title: 'organization', coverage: SignInCoverage.organization(ORGANIZATION) },
   { title: 'forwarders', coverage: SignInCoverage.forwarders() },
 ])('with $title one rule takes what is recorded here, and another what is forwarded', ({ coverage }) => {
   expect(rulesOf(coverage)).toEqual([
@@ -98,4 +100,16 @@ test('two alerts, in two Regions or in one, share no name in any Region', () => 
   });
   expect(new Set(names).size).toBe(4);
   expect(names).not.toContain(undefined);
+});
+
+test.each([
+  { title: 'Regions, which a trail of one Region does not record', coverage: SignInCoverage.regions(['us-east-2', 'eu-west-1']), missed: ['us-east-2'] },
+  { title: 'an organization, whose members have trails of their own', coverage: SignInCoverage.organization(ORGANIZATION), missed: [] },
+  { title: 'forwarders, whose Regions nobody knows', coverage: SignInCoverage.forwarders(), missed: [] },
+])('the trail is held against a coverage of $title', ({ coverage, missed }) => {
+  const stack = stackIn(HOME);
+  alertIn(stack, { coverage, trail: SignInTrail.fromTrail(new Trail(stack, 'Trail', { isMultiRegionTrail: false })) });
+
+  expect(warnings(stack).filter(({ id }) => id === 'cdk-console-login-alert:trailMissesRegion').map(({ text }) => text)).toEqual(missed.map(region =>
+    `the trail Stack/Trail records eu-west-1 only, and this alert hears ${region}: let it be a multi-Region trail (isMultiRegionTrail: true)`));
 });

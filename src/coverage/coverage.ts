@@ -26,6 +26,8 @@ export interface Source {
 export interface CoverageStrategy {
   /** How many characters of a rule's pattern the coverage needs. */
   readonly reserved: number;
+  /** The Regions of the alert's own account that it hears besides its own, which a trail must record. */
+  readonly ownRegions: readonly string[];
   /**
    * Builds what brings them in, and says where they arrive: the default bus first. Warns of what provably stays unseen.
    *

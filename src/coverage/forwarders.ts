@@ -9,6 +9,7 @@ import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './source';
 /** Whatever somebody else's forwarders send: the bus, and who is admitted to it. */
 export class Forwarders implements CoverageStrategy {
   public readonly reserved = LONGEST_ENVELOPE;
+  public readonly ownRegions: readonly string[] = [];
 
   public constructor(private readonly admitted: Admitted) {
     const { accounts, organizationId } = admitted;

@@ -23,6 +23,7 @@ export interface OrganizationProps {
 /** Accounts of an organization, each with a stack in each Region of a StackSet with service-managed permissions. */
 export class Organization implements CoverageStrategy {
   public readonly reserved = LONGEST_ENVELOPE;
+  public readonly ownRegions: readonly string[] = [];
 
   public constructor(private readonly props: OrganizationProps) {
     const { organizationId, organizationalUnitIds, regions, accounts, exceptAccounts } = props;

@@ -14,17 +14,17 @@ import { warn } from '../annotation/warning';
 export class Regions implements CoverageStrategy {
   public readonly reserved = LONGEST_ENVELOPE;
 
-  public constructor(private readonly regions: readonly string[]) {
-    checkRegions(regions);
+  public constructor(public readonly ownRegions: readonly string[]) {
+    checkRegions(ownRegions);
   }
 
   public bind(alert: Construct, { pattern, takesRoot }: CoverageProps): readonly Source[] {
     checkHome(alert);
     const { account, region: homeRegion } = Stack.of(alert);
     // A home that only deployment knows stays in the list, and its stack is empty.
-    const regions = this.regions.filter(region => region !== homeRegion);
+    const regions = this.ownRegions.filter(region => region !== homeRegion);
     if (regions.length === 0) {
-      throw new Error(`regions is ${JSON.stringify(this.regions)}, and this alert is in ${homeRegion} itself: name another Region, or leave coverage out`);
+      throw new Error(`regions is ${JSON.stringify(this.ownRegions)}, and this alert is in ${homeRegion} itself: name another Region, or leave coverage out`);
     }
 
     const forwarded = new Construct(alert, 'Forwarded');

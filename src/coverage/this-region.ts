@@ -7,6 +7,7 @@ import { warn } from '../annotation/warning';
 /** The alert's own Region and account: nothing is built. */
 export class ThisRegion implements CoverageStrategy {
   public readonly reserved = 0;
+  public readonly ownRegions: readonly string[] = [];
 
   public bind(alert: Construct, { takesRoot }: CoverageProps): readonly Source[] {
     const { region } = Stack.of(alert);

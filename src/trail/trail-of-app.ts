@@ -17,10 +17,10 @@ const ROOT_REGION = 'us-east-1';
 export class TrailOfApp implements TrailStrategy {
   public constructor(private readonly trail: Trail) {}
 
-  public bind(alert: Construct, rule: IConstruct): TrailIdentity {
+  public bind(alert: Construct, rule: IConstruct, otherRegions: readonly string[]): TrailIdentity {
     const resource = this.trail.node.defaultChild;
     if (resource instanceof CfnTrail) {
-      alert.node.addValidation({ validate: () => new TrailCheck(resource, rule).run() });
+      alert.node.addValidation({ validate: () => new TrailCheck(resource, rule, otherRegions).run() });
     }
     return this.identityFor(Stack.of(alert));
   }
@@ -39,7 +39,7 @@ class TrailCheck {
   private readonly stack: Stack;
   private readonly home: string;
 
-  public constructor(private readonly resource: CfnTrail, private readonly rule: IConstruct) {
+  public constructor(private readonly resource: CfnTrail, private readonly rule: IConstruct, private readonly otherRegions: readonly string[]) {
     this.stack = Stack.of(resource);
     this.where = `the trail ${resource.node.scope?.node.path}`;
     this.home = this.stack.region;
@@ -72,9 +72,9 @@ class TrailCheck {
       warn(this.rule, 'trailMissesRoot', `${this.where} records no sign-in of the root user: ` +
         `let it be a multi-Region trail (isMultiRegionTrail: true), or one in ${ROOT_REGION} with global service events`);
     }
-    const here = Stack.of(this.rule).region;
-    if (!Token.isUnresolved(here) && here !== this.home) {
-      warn(this.rule, 'trailMissesRegion', `${this.where} records ${this.home} only, and this alert is in ${here}: ` +
+    const unrecorded = [Stack.of(this.rule).region, ...this.otherRegions].filter(region => !Token.isUnresolved(region) && region !== this.home);
+    if (unrecorded.length > 0) {
+      warn(this.rule, 'trailMissesRegion', `${this.where} records ${this.home} only, and this alert hears ${[...new Set(unrecorded)].join(', ')}: ` +
         'let it be a multi-Region trail (isMultiRegionTrail: true)');
     }
   }

@@ -16,6 +16,10 @@ export type TrailIdentity =
 
 /** Where the sign-in events of an alert come from. */
 export interface TrailStrategy {
-  /** Builds or checks the trail for one alert and the rule that it feeds, and says which one it is. */
-  bind(alert: Construct, rule: IConstruct): TrailIdentity;
+  /**
+   * Builds or checks the trail for one alert and the rule that it feeds, and says which one it is.
+   *
+   * @param otherRegions that the alert hears besides its own
+   */
+  bind(alert: Construct, rule: IConstruct, otherRegions: readonly string[]): TrailIdentity;
 }

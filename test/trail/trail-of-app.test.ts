@@ -11,6 +11,8 @@ interface Given {
   readonly change?: (trail: Trail, resource: CfnTrail) => void;
   readonly trailIn?: Environment;
   readonly alertIn?: Environment;
+  /** What the alert hears besides its own Region. */
+  readonly otherRegions?: readonly string[];
 }
 
 /** The place of an alert in one stack that is told of a trail in another. */
@@ -20,7 +22,7 @@ function bound(options: Given = {}) {
   const alerts = stackIn(options.alertIn, app, 'Alerts');
   const trail = new Trail(trails, 'Trail', options.props);
   const alert = new Construct(alerts, 'Alert');
-  const identity = new TrailOfApp(trail).bind(alert, new Construct(alert, 'Rule'));
+  const identity = new TrailOfApp(trail).bind(alert, new Construct(alert, 'Rule'), options.otherRegions ?? []);
   options.change?.(trail, trail.node.defaultChild as CfnTrail);
   return { alerts, trails, alert, identity };
 }
@@ -103,9 +105,25 @@ describe('a single-Region trail', () => {
       alertIn: inRegion('us-east-1'),
       ids: [ROOT],
     },
+    {
+      title: 'with an alert that hears other Regions too',
+      props: single,
+      trailIn: inRegion('us-east-1'),
+      alertIn: inRegion('us-east-1'),
+      otherRegions: ['us-east-2', 'eu-north-1'],
+      ids: [REGION],
+    },
+    {
+      title: 'with an alert that hears the Region of the trail too',
+      props: single,
+      trailIn: inRegion('us-east-1'),
+      alertIn: inRegion('us-east-1'),
+      otherRegions: ['us-east-1'],
+      ids: [],
+    },
     { title: 'that is none is never warned of', props: {}, trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-3'), ids: [] },
-  ])('$title: $ids', ({ props, trailIn, alertIn, ids }) => {
-    expect(warningIds(bound({ props, trailIn, alertIn }).alerts)).toEqual(ids);
+  ])('$title: $ids', ({ ids, ...given }) => {
+    expect(warningIds(bound(given).alerts)).toEqual(ids);
   });
 
   test('is not warned of where only the deployment knows whether it is one', () => {
@@ -129,7 +147,7 @@ describe('a single-Region trail', () => {
       {
         path: '/Alerts/Alert/Rule',
         id: REGION,
-        text: 'the trail Trails/Trail records eu-west-1 only, and this alert is in eu-west-3: let it be a multi-Region trail (isMultiRegionTrail: true)',
+        text: 'the trail Trails/Trail records eu-west-1 only, and this alert hears eu-west-3: let it be a multi-Region trail (isMultiRegionTrail: true)',
       },
     ]);
   });
