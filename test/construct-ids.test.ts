@@ -105,7 +105,7 @@ const ORGANIZATION = { organizationId: 'o-a1b2c3d4e5', organizationalUnitIds: ['
 test.each([
   ['regions', SignInCoverage.regions(['us-east-2']), [...BUS, ...ROLES, 'Alert/Forwarded/Rule/Resource', 'Alert/Forwarded/StackSet']],
   ['an organization', SignInCoverage.organization(ORGANIZATION),
-    [...BUS, 'Alert/Forwarded/Bus/Organization', 'Alert/Forwarded/Rule/Resource', 'Alert/Forwarded/StackSet']],
+    ['Alert/Forwarded/Bus/Organization', 'Alert/Forwarded/Bus/Resource', 'Alert/Forwarded/Rule/Resource', 'Alert/Forwarded/StackSet']],
   ['forwarders', SignInCoverage.forwarders(), [...BUS, 'Alert/Forwarded/Rule/Resource']],
 ])('no construct ID of a coverage of %s ever changes', (_, coverage, ids) => {
   expect(added({ coverage })).toEqual([...ids].sort());

@@ -1,13 +1,13 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { Lazy } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { BusPlace } from './bus-place';
 import { EVENT_SOURCE } from '../signin/event-names';
 
-/** Who may send to a bus, besides its own account. */
+/** Who may send to a bus. */
 export interface Admitted {
-  readonly accounts?: readonly string[];
+  readonly accounts: readonly string[];
   readonly organizationId?: string;
 }
 
@@ -42,21 +42,20 @@ export function createBus(forwarded: Construct, name: string, admitted: Admitted
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-example-policy-cross-account-custom-bus-source.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
  */
-function admit(eventBus: events.IEventBus, { accounts = [], organizationId }: Admitted): readonly events.CfnEventBusPolicy[] {
-  const own = Stack.of(eventBus).account;
+function admit(eventBus: events.IEventBus, { accounts, organizationId }: Admitted): readonly events.CfnEventBusPolicy[] {
   const onlySignIns = { 'ForAllValues:StringEquals': { 'events:source': EVENT_SOURCE } };
-  const policies = [policy(eventBus, 'Accounts', {
-    principals: [...new Set([own, ...accounts])].map(account => new iam.AccountPrincipal(account)),
-    conditions: onlySignIns,
-  })];
-  if (organizationId !== undefined) {
-    policies.push(policy(eventBus, 'Organization', {
+  const policies = [
+    ...accounts.length === 0 ? [] : [policy(eventBus, 'Accounts', {
+      principals: [...new Set(accounts)].map(account => new iam.AccountPrincipal(account)),
+      conditions: onlySignIns,
+    })],
+    ...organizationId === undefined ? [] : [policy(eventBus, 'Organization', {
       principals: [new iam.AnyPrincipal()],
       conditions: { ...onlySignIns, StringEquals: { 'aws:PrincipalOrgID': organizationId } },
-    }));
-    // Two calls at once on one bus are refused as concurrent modifications.
-    policies[1].node.addDependency(policies[0]);
-  }
+    })],
+  ];
+  // Two calls at once on one bus are refused as concurrent modifications.
+  policies.slice(1).forEach((each, index) => each.node.addDependency(policies[index]));
   return policies;
 }
 

@@ -1,18 +1,25 @@
+import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { Admitted, createBus } from './bus';
+import { createBus } from './bus';
 import { CoverageStrategy, Source } from './coverage';
 import { uniqueName } from './name';
 import { checkAccounts, checkOrganizationId } from './organization-ids';
 import { checkHome } from './region';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './source';
 
+/** Who is admitted besides the alert's own account. */
+export interface ForwardersProps {
+  readonly accounts?: readonly string[];
+  readonly organizationId?: string;
+}
+
 /** Whatever somebody else's forwarders send: the bus, and who is admitted to it. */
 export class Forwarders implements CoverageStrategy {
   public readonly reserved = LONGEST_ENVELOPE;
   public readonly ownRegions: readonly string[] = [];
 
-  public constructor(private readonly admitted: Admitted) {
-    const { accounts, organizationId } = admitted;
+  public constructor(private readonly props: ForwardersProps) {
+    const { accounts, organizationId } = props;
     checkAccounts('accounts', accounts);
     if (organizationId !== undefined) {
       checkOrganizationId(organizationId);
@@ -22,7 +29,8 @@ export class Forwarders implements CoverageStrategy {
   public bind(alert: Construct): readonly Source[] {
     checkHome(alert);
     const forwarded = new Construct(alert, 'Forwarded');
-    const { eventBus } = createBus(forwarded, uniqueName(forwarded), this.admitted);
+    const { accounts = [], organizationId } = this.props;
+    const { eventBus } = createBus(forwarded, uniqueName(forwarded), { accounts: [Stack.of(alert).account, ...accounts], organizationId });
     return [homeSource(alert), forwardedSource(alert, forwarded, eventBus)];
   }
 }

@@ -44,7 +44,7 @@ export class Organization implements CoverageStrategy {
 
     const forwarded = new Construct(alert, 'Forwarded');
     const name = uniqueName(forwarded);
-    const { eventBus, policies } = createBus(forwarded, name, { organizationId });
+    const { eventBus, policies } = createBus(forwarded, name, { accounts: [], organizationId });
     const stackSet = new CfnStackSet(forwarded, 'StackSet', {
       stackSetName: name,
       description: `Sends AWS console sign-ins of an organization to the alert ${alert.node.path}`,

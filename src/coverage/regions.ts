@@ -30,7 +30,7 @@ export class Regions implements CoverageStrategy {
     const forwarded = new Construct(alert, 'Forwarded');
     const name = uniqueName(forwarded);
     const forwarderName = forwarderNameOf(forwarded);
-    const { eventBus, policies } = createBus(forwarded, name, {});
+    const { eventBus, policies } = createBus(forwarded, name, { accounts: [account] });
     const { eventBusArn } = eventBus;
     const { administration, execution, putEvents } = createStackSetRoles(forwarded, { eventBusArn, stackSetName: name, forwarderName, regions });
     const stackSet = new CfnStackSet(forwarded, 'StackSet', {

@@ -11,7 +11,7 @@ const ONLY_SIGN_INS = { 'ForAllValues:StringEquals': { 'events:source': 'aws.sig
 const BUS = { Resource: expect.stringMatching(/^<ForwardedBus\w+\.Arn>$/), Action: 'events:PutEvents', Effect: 'Allow' };
 
 function busIn(stack: Stack, ...[admitted]: [Parameters<typeof createBus>[2]?]) {
-  return createBus(new Construct(stack, 'Forwarded'), 'the-bus', admitted ?? {});
+  return createBus(new Construct(stack, 'Forwarded'), 'the-bus', admitted ?? { accounts: [ACCOUNT] });
 }
 
 /** A rule that sends to a bus, or listens to it. */
@@ -27,7 +27,7 @@ test('the bus has the name by which others know it', () => {
   expect(only(stack, 'AWS::Events::EventBus').Properties).toEqual({ Name: 'the-bus', Description: 'AWS console sign-ins of other Regions and accounts' });
 });
 
-test('its own account is admitted, with sign-ins only', () => {
+test('an account is admitted, with sign-ins only', () => {
   const stack = stackIn();
   busIn(stack);
   expect(policies(stack)).toEqual([{
@@ -37,17 +37,23 @@ test('its own account is admitted, with sign-ins only', () => {
   }]);
 });
 
-test('other accounts are admitted beside it, each once', () => {
+test('several accounts are admitted, each once', () => {
   const stack = stackIn();
-  busIn(stack, { accounts: [OTHER_ACCOUNT, ACCOUNT] });
+  busIn(stack, { accounts: [ACCOUNT, OTHER_ACCOUNT, ACCOUNT] });
   expect(policies(stack)).toMatchObject([{
     Statement: { Principal: { AWS: [`arn:aws:iam::${ACCOUNT}:root`, `arn:aws:iam::${OTHER_ACCOUNT}:root`] } },
   }]);
 });
 
-test('an organization is admitted by its ID, one policy after the other', () => {
+test('an organization alone is admitted by its ID', () => {
   const stack = stackIn();
-  const bus = busIn(stack, { organizationId: 'o-a1b2c3d4e5' });
+  busIn(stack, { accounts: [], organizationId: 'o-a1b2c3d4e5' });
+  expect(policies(stack)).toMatchObject([{ StatementId: 'Organization', Statement: { Principal: { AWS: '*' } } }]);
+});
+
+test('an organization beside accounts is admitted by its ID, one policy after the other', () => {
+  const stack = stackIn();
+  const bus = busIn(stack, { accounts: [ACCOUNT], organizationId: 'o-a1b2c3d4e5' });
   expect(policies(stack)[1]).toMatchObject({
     Statement: { ...BUS, Sid: 'Organization', Principal: { AWS: '*' }, Condition: { ...ONLY_SIGN_INS, StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } },
   });

@@ -52,9 +52,10 @@ test('no role is made here: each Region stack has its own, and the alert\'s own 
   expect([roles(ACCOUNT, 'eu-west-1'), roles(ACCOUNT, 'us-east-1'), roles(OTHER_ACCOUNT, 'eu-west-1')]).toEqual([0, 1, 1]);
 });
 
-test('the bus admits the organization, and the StackSet waits for it', () => {
+test('the bus admits the organization and nobody else, and the StackSet waits for it', () => {
   const stack = covered();
   const policies = resources(stack, 'AWS::Events::EventBusPolicy');
+  expect(Object.keys(policies)).toHaveLength(1);
   expect(JSON.stringify(policies)).toContain('"aws:PrincipalOrgID":"o-a1b2c3d4e5"');
   expect(only(stack, 'AWS::CloudFormation::StackSet').DependsOn).toEqual(Object.keys(policies).sort());
 });
