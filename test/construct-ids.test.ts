@@ -105,7 +105,7 @@ const ORGANIZATION = { organizationId: 'o-a1b2c3d4e5', organizationalUnitIds: ['
 test.each([
   ['regions', SignInCoverage.regions(['us-east-2']), [...BUS, ...ROLES, 'Alert/Forwarded/Rule/Resource', 'Alert/Forwarded/StackSet']],
   ['an organization', SignInCoverage.organization(ORGANIZATION),
-    ['Alert/Forwarded/Bus/Organization', 'Alert/Forwarded/Bus/Resource', 'Alert/Forwarded/Rule/Resource', 'Alert/Forwarded/StackSet']],
+    ['Alert/Forwarded/Bus/Organization', 'Alert/Forwarded/Bus/Resource', 'Alert/Forwarded/OrganizationStackSet', 'Alert/Forwarded/Rule/Resource']],
   ['forwarders', SignInCoverage.forwarders(), [...BUS, 'Alert/Forwarded/Rule/Resource']],
 ])('no construct ID of a coverage of %s ever changes', (_, coverage, ids) => {
   expect(added({ coverage })).toEqual([...ids].sort());
@@ -119,7 +119,7 @@ test('no construct ID of what watches the longest way ever changes', () => {
     alert.alertOnTampering();
   });
   expect(paths.filter(path => path.startsWith('Alert/Tampering/') || path.startsWith('Alert/Undelivered'))).toEqual([
-    ...['Bus', 'Direct/TextPolicy', 'Direct/TextRole', 'Queue', 'Role', 'Role2', 'Rule', 'Stack', 'StackSet', 'Topic', 'Trail', 'Workflow']
+    ...['Bus', 'Direct/TextPolicy', 'Direct/TextRole', 'Queue', 'Role', 'Role2', 'Rule', 'Stack', 'StackSet', 'Topic', 'Topic2', 'Trail', 'Workflow']
       .map(id => `Alert/Tampering/${id}/Resource`),
     'Alert/Undelivered/Resource',
     'Alert/Undelivered2/Resource',

@@ -63,8 +63,8 @@ export class Judge {
     const elsewhere = alertRule.kind === 'forwarded' && !happenedIn(event, alertRule.resource.stack);
     const way = elsewhere
       ? this.forwarders.forwarding(alert, busOf(rule.arn), event)
-      : { arrives: true, reasons: [], notes: otherRegion(alertRule, event) };
-    if (!way.arrives) return silent(way.reasons);
+      : { arrives: true, reasons: [], notes: [...otherPlace(alertRule, event), ...unknownHome(alert, event)] };
+    if (!way.arrives) return { ...silent(way.reasons), notes: way.notes };
     const sent: Judgement[] = [];
     for (const target of rule.targets) sent.push(await this.send(target, rule, event));
     return {
@@ -106,8 +106,17 @@ function shown(standIns: readonly StandIn[], deliveries: readonly Delivery[]): N
   return [...seen.values()].map(standIn => ({ code: 'stand-in', ...standIn }));
 }
 
-/** A rule on the default bus sees the events of its own Region. */
-function otherRegion({ kind, resource: { stack } }: AlertRule, { region }: ShownEvent): Note[] {
-  const elsewhere = kind === 'home' && region !== undefined && stack.region !== undefined && region !== stack.region;
-  return elsewhere ? [{ code: 'other-region', here: stack.region, there: region }] : [];
+/** Where deployment decides the home of an alert with coverage, the event is taken for one of there, whatever the coverage is. */
+function unknownHome({ rules }: Alert, { account, region }: ShownEvent): Note[] {
+  const forwarded = rules.find(({ kind }) => kind === 'forwarded')?.resource.stack;
+  return forwarded !== undefined && (forwarded.account === undefined || forwarded.region === undefined) ? [{ code: 'home-unknown', account, region }] : [];
+}
+
+/** A rule on the default bus sees the events of its own Region and account. */
+function otherPlace({ kind, resource: { stack } }: AlertRule, { account, region }: ShownEvent): Note[] {
+  const differ = (here?: string, there?: string): boolean => kind === 'home' && here !== undefined && there !== undefined && here !== there;
+  return [
+    ...differ(stack.region, region) ? [{ code: 'other-region', here: String(stack.region), there: String(region) } as const] : [],
+    ...differ(stack.account, account) ? [{ code: 'other-account', here: String(stack.account), there: String(account) } as const] : [],
+  ];
 }

@@ -61,10 +61,12 @@ export type Note =
   | { readonly code: 'no-display-name'; readonly topic: string }
   | { readonly code: 'nobody'; readonly topic: string }
   | { readonly code: 'filter-policy'; readonly endpoint: string }
-  | { readonly code: 'other-region'; readonly here: string; readonly there: string }
+  | { readonly code: 'other-region' | 'other-account'; readonly here: string; readonly there: string }
   | { readonly code: 'sms-parts'; readonly target: string } & Sms
   | { readonly code: 'forwarded-by'; readonly forwarder: string; readonly if?: string }
-  | { readonly code: 'forwarder-elsewhere'; readonly account?: string; readonly region?: string };
+  | { readonly code: 'not-forwarded'; readonly forwarder: string }
+  | { readonly code: 'forwarder-elsewhere'; readonly account?: string; readonly region?: string }
+  | { readonly code: 'home-unknown'; readonly account?: string; readonly region?: string };
 
 /** What becomes of one event at one alert. */
 export interface Judgement {

@@ -49,10 +49,16 @@ export function sayNote(note: Note): string {
       return `${note.endpoint} has a filter policy of its own, which is not applied here`;
     case 'other-region':
       return `EventBridge has this event in ${note.there}; the rule is in ${note.here} and sees it only if it is forwarded`;
+    case 'other-account':
+      return `it happened in account ${note.there}; the rule is in account ${note.here} and sees it only if it is forwarded`;
     case 'sms-parts':
       return `${note.target} takes ${count(note.parts, 'text message')} in ${note.encoding}, and each is paid`;
     case 'forwarded-by':
       return `it comes by way of ${note.forwarder}${note.if === undefined ? '' : `, if ${note.if}`}`;
+    case 'not-forwarded':
+      return `so says ${note.forwarder}, which would send it on`;
+    case 'home-unknown':
+      return `it comes if the alert is deployed to ${placeOf(note)}, or hears of that: its stack has no env`;
     case 'forwarder-elsewhere':
       return `it comes if another app has a SignInForwarder in ${placeOf(note)}`;
   }

@@ -120,17 +120,27 @@ function alarm({ alertPath, sentBy }: ForwarderTemplateProps): Part {
     Type: 'AWS::CloudWatch::Alarm',
     Properties: {
       ...nameOf(sentBy, 'AlarmName'),
-      AlarmDescription: `A sign-in of this Region could not be sent to the alert ${alertPath}, and waits in the queue`,
-      Namespace: 'AWS/SQS',
-      MetricName: 'ApproximateNumberOfMessagesVisible',
-      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['DeadLetterQueue', 'QueueName'] } }],
-      Statistic: 'Maximum',
-      Period: 60,
+      AlarmDescription: `A sign-in of this Region could not be sent to the alert ${alertPath}; it may wait in the queue`,
+      Metrics: [
+        { Id: 'unsent', Expression: 'FILL(failed, 0) + FILL(lost, 0) + FILL(waiting, 0)', Label: 'sign-ins that were not sent on' },
+        figure('failed', 'AWS/Events', 'FailedInvocations', 'Sum', { Name: 'RuleName', Value: ref('Rule') }),
+        figure('lost', 'AWS/Events', 'InvocationsFailedToBeSentToDlq', 'Sum', { Name: 'RuleName', Value: ref('Rule') }),
+        figure('waiting', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum',
+          { Name: 'QueueName', Value: { 'Fn::GetAtt': ['DeadLetterQueue', 'QueueName'] } }),
+      ],
       EvaluationPeriods: 1,
       Threshold: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
       TreatMissingData: 'notBreaching',
     },
+  };
+}
+
+function figure(id: string, namespace: string, name: string, statistic: string, dimension: Part): Part {
+  return {
+    Id: id,
+    ReturnData: false,
+    MetricStat: { Metric: { Namespace: namespace, MetricName: name, Dimensions: [dimension] }, Period: 60, Stat: statistic },
   };
 }
 

@@ -45,8 +45,10 @@ export class Organization implements CoverageStrategy {
     const forwarded = new Construct(alert, 'Forwarded');
     const name = uniqueName(forwarded);
     const { eventBus, policies } = createBus(forwarded, name, { accounts: [], organizationId });
-    const stackSet = new CfnStackSet(forwarded, 'StackSet', {
-      stackSetName: name,
+    // Another ID and name than that of Regions: CloudFormation cannot give a StackSet another permission model, and would replace it by
+    // one of the same name, which is taken.
+    const stackSet = new CfnStackSet(forwarded, 'OrganizationStackSet', {
+      stackSetName: `${name}-organization`,
       description: `Sends AWS console sign-ins of an organization to the alert ${alert.node.path}`,
       permissionModel: 'SERVICE_MANAGED',
       callAs: delegatedAdministrator ? 'DELEGATED_ADMIN' : 'SELF',

@@ -9,9 +9,24 @@ import { IConstruct } from 'constructs';
  */
 export const ROOT_REGION = 'us-east-1';
 
-/** The partition of a Region. One that this version of the CDK does not know counts as one of `aws`, to which most new ones belong. */
+/**
+ * Partitions beside `aws`, by the beginning of their Regions' names, for Regions that this version of the CDK does not know yet.
+ *
+ * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+ */
+const PARTITIONS: readonly { readonly prefix: string; readonly partition: string }[] = [
+  { prefix: 'cn-', partition: 'aws-cn' },
+  { prefix: 'us-gov-', partition: 'aws-us-gov' },
+  { prefix: 'us-iso-', partition: 'aws-iso' },
+  { prefix: 'us-isob-', partition: 'aws-iso-b' },
+  { prefix: 'eu-isoe-', partition: 'aws-iso-e' },
+  { prefix: 'us-isof-', partition: 'aws-iso-f' },
+  { prefix: 'eusc-', partition: 'aws-eusc' },
+];
+
+/** The partition of a Region. A new one whose name says nothing counts as one of `aws`, to which most belong. */
 export function partitionOf(region: string): string {
-  return RegionInfo.get(region).partition ?? 'aws';
+  return RegionInfo.get(region).partition ?? PARTITIONS.find(({ prefix }) => region.startsWith(prefix))?.partition ?? 'aws';
 }
 
 /**
@@ -42,6 +57,9 @@ export function checkHome(alert: IConstruct): void {
  * @throws for an empty list, one that comes twice, what cannot be a Region, and one from which nothing can be forwarded
  */
 export function checkRegions(regions: readonly string[]): void {
+  if (Token.isUnresolved(regions)) {
+    throw new Error('regions is a list that only deployment knows, and CloudFormation must be told each Region: give it as text');
+  }
   if (regions.length === 0) {
     throw new Error(`regions is an empty list: name a Region, such as ${JSON.stringify(ROOT_REGION)}, where root users sign in`);
   }

@@ -4,17 +4,16 @@ import { Publication } from '../message/content';
 export const EVENT = '$states.context.Execution.Input';
 
 /**
- * How long one call may take, and how often it is tried. A run of an Express workflow ends after five minutes, whatever it is
- * doing, and nothing would catch that; so all three states at their worst must be done before.
+ * How long one call may take, and after which seconds it is tried again: 2, 8 and 26 after the first. A run of an Express workflow
+ * ends after five minutes, whatever it is doing, and nothing would catch that; so all three states at their worst must be done
+ * before: twice four calls and three waits, and three calls and two waits, are 280 seconds.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-standard-vs-express.html
  */
 const TIMEOUT_SECONDS = 20;
-const RETRIES = [
-  // The same expression fails for the same event again.
-  { ErrorEquals: ['States.QueryEvaluationError'], MaxAttempts: 0 },
-  { ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 3 },
-];
+const WAITS = { IntervalSeconds: 2, BackoffRate: 3 };
+const RETRIES_TO_PUBLISH = 3;
+const RETRIES_TO_KEEP = 2;
 
 /** What a workflow reaches. */
 export interface WorkflowEnds {
@@ -37,7 +36,7 @@ export function workflowDefinition({ subject, message, plain }: Publication, { p
     StartAt: 'Publish',
     States: {
       Publish: {
-        ...task(publish, {
+        ...task(publish, RETRIES_TO_PUBLISH, {
           TopicArn: topicArn,
           ...subject === undefined ? {} : { Subject: evaluated(subject) },
           Message: evaluated(message),
@@ -45,16 +44,30 @@ export function workflowDefinition({ subject, message, plain }: Publication, { p
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishPlain' }],
       },
       PublishPlain: {
-        ...task(publish, { TopicArn: topicArn, Message: evaluated(plain) }),
+        ...task(publish, RETRIES_TO_PUBLISH, { TopicArn: topicArn, Message: evaluated(plain) }),
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Keep' }],
       },
-      Keep: task(`arn:${partition}:states:::sqs:sendMessage`, { QueueUrl: queueUrl, MessageBody: evaluated(`$string(${EVENT})`) }),
+      Keep: task(`arn:${partition}:states:::sqs:sendMessage`, RETRIES_TO_KEEP, {
+        QueueUrl: queueUrl,
+        MessageBody: evaluated(`$string(${EVENT})`),
+      }),
     },
   };
 }
 
-function task(resource: string, args: Readonly<Record<string, string>>): object {
-  return { Type: 'Task', Resource: resource, Arguments: args, TimeoutSeconds: TIMEOUT_SECONDS, Retry: RETRIES, End: true };
+function task(resource: string, retries: number, args: Readonly<Record<string, string>>): object {
+  return {
+    Type: 'Task',
+    Resource: resource,
+    Arguments: args,
+    TimeoutSeconds: TIMEOUT_SECONDS,
+    Retry: [
+      // The same expression fails for the same event again.
+      { ErrorEquals: ['States.QueryEvaluationError'], MaxAttempts: 0 },
+      { ErrorEquals: ['States.ALL'], ...WAITS, MaxAttempts: retries },
+    ],
+    End: true,
+  };
 }
 
 /** A string that Step Functions takes as an expression: nothing may stand before and after the delimiters. */

@@ -23,15 +23,22 @@ export function trailGuard({ name, arn }: { readonly name: string; readonly arn:
   };
 }
 
+/** So many rules with the longest names fit into one pattern. */
+const RULES_OF_A_RULE = 12;
+
 /**
- * Rules and their targets. `PutRule` can disable a rule or give it another pattern.
+ * Rules and their targets, in as many rules as their names need. `PutRule` can disable a rule or give it another pattern.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemoveTargets.html
  */
-export function ruleGuard(rules: readonly WatchedRule[]): Guard {
+export function ruleGuards(rules: readonly WatchedRule[]): readonly Guard[] {
+  return shares(rules.length, RULES_OF_A_RULE).map((share, index) => ruleGuard(idOf('Rule', index), rules.slice(...share)));
+}
+
+function ruleGuard(id: string, rules: readonly WatchedRule[]): Guard {
   const names = rules.map(({ name }) => name);
   return {
-    id: 'Rule',
+    id,
     service: 'events',
     calls: ['DeleteRule', 'DisableRule', 'PutRule', 'PutTargets', 'RemoveTargets'],
     parameters: { name: names, rule: names },
@@ -81,15 +88,23 @@ export function workflowGuard(workflows: readonly CfnStateMachine[]): Guard {
   };
 }
 
+/** So many topics with the longest names fit into one pattern. */
+const TOPICS_OF_A_RULE = 2;
+
 /**
- * Topics and their subscriptions, whose ARN begins with the topic's. An unsubscription by the link in a mail is not recorded.
+ * Topics and their subscriptions, whose ARN begins with the topic's, in as many rules as their names need. An unsubscription by the
+ * link in a mail is not recorded.
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html
  */
-export function topicGuard(topics: readonly sns.ITopic[]): Guard {
+export function topicGuards(topics: readonly sns.ITopic[]): readonly Guard[] {
+  return shares(topics.length, TOPICS_OF_A_RULE).map((share, index) => topicGuard(idOf('Topic', index), topics.slice(...share)));
+}
+
+function topicGuard(id: string, topics: readonly sns.ITopic[]): Guard {
   const arns = topics.map(({ topicArn }) => topicArn);
   return {
-    id: 'Topic',
+    id,
     service: 'sns',
     calls: ['AddPermission', 'DeleteTopic', 'RemovePermission', 'SetSubscriptionAttributes', 'SetTopicAttributes', 'Unsubscribe'],
     parameters: { topicArn: arns, subscriptionArn: arns.map(arn => ({ prefix: `${arn}:` })) },
@@ -133,11 +148,18 @@ const ROLES_OF_A_RULE = 6;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html
  */
 export function roleGuards(roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): readonly Guard[] {
-  const rules = Math.ceil(Math.max(roles.length, policies.length) / ROLES_OF_A_RULE);
-  return Array.from({ length: rules }, (_, index) => {
-    const share = [index * ROLES_OF_A_RULE, (index + 1) * ROLES_OF_A_RULE] as const;
-    return roleGuard(index === 0 ? 'Role' : `Role${index + 1}`, roles.slice(...share), policies.slice(...share));
-  });
+  return shares(Math.max(roles.length, policies.length), ROLES_OF_A_RULE)
+    .map((share, index) => roleGuard(idOf('Role', index), roles.slice(...share), policies.slice(...share)));
+}
+
+/** Where each share of a list begins and ends. */
+function shares(length: number, size: number): (readonly [start: number, end: number])[] {
+  return Array.from({ length: Math.ceil(length / size) }, (_, index) => [index * size, (index + 1) * size]);
+}
+
+/** The first keeps the name that every alert has: `Role`, `Role2`, `Role3` … */
+function idOf(id: string, index: number): string {
+  return index === 0 ? id : `${id}${index + 1}`;
 }
 
 function roleGuard(id: string, roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): Guard {

@@ -8,7 +8,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct, IConstruct } from 'constructs';
 import { AlertPath } from './alert-path';
 import { Guard, guardPattern } from './guard';
-import { busGuard, keyGuard, queueGuard, roleGuards, ruleGuard, stackGuard, stackSetGuard, topicGuard, trailGuard, workflowGuard } from './guards';
+import { busGuard, keyGuard, queueGuard, roleGuards, ruleGuards, stackGuard, stackSetGuard, topicGuards, trailGuard, workflowGuard } from './guards';
 import { markRule } from '../annotation/rule-metadata';
 import { suppress } from '../annotation/suppression';
 import { warn } from '../annotation/warning';
@@ -50,7 +50,7 @@ export class Tampering extends Construct {
     const { topic, topicKeys, content, path: { deadLetterQueue } } = props;
     this.target = new DirectDelivery().bind(this, { channel: 'text', topic, topicKeys, content, deadLetterQueue }).target;
     const rules = this.guards().map(guard => this.watch(guard));
-    this.watch(ruleGuard([...props.path.rules, ...rules.map(rule => WatchedRule.of(rule))]));
+    ruleGuards([...props.path.rules, ...rules.map(rule => WatchedRule.of(rule))]).forEach(guard => this.watch(guard));
   }
 
   /** All guards but that of the rules; what cannot be guarded from here is warned of. */
@@ -81,7 +81,7 @@ export class Tampering extends Construct {
     return [];
   }
 
-  private topicGuards(): Guard[] {
+  private topicGuards(): readonly Guard[] {
     const { path, topic } = this.props;
     const topics = [...new Set([...path.topics, topic])];
     const here = topics.filter(({ env }) => Token.compareStrings(env.account, Stack.of(this).account) !== TokenComparison.DIFFERENT);
@@ -89,7 +89,7 @@ export class Tampering extends Construct {
       warn(this, 'tamperingMissesTopic', `calls on the topic ${node.path} are recorded in its own account ${env.account}, ` +
         'where no rule of this alert sees them: guard it there');
     }
-    return here.length > 0 ? [topicGuard(here)] : [];
+    return topicGuards(here);
   }
 
   private roleGuards(): readonly Guard[] {

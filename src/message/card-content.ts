@@ -78,13 +78,14 @@ export class CardContent implements Content {
       subject: undefined,
       message: withValues(event, fields, { unknown, timeZoneOffset }, [CODE, STRIPPED], block(
         `$title := ${everyWord(this.title, STRIPPED)}`,
+        `$description := ${description}`,
         `$string({${[
           '"version": "1.0"',
           '"source": "custom"',
           `"content": {${[
             '"textType": "client-markdown"',
             '"title": $title',
-            `"description": ${description}`,
+            '"description": $description',
             `"nextSteps": [${everyWord(advice, STRIPPED)}, ${firstWhole([record], STRIPPED)}]`,
           ].join(', ')}}`,
           `"metadata": {${[

@@ -44,6 +44,11 @@ export function joined(lines: readonly string[]): string {
   return `$join([${lines.join(', ')}], "\\n")`;
 }
 
+/** Texts one after the other; those without a value are left out. A chain of `&` would be nested as deep as there are texts. */
+export function inARow(texts: readonly string[]): string {
+  return texts.length === 1 ? texts[0] : `$join([${texts.join(', ')}], "")`;
+}
+
 /** The value of the account, if it is one; else a word. Nothing can be wrong with it, so it may stand where nothing may fail. */
 export function guardedAccount(event: string, unknown: string): string {
   return block(`$account := ${valueUnder(event, 'account')}`, `$contains($string($account), /^[0-9]{12}$/) ? $account : ${literal(unknown)}`);

@@ -1,10 +1,10 @@
-import { literal } from './jsonata';
+import { inARow, literal } from './jsonata';
 import { fieldsOf, Line } from './template';
 import { Filter, said, valueOf } from './values';
 
 /** A line with a word for each value that is missing. */
 export function everyWord(line: Line, filter: Filter): string {
-  return line.map(part => part.kind === 'text' ? literal(part.text) : said(part.field, filter)).join(' & ') || '""';
+  return inARow(line.map(part => part.kind === 'text' ? literal(part.text) : said(part.field, filter)));
 }
 
 /** The first of several wordings of which no value is missing; no text at all if there is none. */

@@ -4,11 +4,17 @@ import { Field } from '../signin/fields';
 /** `<name>`, blanks tolerated inside the brackets, as the published recipe has them in `<time >`. */
 const PLACEHOLDER = /<[ \t]*([A-Za-z0-9_-]+)[ \t]*>/g;
 
+const LINE_BREAK = /\r?\n/;
+
+/** A text between two double quotes, and no other. */
+const ENCLOSED = /^"[^"]*"$/;
+
 /**
  * Reads a template: literal text, line breaks and `<name>` placeholders.
  *
- * A pair of double quotes around the whole text is EventBridge's own syntax and is dropped as if it had not been typed,
- * so that a template written for the console can be pasted unchanged. Blanks inside that pair are kept.
+ * A pair of double quotes around the whole text, or one around each line, is EventBridge's own syntax and is dropped as if it had
+ * not been typed, so that a template written for the console can be pasted unchanged. Blanks inside such a pair are kept. Quotes
+ * with others between them are the author's, and stay.
  *
  * @param called what an error calls the text
  * @throws when nothing is left to say, when a name is not among `fields`, or when a `<` opens no placeholder
@@ -19,7 +25,7 @@ export function parseTemplate(text: string, fields: readonly Field[], called = '
     throw new Error(`${called} ${JSON.stringify(text)} says nothing: write at least one word or one <field>`);
   }
   const byName = new Map(fields.map(field => [field.name, field]));
-  return { lines: typed.split(/\r?\n/).map((line, index) => parseLine(line, { called, number: index + 1 }, byName)) };
+  return { lines: typed.split(LINE_BREAK).map((line, index) => parseLine(line, { called, number: index + 1 }, byName)) };
 }
 
 /** Where a line is, for errors. */
@@ -30,7 +36,8 @@ interface Place {
 
 function withoutEnclosingQuotes(text: string): string {
   const trimmed = text.trim();
-  return trimmed.length > 1 && trimmed.startsWith('"') && trimmed.endsWith('"') ? trimmed.slice(1, -1) : text;
+  const pieces = ENCLOSED.test(trimmed) ? [trimmed] : trimmed.split(LINE_BREAK).map(line => line.trim());
+  return pieces.every(piece => ENCLOSED.test(piece)) ? pieces.map(piece => piece.slice(1, -1)).join('\n') : text;
 }
 
 function parseLine(line: string, place: Place, fields: ReadonlyMap<string, Field>): Line {

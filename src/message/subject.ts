@@ -2,7 +2,7 @@ import { block, ELLIPSIS, literal } from './jsonata';
 import { everyWord } from './lines';
 import { parseTemplate } from './parse';
 import { fieldsOf, Line } from './template';
-import { AS_THEY_ARE, Filter, ValueStyle, withValues } from './values';
+import { Filter, ValueStyle, withValues } from './values';
 import { SubjectWording } from './wording';
 import { Field } from '../signin/fields';
 
@@ -14,8 +14,11 @@ import { Field } from '../signin/fields';
  */
 const LONGEST_SUBJECT = 99;
 
-/** Blanks of every kind, and characters that show nothing or turn the text: a Subject must begin with something that is seen. */
-const INVISIBLE = String.raw`/[\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff]+/`;
+/** Blanks of every kind but the plain one, and characters that show nothing or turn the text. */
+const INVISIBLE = String.raw`\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff`;
+
+/** A Subject must begin with something that is seen. What stands between, such as the joiners of an emoji, is as it was typed. */
+const ENDS = `/^[ ${INVISIBLE}]+|[ ${INVISIBLE}]+$/`;
 
 /** Characters of two UTF-16 units, which some engines see as two and some as one. */
 const WIDE = String.raw`/[\ud800-\udbff][\udc00-\udfff]|[^\u0000-\uffff]/`;
@@ -23,7 +26,10 @@ const WIDE = String.raw`/[\ud800-\udbff][\udc00-\udfff]|[^\u0000-\uffff]/`;
 /** Values of a preset: whatever an event holds, the Subject is ASCII if the preset is. */
 const ASCII: Filter = { name: 'shown', expression: '$replace($s, /[^ -~]+/, "?")' };
 
-/** What may stand in a Subject that the user writes. */
+/** Values where the user typed the rest. */
+const VISIBLE: Filter = { name: 'shown', expression: `$replace($s, /[${INVISIBLE}]+/, " ")` };
+
+/** What may not stand in a Subject that the user writes. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /** A Subject, ready to be written. */
@@ -41,24 +47,29 @@ export function presetSubject({ template, fallback }: SubjectWording, fields: re
 /**
  * A Subject that the user wrote.
  *
- * @throws when it cannot be read, or is more than one line
+ * @throws when it cannot be read, is more than one line, or has half a character
  */
 export function ownSubject(text: string, fields: readonly Field[], fallback: string): Subject {
   const { lines } = parseTemplate(text, fields, 'options.subject');
   if (lines.length > 1 || UNPRINTABLE.test(text)) {
     throw new Error(`options.subject is ${JSON.stringify(text)}: give one line without control characters`);
   }
-  return { line: lines[0], fallback, filter: AS_THEY_ARE };
+  if (/\p{Surrogate}/u.test(text)) {
+    throw new Error(`options.subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
+  }
+  return { line: lines[0], fallback, filter: VISIBLE };
 }
 
 /** A Subject that SNS takes, whatever the event holds. */
 export function subjectExpression(event: string, { line, fallback, filter }: Subject, style: ValueStyle): string {
   const room = LONGEST_SUBJECT - ELLIPSIS.length;
   return withValues(event, fieldsOf([line]), style, [filter], block(
-    `$s := $trim($replace(${everyWord(line, filter)}, ${INVISIBLE}, " "))`,
+    // Runs of blanks are one before the ends are looked for, so that a value with thousands of them costs no time.
+    `$ended := function($t) { $replace($trim($t), ${ENDS}, "") }`,
+    `$s := $ended(${everyWord(line, filter)})`,
     // Wide characters count twice, wherever they are: the cut is a little early rather than late, and never within one.
     `$wide := $length($s) - $length($replace($s, ${WIDE}, ""))`,
     `$s = "" ? ${literal(fallback)} : $length($s) + $wide <= ${LONGEST_SUBJECT} ? $s ` +
-      `: $trim($substring($s, 0, $max([${room} - $wide, ${room / 2}]))) & ${literal(ELLIPSIS)}`,
+      `: $ended($substring($s, 0, $max([${room} - $wide, ${room / 2}]))) & ${literal(ELLIPSIS)}`,
   ));
 }

@@ -1,4 +1,4 @@
-import { block, literal, valueAt, valueUnder } from './jsonata';
+import { block, inARow, literal, valueAt } from './jsonata';
 import { Field } from '../signin/fields';
 
 /** How the values of an event become text in JSONata. */
@@ -18,6 +18,12 @@ export interface Filter {
 /** Values as they are. */
 export const AS_THEY_ARE: Filter = { name: 'shown', expression: '$s' };
 
+/**
+ * How deep objects and lists are said readably. Deeper ones are said as JSON: Step Functions refuses an evaluation that is nested
+ * too deep, and nobody chose what a value holds but whoever signs in.
+ */
+const DEEPEST = 4;
+
 /** Fields that hold a time. */
 const TIMES = ['eventTime', 'time'];
 
@@ -28,7 +34,7 @@ const TIME = String.raw`/^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T
  * Control characters, line separators, and what turns the direction of a text: with them a value could look like more than one
  * line, or like something else.
  */
-const CONTROLS = String.raw`/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/`;
+const CONTROLS = String.raw`/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/`;
 
 /**
  * An expression that can name values: `result` speaks of them by `valueOf`, and says them by `said`.
@@ -43,27 +49,28 @@ export function withValues(
   return block(
     `$e := ${event}`,
     `$clean := function($s) { $replace($s, ${CONTROLS}, " ") }`,
-    `$say := function($x, $else) { ${block(
+    `$say := function($x, $level, $else) { ${block(
       '$kind := $type($x)',
       [
         '$s := $kind = "string" ? $clean($x)',
-        `$kind = "array" ? $join($map($x, function($i) { $say($i, ${word}) }), ", ")`,
-        `$kind = "object" ? $join($map($keys($x), function($k) { $clean($k) & ": " & $say($lookup($x, $k), ${word}) }), ", ")`,
         '$kind = "null" ? ""',
-        '$string($x)',
+        `$kind = "array" and $level <= ${DEEPEST} ? $join($map($x, function($i) { $say($i, $level + 1, ${word}) }), ", ")`,
+        `$kind = "object" and $level <= ${DEEPEST} ? $join($map($keys($x), function($k) { ` +
+          `$join([$clean($k), ": ", $say($lookup($x, $k), $level + 1, ${word})], "") }), ", ")`,
+        '$clean($string($x))',
       ].join(' : '),
       '$trim($s) != "" ? $s : $else',
     )} }`,
     ...timeZoneOffset === undefined ? [] : [localTime(timeZoneOffset)],
-    `$v := {${[...new Set(fields)].map(field => `${literal(field.name)}: ${valueIn(field, timeZoneOffset !== undefined)}`).join(', ')}}`,
+    ...[...new Set(fields)].map(field => `${valueOf(field)} := ${valueIn(field, timeZoneOffset !== undefined)}`),
     ...filters.map(({ name, expression }) => `$${name} := function($s) { $exists($s) ? ${expression} : ${word} }`),
     result,
   );
 }
 
-/** The text of a value; it does not exist where the event has nothing to say. */
-export function valueOf(field: Field): string {
-  return valueUnder('$v', field.name);
+/** The variable with the text of a value; it does not exist where the event has nothing to say. A variable's name has no hyphen. */
+export function valueOf({ name }: Field): string {
+  return `$v_${name.replace(/_/g, '__').replace(/-/g, '_h')}`;
 }
 
 /** The text of a value through a filter, or the word for what is missing. */
@@ -73,8 +80,8 @@ export function said(field: Field, filter: Filter): string {
 
 /** Several paths are one after the other, as an input transformer has them. */
 function valueIn(field: Field, local: boolean): string {
-  const values = field.paths.map(path => `$say(${valueAt('$e', path)})`);
-  const value = values.length === 1 ? values[0] : `$say(${values.join(' & ')})`;
+  const values = field.paths.map(path => `$say(${valueAt('$e', path)}, 1)`);
+  const value = values.length === 1 ? values[0] : `$say(${inARow(values)}, 1)`;
   return local && TIMES.includes(field.name) ? `$local(${value})` : value;
 }
 

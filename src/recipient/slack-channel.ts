@@ -9,16 +9,25 @@ export class SlackChannelRecipient implements RecipientStrategy {
 
   public constructor(private readonly configuration: chatbot.SlackChannelConfiguration) {}
 
-  public problem(): undefined {
-    return undefined;
+  /** TypeScript refuses an imported configuration; JavaScript and Python pass it on. */
+  public problem(): string | undefined {
+    return this.resource
+      ? undefined
+      : `the configuration ${this.configuration.node.path} was imported, so no topic can be added to it: give a chatbot.SlackChannelConfiguration ` +
+        'that this app makes, or subscribe its channel to the topic of this alert where it is made';
   }
 
   public through(topic: sns.ITopic): Way {
-    const { slackChannelId } = this.configuration.node.defaultChild as chatbot.CfnSlackChannelConfiguration;
+    const slackChannelId = this.resource?.slackChannelId ?? '';
     return {
       endpoint: slackChannelId,
       identity: slackIdentity(slackChannelId),
       open: () => this.configuration.addNotificationTopic(topic),
     };
+  }
+
+  private get resource(): chatbot.CfnSlackChannelConfiguration | undefined {
+    const { defaultChild } = this.configuration.node;
+    return defaultChild instanceof chatbot.CfnSlackChannelConfiguration ? defaultChild : undefined;
   }
 }

@@ -68,11 +68,18 @@ test('the queue keeps messages for 14 days, encrypted, by TLS and from the rule 
   });
 });
 
-test('the alarm rings for the first message in the queue', () => {
+test('the alarm rings for the first sign-in that is not sent, whether it waits in the queue or is lost', () => {
+  const figure = (Id: string, Namespace: string, MetricName: string, Stat: string, dimension: object) =>
+    ({ Id, ReturnData: false, MetricStat: { Metric: { Namespace, MetricName, Dimensions: [dimension] }, Period: 60, Stat } });
+
   expect(properties('AWS::CloudWatch::Alarm')).toMatchObject({
     AlarmName: 'the-name',
-    MetricName: 'ApproximateNumberOfMessagesVisible',
-    Dimensions: [{ Name: 'QueueName', Value: '<DeadLetterQueue.QueueName>' }],
+    Metrics: [
+      { Id: 'unsent', Expression: 'FILL(failed, 0) + FILL(lost, 0) + FILL(waiting, 0)' },
+      figure('failed', 'AWS/Events', 'FailedInvocations', 'Sum', { Name: 'RuleName', Value: '<Rule>' }),
+      figure('lost', 'AWS/Events', 'InvocationsFailedToBeSentToDlq', 'Sum', { Name: 'RuleName', Value: '<Rule>' }),
+      figure('waiting', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum', { Name: 'QueueName', Value: '<DeadLetterQueue.QueueName>' }),
+    ],
     Threshold: 1,
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     TreatMissingData: 'notBreaching',

@@ -73,22 +73,31 @@ describe('what is guarded', () => {
   });
 });
 
-test('so many roles as the longest way has are guarded by two rules, whose patterns EventBridge takes', () => {
+test('whatever the way is made of, EventBridge takes the patterns that guard it, and every part is in one of them', () => {
   const app = newApp();
   const stack = stackIn(undefined, app, 'S'.repeat(128));
-  const alert = alertIn(stack, { ...LONGEST_WAY, recipients: [AlertRecipient.sms('+81312345678')] });
-  alert.alertOnTampering();
+  const alert = alertIn(stack, {
+    ...LONGEST_WAY,
+    encryptionKey: new kms.Key(stack, 'Key'),
+    recipients: [AlertRecipient.sms('+81312345678'), AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })],
+  });
+  alert.alertOnTampering({ topic: new sns.Topic(stack, 'Second') });
 
-  const guards = Object.entries(resources(stack, 'AWS::Events::Rule')).filter(([id]) => /TamperingRole2?[0-9A-F]{8}$/.test(id));
-  const named = guards.flatMap(([, { Properties }]) => JSON.stringify(Properties.EventPattern).match(/"Ref":"\w+(Role|Policy)[0-9A-F]{8}"/g) ?? []);
-  const made = ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy'].flatMap(type => Object.keys(resources(stack, type)));
-  expect(guards).toHaveLength(2);
-  expect(named).toHaveLength(made.length);
-  for (const [, { Properties }] of guards) {
-    // The longest name of a role has 64 characters, the ARN of a policy with the longest name 162.
+  const tampering = Object.values(resources(stack, 'AWS::Events::Rule')).filter(({ Metadata }) => JSON.stringify(Metadata).includes('"rule":"tampering"'));
+  const text = JSON.stringify(tampering.map(({ Properties }) => Properties.EventPattern));
+  const unnamed = ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::SNS::Topic', 'AWS::Events::Rule', 'AWS::StepFunctions::StateMachine']
+    .flatMap(type => Object.keys(resources(stack, type))).filter(id => !text.includes(`"${id}"`));
+  // The rule that guards rules is the last, and nothing guards it.
+  expect(unnamed.map(id => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['AlertTamperingRule']);
+  for (const { Properties } of tampering) {
+    // Names as long as they can be: 64 characters of roles and rules, 128 of policies, 256 of topics, with what is before them in an ARN.
     const longest = JSON.stringify(Properties.EventPattern)
-      .replace(/\{"Ref":"\w+Role[0-9A-F]{8}"\}/g, `"${'r'.repeat(64)}"`)
-      .replace(/\{"Ref":"\w+Policy[0-9A-F]{8}"\}/g, `"${'p'.repeat(162)}"`);
+      .replace(/\{"Fn::Select":\[1,\{"Fn::Split":\["\|",\{"Ref":"\w+"\}\]\}\]\}/g, `"${'r'.repeat(64)}"`)
+      .replace(/\{"Ref":"AlertTampering(?!Direct)\w+"\}/g, `"${'r'.repeat(64)}"`)
+      .replace(/\{"Fn::Join":\["",\[\{"Ref":"\w*(Topic|Second)[0-9A-F]{8}"\},":"\]\]\}/g, `"${'t'.repeat(294)}"`)
+      .replace(/\{"Ref":"\w*(Topic|Second)[0-9A-F]{8}"\}/g, `"${'t'.repeat(293)}"`)
+      .replace(/\{"Ref":"\w*Policy[0-9A-F]{8}"\}/g, `"${'p'.repeat(162)}"`)
+      .replace(/\{"Ref":"\w+[0-9A-F]{8}"\}/g, `"${'n'.repeat(64)}"`);
     expect(longest.length).toBeLessThanOrEqual(2048);
   }
 });

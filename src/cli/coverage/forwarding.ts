@@ -21,7 +21,7 @@ export interface Forwarding {
 interface Candidate {
   /** Why it does not send this one. */
   readonly reasons: readonly Reason[];
-  readonly note: Note;
+  readonly note: Note & { readonly code: 'forwarded-by' };
 }
 
 /** Who of an app forwards the events of one account and Region. */
@@ -42,7 +42,11 @@ export class Forwarders {
     const candidates = [...sets.flatMap(set => bySet(set, bus, event)), ...this.byRules(bus, event)];
     const sending = candidates.filter(({ reasons }) => reasons.length === 0);
     if (sending.length > 0) return { arrives: true, reasons: [], notes: sending.map(({ note }) => note) };
-    if (candidates.length > 0) return { arrives: false, reasons: candidates.flatMap(({ reasons }) => reasons), notes: [] };
+    if (candidates.length > 0) {
+      // The pattern that refuses is not the alert's own.
+      const notes = candidates.map(({ note: { forwarder } }): Note => ({ code: 'not-forwarded', forwarder }));
+      return { arrives: false, reasons: candidates.flatMap(({ reasons }) => reasons), notes };
+    }
     // An alert without a StackSet leaves the forwarders to others, whose apps are not here.
     if (sets.length === 0) return { arrives: true, reasons: [], notes: [{ code: 'forwarder-elsewhere', account, region }] };
     return { arrives: false, reasons: [{ code: 'not-covered', account, region, covered: this.covered(alert, sets, bus) }], notes: [] };
@@ -76,7 +80,7 @@ function bySet(set: StackSet, bus: string, event: ShownEvent): Candidate[] {
 }
 
 /** Nothing where the rule is not made, or surely sends elsewhere. */
-function candidate(resource: Resource, bus: string, event: ShownEvent, resolver: Resolver, note: Note): Candidate[] {
+function candidate(resource: Resource, bus: string, event: ShownEvent, resolver: Resolver, note: Candidate['note']): Candidate[] {
   const rule = readForwarder(resource, resolver);
   const unsure = rule.targets.filter(({ arn }) => arn === undefined).flatMap(({ problems }) => problems);
   const sends = rule.targets.some(({ arn }) => arn === bus);

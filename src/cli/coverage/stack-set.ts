@@ -19,6 +19,8 @@ export interface StackSet {
   readonly groups: readonly Group[];
   /** Whether it is in the management account, which StackSets with service-managed permissions leave out. */
   readonly leavesOutItsAccount: boolean;
+  /** What else a place of the organization must be to be reached. */
+  readonly provided: string;
   readonly template: Json | undefined;
 }
 
@@ -40,6 +42,7 @@ export function readStackSet(resource: Resource, resolver: Resolver): StackSet {
         filter: stringAt(targets, 'AccountFilterType') ?? 'NONE',
       };
     }),
+    provided: value('CallAs') === 'DELEGATED_ADMIN' ? ", and is not the organization's management account" : '',
     leavesOutItsAccount: value('PermissionModel') === 'SERVICE_MANAGED' && value('CallAs') !== 'DELEGATED_ADMIN',
     template: templateOf(value('TemplateBody')),
   };
@@ -51,14 +54,14 @@ export function readStackSet(resource: Resource, resolver: Resolver): StackSet {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeploymentTargets.html
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html
  */
-export function reach({ resource: { stack }, groups, leavesOutItsAccount }: StackSet, { account, region }: Place): Reach {
+export function reach({ resource: { stack }, groups, leavesOutItsAccount, provided }: StackSet, { account, region }: Place): Reach {
   if (account === undefined || (leavesOutItsAccount && (stack.account ?? account) === account)) return false;
   const answers = groups.filter(({ regions }) => regions.includes(region ?? '')).map(({ accounts, units, filter }): Reach => {
     const named = accounts.includes(account);
     if (units.length === 0) return named;
     if (filter === 'UNION' && named) return true;
     const excluded = (filter === 'INTERSECTION' && !named) || (filter === 'DIFFERENCE' && named);
-    return excluded ? false : { if: `account ${account} is in ${units.join(' or ')}` };
+    return excluded ? false : { if: `account ${account} is in ${units.join(' or ')}${account === stack.account ? '' : provided}` };
   });
   return answers.find(answer => answer === true) ?? answers.find(answer => answer !== false) ?? false;
 }

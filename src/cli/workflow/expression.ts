@@ -5,12 +5,16 @@ import { ADDED_FUNCTIONS } from './functions';
 /** How much an expression may cost before the command gives it up, so that none can hang it. */
 export interface Limits {
   readonly milliseconds: number;
-  /** How deep functions may call each other. */
+  /** How deep its parts may be nested, and functions call each other. */
   readonly depth: number;
 }
 
-/** Far more than a message needs. */
-const LIMITS: Limits = { milliseconds: 5000, depth: 500 };
+/**
+ * Time for far more than a message, and the depth that Step Functions allows. It is documented nowhere, and others measured it.
+ *
+ * @see https://github.com/floci-io/floci/pull/2783
+ */
+const LIMITS: Limits = { milliseconds: 5000, depth: 100 };
 
 /** An expression that Step Functions would not take into a definition. */
 export class ExpressionRefused extends Error {}
@@ -84,7 +88,7 @@ function limit(expression: Expression, { milliseconds, depth }: Limits): void {
   const assign = (hook: string, call: () => void) => expression.assign(Symbol.for(`jsonata.${hook}`) as unknown as string, call);
   assign('__evaluate_entry', () => {
     deep += 1;
-    if (deep > depth) throw new Error(`it calls itself deeper than ${depth} levels`);
+    if (deep > depth) throw new Error(`it is nested deeper than ${depth} levels`);
     if (Date.now() > end) throw new Error(`it takes longer than ${milliseconds} ms`);
   });
   assign('__evaluate_exit', () => { deep -= 1; });

@@ -10,8 +10,8 @@ export interface AddedFunction {
   call(...given: Json[]): Json;
 }
 
-/** As for the intrinsic function that `$range` took over from. */
-const LONGEST_RANGE = 1000;
+/** As long as JSONata makes `[1..n]`, so that no list takes all memory. Step Functions makes 200,000 at least, beyond its `States.ArrayRange`. */
+const LONGEST_RANGE = 10_000_000;
 
 /**
  * The functions that Step Functions has beside those of JSONata 2.0.6.
@@ -39,7 +39,8 @@ function partition(list: Json[], size: number): Json {
 /** The last number belongs to it, as in `States.ArrayRange`. */
 function range(first: number, last: number, step: number): Json {
   const length = Math.floor((last - first) / step) + 1;
-  if (!(length <= LONGEST_RANGE)) throw new Error(`$range makes at most ${LONGEST_RANGE} numbers, but was asked for ${length}`);
+  if (step === 0) throw new Error('$range needs a step other than 0');
+  if (length > LONGEST_RANGE) throw new Error(`$range makes at most ${LONGEST_RANGE} numbers, but was asked for ${length}`);
   return Array.from({ length: Math.max(length, 0) }, (_, index) => first + index * step);
 }
 

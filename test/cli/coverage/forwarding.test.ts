@@ -89,9 +89,9 @@ test.each<{ because: string; properties: JsonObject; reason: object }>([
   },
 ])('a forwarder does not forward where $because, and says so', ({ properties, reason }) => {
   const stacks = [homeStack(), forwarderStack({ account: HOME.account, region: 'us-east-2' }, properties)];
-  expect(forwarding(IN_US_EAST_2, stacks)).toMatchObject({ arrives: false, reasons: [reason], notes: [] });
+  expect(forwarding(IN_US_EAST_2, stacks)).toMatchObject({ arrives: false, reasons: [reason], notes: [{ code: 'not-forwarded', forwarder: 'Forwarder/Out' }] });
   const inSet = [homeStack({ Set: stackSet({}, { Rule: forwardingRule(properties) }) })];
-  expect(forwarding(IN_US_EAST_2, inSet)).toMatchObject({ arrives: false, reasons: [reason], notes: [] });
+  expect(forwarding(IN_US_EAST_2, inSet)).toMatchObject({ arrives: false, reasons: [reason], notes: [{ code: 'not-forwarded', forwarder: 'Set' }] });
 });
 
 test('one that forwards outweighs one that does not', () => {

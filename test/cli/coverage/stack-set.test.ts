@@ -61,6 +61,11 @@ test('the management account is never reached; that of a delegated administrator
   expect(reach(organization({}, { CallAs: 'DELEGATED_ADMIN' }), own)).toEqual({ if: 'account 123456789012 is in ou-ab12-cd34ef56' });
 });
 
+test('another account is reached by a delegated administrator unless it is the management account, which nobody knows here', () => {
+  expect(reach(organization({}, { CallAs: 'DELEGATED_ADMIN' }), { account: OTHER, region: 'us-east-1' }))
+    .toEqual({ if: `account ${OTHER} is in ou-ab12-cd34ef56, and is not the organization's management account` });
+});
+
 test('several groups reach what one of them reaches, the surest one deciding', () => {
   const group = (targets: JsonObject) => ({ Regions: ['us-east-1'], DeploymentTargets: targets });
   const both = read({ StackInstancesGroup: [group({ OrganizationalUnitIds: ['r-ab12'] }), group({ Accounts: [OTHER] })] });
