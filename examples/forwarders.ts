@@ -14,7 +14,7 @@ const alert = new ConsoleLoginAlert(home, 'ConsoleLoginAlert', {
 for (const region of ['us-east-2', 'eu-north-1', 'ap-southeast-2']) {
   const stack = new Stack(app, `Forwarder-${region}`, { env: { account: '123456789012', region } });
   // The bus must be there before anybody sends to it.
-  stack.addDependency(home);
+  stack.node.addDependency(home);
   // Each tells of what it could not send by its own alarm, since an alarm watches its own Region.
   new SignInForwarder(stack, 'SignInForwarder', { eventBusArn: alert.eventBus!.eventBusArn }).alarmOnFailedDelivery('Unsent');
 }

@@ -21,7 +21,7 @@ const alert = new ConsoleLoginAlert(security, 'ConsoleLoginAlert', {
 });
 
 // The bus must be there before anybody sends to it.
-management.addDependency(security);
+management.node.addDependency(security);
 new SignInForwarder(management, 'SignInForwarder', { eventBusArn: alert.eventBus!.eventBusArn });
 
 app.synth();

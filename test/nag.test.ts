@@ -12,11 +12,23 @@ function findings(pack: NagPack, props: (stack: Stack) => ConsoleLoginAlertProps
   const stack = new Stack(new App(), 'Stack');
   then(new ConsoleLoginAlert(stack, 'Alert', { recipients: [AlertRecipient.email('security@example.com')], ...props(stack) }));
   Aspects.of(stack).add(pack);
-  const annotations = Annotations.fromStack(stack);
+  const annotations = quietly(() => Annotations.fromStack(stack));
   const ofNag = Match.stringLikeRegexp(`${pack.readPackName}-`);
   return [...annotations.findError('*', ofNag), ...annotations.findWarning('*', ofNag)]
     .map(({ id, entry }) => `${String(entry.data).split(':')[0]} ${id}`)
     .sort();
+}
+
+/** cdk-nag itself reads properties that newer versions of the CDK deprecate, which is not for us to mend: what reads them here is none of ours. */
+function quietly<T>(work: () => T): T {
+  const { JSII_DEPRECATED: before } = process.env;
+  process.env.JSII_DEPRECATED = 'quiet';
+  try {
+    return work();
+  } finally {
+    if (before === undefined) delete process.env.JSII_DEPRECATED;
+    else process.env.JSII_DEPRECATED = before;
+  }
 }
 
 test('cdk-nag AwsSolutions finds nothing in an alert', () => {

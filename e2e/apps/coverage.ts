@@ -24,7 +24,7 @@ const [, , forwarders] = Object.entries({
 }));
 
 const forwarder = new Stack(app, 'Forwarder', { env: { account, region: 'ap-southeast-2' } });
-forwarder.addDependency(home);
+forwarder.node.addDependency(home);
 new SignInForwarder(forwarder, 'SignInForwarder', { eventBusArn: forwarders.eventBus!.eventBusArn, signIns });
 
 app.synth();
