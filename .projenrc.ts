@@ -25,7 +25,7 @@ const STAGES = ['bench', 'browser', 'compatibility', 'conformance', 'consumers',
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-console-login-alert',
-  description: 'Tells several people at once, with AWS managed services only, when somebody signs in to the AWS console',
+  description: 'Tells several people at once, by mail, phone or chat and with AWS managed services only, when somebody signs in to the AWS console',
   author: COORDINATES.author,
   authorAddress: COORDINATES.authorAddress,
   authorOrganization: true,
@@ -33,7 +33,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   license: 'Apache-2.0',
   stability: 'experimental',
   keywords: [
-    'cdk', 'cloudtrail', 'console', 'eventbridge', 'login', 'notification', 'root', 'security', 'sign-in', 'sns',
+    'alert', 'cdk', 'cloudtrail', 'console', 'eventbridge', 'iam', 'login', 'mfa', 'multi-region', 'notification', 'organizations', 'root',
+    'security', 'sign-in', 'slack', 'sms', 'sns', 'stacksets', 'step-functions', 'teams',
   ],
   defaultReleaseBranch: 'main',
   // Later ones need a newer Node than the library does.

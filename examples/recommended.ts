@@ -1,4 +1,4 @@
-// What we recommend for an account: every Region, mails with a subject, a phone besides, and successes apart from failures.
+// What we recommend for an account: every Region that it has from the start, mails with a subject, a phone besides, and successes apart from failures.
 // A second way tells when the first one fails or somebody tampers with it.
 import { App, Stack } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';

@@ -1,4 +1,4 @@
-// No sign-in of the account goes unseen: a StackSet of the same deployment puts a forwarder into every Region that an account has from the start.
+// Every Region that an account has from the start: a StackSet of the same deployment puts a forwarder into each.
 import { App, Stack } from 'aws-cdk-lib';
 import { AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInTrail } from 'cdk-console-login-alert';
 

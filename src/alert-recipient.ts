@@ -43,8 +43,8 @@ export class AlertRecipient {
   /**
    * A person with a mailbox.
    *
-   * SNS mails a link that must be clicked before anything else arrives; until then the subscription is `PendingConfirmation`.
-   * Above 10 mails a second SNS sets it back to that.
+   * SNS mails a link that must be clicked before anything else arrives; until then the subscription is `PendingConfirmation`,
+   * and after 48 hours SNS deletes it. Above 10 mails a second SNS sets it back to that.
    *
    * @param address such as `security@example.com`; a token is not checked
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html
@@ -56,6 +56,7 @@ export class AlertRecipient {
   /**
    * A phone, which gets a text message of one part, from a topic of its own. Each costs what SNS asks in the phone's country.
    *
+   * Some countries demand a sender ID or an origination number of the same Region, the United States always the latter.
    * A new account is in the SMS sandbox, where SNS sends to verified numbers only, and has a spending limit.
    *
    * @param phoneNumber in E.164 form, such as `+81312345678`; a token is not checked

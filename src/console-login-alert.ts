@@ -192,9 +192,10 @@ export class ConsoleLoginAlert extends Construct {
   /**
    * How many alerts did not arrive, by default a minute: what EventBridge could not deliver or not even keep, what waits in the
    * dead-letter queue, what SNS could not hand to a subscriber, and what workflows failed at. Any number but zero is a failure; one may
-   * count twice.
+   * count twice. Call it after recipients of every kind were added: a new kind fails afterwards.
    */
   public metricFailedDeliveries(options: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
+    this.channels.seal('metricFailedDeliveries');
     return failedDeliveries(this.path(), options);
   }
 

@@ -65,7 +65,7 @@ export interface ForwarderCoverageOptions {
  * From which Regions and accounts an alert hears of sign-ins.
  *
  * CloudTrail records a sign-in in one Region, and which one that is depends on who signs in and where: the root user in us-east-1,
- * an IAM user in up to four others or at any Regional page. A rule sees its own Region only.
+ * an IAM user there or in one of three others, or at any Regional page in that Region. A rule sees its own Region only.
  *
  * Events cannot be forwarded between Regions of the AWS GovCloud (US) and China partitions: there, use `thisRegion()` in each Region.
  *

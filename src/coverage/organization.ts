@@ -76,7 +76,8 @@ export class Organization implements CoverageStrategy {
     markStackSet(stackSet, alert.node.path, 'organization');
 
     warn(forwarded, 'managementAccountNotCovered', 'StackSets leave out the management account of an organization, whose root user matters most: ' +
-      `put a SignInForwarder into a stack of that account in each of ${regions.join(', ')}, with the eventBusArn of this alert's eventBus`);
+      `put a SignInForwarder into a stack of that account in each of ${regions.join(', ')}, with the eventBusArn of this alert's eventBus` +
+      (delegatedAdministrator ? '' : ', but for the Region of this alert, which hears its own account there'));
     if (takesRoot && !regions.includes(ROOT_REGION)) {
       warn(forwarded, 'rootNotCovered', `sign-ins of the accounts' root users are recorded in ${ROOT_REGION} alone, and regions is ` +
         `${regions.join(', ')}: add ${ROOT_REGION}`);

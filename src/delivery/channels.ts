@@ -16,6 +16,8 @@ export interface ChannelsProps extends TopicProps {
 
 /** What is particular to a channel's topic. */
 interface Kind {
+  /** Whom it is for, in words. */
+  readonly readers: string;
   readonly topic: (alert: Construct, props: ChannelsProps) => sns.ITopic;
   /** Who uses the topic's key, beside SNS and the role that publishes. */
   readonly services: readonly string[];
@@ -29,14 +31,17 @@ interface Kind {
  */
 const KINDS: Readonly<Record<Channel, Kind>> = {
   text: {
+    readers: 'mailboxes, queues and endpoints',
     topic: (alert, props) => props.topic ?? admitAlarms(createTopic(alert, 'Topic', props)),
     services: [CLOUDWATCH],
   },
   short: {
+    readers: 'phones',
     topic: (alert, { encryptionKey }) => createTopic(new Construct(alert, 'Sms'), 'Topic', { displayName: SMS_SENDER, encryptionKey }),
     services: [],
   },
   card: {
+    readers: 'chat channels',
     topic: (alert, props) => createTopic(new Construct(alert, 'Chat'), 'Topic', props),
     services: ['chatbot.amazonaws.com'],
   },
@@ -74,8 +79,8 @@ export class Channels implements ChannelTopics {
 
   private open(channel: Channel): sns.ITopic {
     if (this.sealedBy) {
-      throw new Error(`${this.sealedBy} was called before, and would not watch the topic of a new kind of recipient (${channel}): ` +
-        `add recipients of a new kind before ${this.sealedBy}`);
+      throw new Error(`${this.sealedBy} was called before, and would not watch the topic for ${KINDS[channel].readers}: ` +
+        `add the first of them before ${this.sealedBy}`);
     }
     const topic = KINDS[channel].topic(this.alert, this.props);
     this.topics.set(channel, topic);

@@ -28,7 +28,7 @@ export function networkOf(text: string): Network {
   const { family, value } = addressOf(address);
   const bits = mask === undefined ? WIDTH[family] : Number(mask);
   if (rest.length > 0 || (mask !== undefined && !/^\d{1,3}$/.test(mask)) || bits > WIDTH[family]) {
-    throw new Error(`has no mask between /0 and /${WIDTH[family]}`);
+    throw new Error(`has no mask between /0 and /${WIDTH[family]}: give one such as "${family === 4 ? '203.0.113.0/24' : '2001:db8::/32'}"`);
   }
   if (family === 6 && bits >= MAPPED.bits && value / MAPPED.size === MAPPED.prefix) {
     return network(4, value % MAPPED.size, bits - MAPPED.bits);
@@ -80,7 +80,7 @@ function addressOf(text: string): { readonly family: 4 | 6; readonly value: bigi
   if (IPv6.isValid(text) && !text.includes('%')) {
     return { family: 6, value: valueOf(IPv6.parse(text).toByteArray()) };
   }
-  throw new Error('is no IPv4 or IPv6 address or network');
+  throw new Error('is no IPv4 or IPv6 address or network: give one such as "203.0.113.0/24" or "2001:db8::/32"');
 }
 
 function valueOf(bytes: readonly number[]): bigint {

@@ -69,7 +69,7 @@ test('the management account is warned of, with the remedy', () => {
     path: '/Stack/Alert/Forwarded',
     id: 'cdk-console-login-alert:managementAccountNotCovered',
     text: 'StackSets leave out the management account of an organization, whose root user matters most: put a SignInForwarder into a stack of that account ' +
-      'in each of us-east-1, eu-west-1, with the eventBusArn of this alert\'s eventBus',
+      'in each of us-east-1, eu-west-1, with the eventBusArn of this alert\'s eventBus, but for the Region of this alert, which hears its own account there',
   }]);
 });
 

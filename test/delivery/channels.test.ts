@@ -98,8 +98,8 @@ test('after what there is was sealed, a channel that is open stays so, and no ot
   channels.seal('alertOnTampering');
 
   expect(channels.topicOf('text')).toBe(topic);
-  expect(() => channels.topicOf('short')).toThrow('alarmOnFailedDelivery was called before, and would not watch the topic of a new kind of recipient ' +
-    '(short): add recipients of a new kind before alarmOnFailedDelivery');
+  expect(() => channels.topicOf('short')).toThrow('alarmOnFailedDelivery was called before, and would not watch the topic for phones: ' +
+    'add the first of them before alarmOnFailedDelivery');
   expect(connected).toHaveLength(1);
 });
 

@@ -103,6 +103,7 @@ test('whatever the way is made of, EventBridge takes the patterns that guard it,
 });
 
 test.each([
+  ['metricFailedDeliveries', (alert: ConsoleLoginAlert) => { alert.metricFailedDeliveries(); }],
   ['alarmOnFailedDelivery', (alert: ConsoleLoginAlert) => { alert.alarmOnFailedDelivery('Undelivered'); }],
   ['alertOnTampering', (alert: ConsoleLoginAlert) => alert.alertOnTampering()],
 ])('fails for a new kind of recipient after %s, which would not watch its topic', (method, watch) => {
@@ -110,7 +111,7 @@ test.each([
   watch(alert);
   alert.addRecipient(AlertRecipient.sms('+81312345679'));
   expect(() => alert.addRecipient(AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })))
-    .toThrow(new RegExp(`${method} was called before`));
+    .toThrow(`${method} was called before, and would not watch the topic for chat channels: add the first of them before ${method}`);
 });
 
 describe('the second topic', () => {
