@@ -79,6 +79,9 @@ export class CardContent implements Content {
       message: withValues(event, fields, { unknown, timeZoneOffset }, [CODE, STRIPPED], block(
         `$title := ${everyWord(this.title, STRIPPED)}`,
         `$description := ${description}`,
+        `$advice := ${everyWord(advice, STRIPPED)}`,
+        `$record := ${firstWhole([record], STRIPPED)}`,
+        `$thread := ${firstWhole([THREAD], STRIPPED)}`,
         `$string({${[
           '"version": "1.0"',
           '"source": "custom"',
@@ -86,10 +89,10 @@ export class CardContent implements Content {
             '"textType": "client-markdown"',
             '"title": $title',
             '"description": $description',
-            `"nextSteps": [${everyWord(advice, STRIPPED)}, ${firstWhole([record], STRIPPED)}]`,
+            '"nextSteps": [$advice, $record]',
           ].join(', ')}}`,
           `"metadata": {${[
-            `"threadId": ${firstWhole([THREAD], STRIPPED)}`,
+            '"threadId": $thread',
             '"summary": $title',
             `"eventType": ${literal(EVENT_TYPE)}`,
             `"additionalContext": {${fieldsOf(chosen).map(field => `${literal(field.name)}: $exists(${valueOf(field)}) ? ${said(field, CODE)}`).join(', ')}}`,

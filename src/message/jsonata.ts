@@ -41,15 +41,24 @@ export function block(...expressions: readonly string[]): string {
 
 /** Lines as one text; those without a value are left out. */
 export function joined(lines: readonly string[]): string {
-  return `$join([${lines.join(', ')}], "\\n")`;
+  return `$join(${listed(lines)}, "\\n")`;
 }
 
-/** Texts one after the other; those without a value are left out. A chain of `&` would be nested as deep as there are texts. */
+/** Texts one after the other; those without a value are left out. */
 export function inARow(texts: readonly string[]): string {
-  return texts.length === 1 ? texts[0] : `$join([${texts.join(', ')}], "")`;
+  return texts.length === 0 ? '""' : texts.length === 1 ? texts[0] : `$join(${listed(texts)}, "")`;
 }
 
 /** The value of the account, if it is one; else a word. Nothing can be wrong with it, so it may stand where nothing may fail. */
 export function guardedAccount(event: string, unknown: string): string {
   return block(`$account := ${valueUnder(event, 'account')}`, `$contains($string($account), /^[0-9]{12}$/) ? $account : ${literal(unknown)}`);
+}
+
+/**
+ * Values as a list, which is halved again and again, so that it is nested as deep as the logarithm of their number. An array
+ * constructor is begun everywhere at once, and a chain of `&` is nested as deep as it is long; either counts against a limit of depth.
+ */
+function listed(values: readonly string[]): string {
+  const half = Math.ceil(values.length / 2);
+  return values.length === 1 ? values[0] : `$append(${listed(values.slice(0, half))}, ${listed(values.slice(half))})`;
 }

@@ -56,7 +56,7 @@ export function withValues(
         '$kind = "null" ? ""',
         `$kind = "array" and $level <= ${DEEPEST} ? $join($map($x, function($i) { $say($i, $level + 1, ${word}) }), ", ")`,
         `$kind = "object" and $level <= ${DEEPEST} ? $join($map($keys($x), function($k) { ` +
-          `$join([$clean($k), ": ", $say($lookup($x, $k), $level + 1, ${word})], "") }), ", ")`,
+          `$clean($k) & ": " & $say($lookup($x, $k), $level + 1, ${word}) }), ", ")`,
         '$clean($string($x))',
       ].join(' : '),
       '$trim($s) != "" ? $s : $else',

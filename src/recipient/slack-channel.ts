@@ -9,25 +9,21 @@ export class SlackChannelRecipient implements RecipientStrategy {
 
   public constructor(private readonly configuration: chatbot.SlackChannelConfiguration) {}
 
-  /** TypeScript refuses an imported configuration; JavaScript and Python pass it on. */
+  /** TypeScript refuses an imported configuration; other languages may pass it on. */
   public problem(): string | undefined {
-    return this.resource
+    const { defaultChild, path } = this.configuration.node;
+    return defaultChild instanceof chatbot.CfnSlackChannelConfiguration
       ? undefined
-      : `the configuration ${this.configuration.node.path} was imported, so no topic can be added to it: give a chatbot.SlackChannelConfiguration ` +
-        'that this app makes, or subscribe its channel to the topic of this alert where it is made';
+      : `the configuration ${path} is an imported one, to which no topic can be added: give the chatbot.SlackChannelConfiguration itself, ` +
+        'in the app that makes it';
   }
 
   public through(topic: sns.ITopic): Way {
-    const slackChannelId = this.resource?.slackChannelId ?? '';
+    const { slackChannelId } = this.configuration.node.defaultChild as chatbot.CfnSlackChannelConfiguration;
     return {
       endpoint: slackChannelId,
       identity: slackIdentity(slackChannelId),
       open: () => this.configuration.addNotificationTopic(topic),
     };
-  }
-
-  private get resource(): chatbot.CfnSlackChannelConfiguration | undefined {
-    const { defaultChild } = this.configuration.node;
-    return defaultChild instanceof chatbot.CfnSlackChannelConfiguration ? defaultChild : undefined;
   }
 }

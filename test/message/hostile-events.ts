@@ -6,7 +6,7 @@ import { EVERY_KIND } from '../events';
 
 /** What somebody may try to get out of a value: of a quote, a line, a code span, an expression, a card. */
 const TRICKS = [
-  '"', '\\', '\\n', '\r\n', '\n', '\t', '\u0000', '\u001b[31m', '\u007f', '\u0085', '\u2028', '\u202e', '\u2066', '`', '```', '<userArn>', '<!channel>', '<@U0123|x>',
+  '"', '\\', '\\n', '\r\n', '\n', '\t', '\u0000', '\u001b[31m', '\u007f', '\u0085', '\u2028', '\u202e', '\u2066', '\u200f', '\u061c', '`', '```', '<userArn>', '<!channel>', '<@U0123|x>',
   '<https://www.example.com|here>', '[here](https://www.example.com)', '*b*', '_i_', '~s~', '# h', '> q', '| t |', '{% $states %}', '{%', '%}', '$string($states)', '" & $e & "',
   '"},"x":{"', '\r\nBcc: a@example.com', 'Account: 111122223333', 'サインイン', 'é', '😀', ' ', '\u00a0', '\u200b', '', 'x'.repeat(1024), '$&', '$1', 'Time: now', "'", ';', ')', '(',
 ];

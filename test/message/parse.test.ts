@@ -26,12 +26,20 @@ describe('the text', () => {
   });
 });
 
-describe('double quotes around the whole text', () => {
+describe('double quotes around the text', () => {
   test.each([
     { title: 'are dropped, with the blanks inside them kept', text: '"  one  "', lines: ['  one  '] },
     { title: 'are dropped with all that is around them', text: ' \n"one"\r\n\t', lines: ['one'] },
     { title: 'are dropped around several lines', text: '"one\ntwo"', lines: ['one', 'two'] },
-    { title: 'are dropped once', text: '""one""', lines: ['"one"'] },
+    { title: 'are dropped around each line, with the blanks inside them kept', text: '"one "\n" <id>"', lines: ['one ', ' |{id}'] },
+    { title: 'are dropped around each line, with all that is around them', text: '\n "one"\r\n\t"two" \r\n', lines: ['one', 'two'] },
+    { title: 'are dropped around lines that are empty', text: '"one"\n""\n"two"', lines: ['one', '', 'two'] },
+    { title: 'stay where there are two pairs', text: '""one""', lines: ['""one""'] },
+    { title: 'stay where each is around a word', text: '"<userType>" in "<region>"', lines: ['"|{userType}|" in "|{region}|"'] },
+    { title: 'stay where a line has others inside', text: '"one"\n"two "three" four"', lines: ['"one"', '"two "three" four"'] },
+    { title: 'stay where they are escaped', text: '"say \\"one\\""', lines: ['"say \\"one\\""'] },
+    { title: 'stay where a line has none', text: '"one"\ntwo\n"three"', lines: ['"one"', 'two', '"three"'] },
+    { title: 'stay where an empty line has none', text: '"one"\n\n"three"', lines: ['"one"', '', '"three"'] },
     { title: 'stay where one of them is missing at the end', text: '"one', lines: ['"one'] },
     { title: 'stay where one of them is missing at the beginning', text: 'one"', lines: ['one"'] },
     { title: 'stay where text follows', text: '"one" two', lines: ['"one" two'] },

@@ -36,6 +36,12 @@ describe('a subject of your own', () => {
     { title: 'has no blanks around it and single ones inside', text: '  a   <userAgent>  ', event: agent('  b \t c  '), subject: 'a b c' },
     { title: 'is one line, whatever a value holds', text: '<userAgent>', event: agent('a\r\nBcc: b\u2028c\u0085d\u0000e'), subject: 'a Bcc: b c d e' },
     { title: 'begins with something that is seen', text: '<userAgent>', event: agent('\u200b\u3000\ufeff\u202e\u00a0a'), subject: 'a' },
+    { title: 'ends with something that is seen', text: 'a <userAgent>', event: agent('b\u2060\u3000'), subject: 'a b' },
+    { title: 'begins and ends with something that is seen, whatever was typed', text: '\u3000\u200da\u3000', event: {}, subject: 'a' },
+    { title: 'keeps what was typed', text: '👩\u200d💻\u3000サインイン\u3000<userAgent>', event: agent('b\u3000c\u200dd\u061ce'), subject: '👩\u200d💻\u3000サインイン\u3000b c d e' },
+    { title: 'keeps quotes that were typed', text: '"<userAgent>" in "<region>"', event: { ...agent('a'), region: 'us-east-1' }, subject: '"a" in "us-east-1"' },
+    { title: 'has nothing unseen where it was cut', text: `${'x'.repeat(95)}\u3000${'y'.repeat(9)}`, event: {}, subject: `${'x'.repeat(95)}...` },
+    { title: 'is another where nothing that was typed can be seen', text: '\u2800', event: {}, subject: 'fallback' },
     { title: 'is another where nothing can be seen', text: '<userAgent>', event: agent('\u200b\u3000\u2060'), subject: 'fallback' },
     { title: 'says what is unknown', text: '<userAgent>', event: {}, subject: 'unknown' },
     { title: 'is as long as SNS takes it', text: '<userAgent>', event: agent('x'.repeat(99)), subject: 'x'.repeat(99) },
@@ -64,6 +70,10 @@ describe('a subject of your own', () => {
 describe('fails', () => {
   test.each(['one\ntwo', 'one\r\n', 'a\tb', 'a\u0007', 'a\u2028b'])('for %j, which is no line', text => {
     expect(() => own(text)).toThrow(`options.subject is ${JSON.stringify(text)}: give one line without control characters`);
+  });
+
+  test.each(['a\ud83d', '\ude00 <userType>'])('for %j, which has half a character', text => {
+    expect(() => own(text)).toThrow(`options.subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
   });
 
   test('for what cannot be read, and says that it is the subject', () => {

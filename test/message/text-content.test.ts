@@ -107,7 +107,7 @@ describe('a text of your own', () => {
   test('is delivered as it was typed', async () => {
     const line = fc.string({ unit: 'grapheme' }).map(text => text.replace(/[<\r\n]/g, '')).filter(text => text.trim() !== '' && !/^\s*".*"\s*$/.test(text));
     const text = fc.array(fc.oneof(line, fc.constantFrom('{% $e %}', '%}', '\\n', '$v', '`', '"quoted" text')), { minLength: 1 }).map(lines => lines.join('\n'));
-    await fc.assert(fc.asyncProperty(text.filter(each => !/^".*"$/s.test(each.trim())), async typed => {
+    await fc.assert(fc.asyncProperty(text.filter(each => !/^\s*"[^"]*"\s*$/.test(each)), async typed => {
       expect((await published(own(typed), iamUser())).message).toBe(typed);
     }));
   });

@@ -15,6 +15,7 @@ describe('each line', () => {
     { title: 'is quoted', text: 'by <userArn>', inputTemplate: '"by <userArn>"' },
     { title: 'is quoted on its own', text: 'one\n<id>\n\nfour', inputTemplate: '"one"\n"<id>"\n""\n"four"' },
     { title: 'has its placeholders without blanks', text: '<time >', inputTemplate: '"<time>"' },
+    { title: 'loses the quotes that were typed around each', text: '"one"\n"two "', inputTemplate: '"one"\n"two "' },
     { title: 'loses the quotes that were typed around all', text: '"one\ntwo "', inputTemplate: '"one"\n"two "' },
     { title: 'keeps what is no ASCII', text: '🔐 サインイン', inputTemplate: '"🔐 サインイン"' },
   ])('$title', ({ text, inputTemplate }) => {
@@ -24,6 +25,14 @@ describe('each line', () => {
 
 test('the recipe becomes its own path map and its own template, without the blank in <time >', () => {
   expect(transformer(RECIPE_TEMPLATE)).toEqual({ inputPathsMap: RECIPE_PATHS, inputTemplate: RECIPE_TEMPLATE.replace('<time >', '<time>') });
+});
+
+test('what was written for EventBridge can be read again, and is the same', () => {
+  const piece = fc.oneof(fc.string({ unit: 'grapheme-ascii' }).map(text => text.replace(/[<"\\]/g, '')), fc.constantFrom('<id>', '<userArn>', '', ' '));
+  fc.assert(fc.property(fc.array(piece, { minLength: 1 }).filter(lines => lines.join('').trim() !== ''), lines => {
+    const written = transformer(lines.join('\n'));
+    expect(transformer(written.inputTemplate)).toEqual(written);
+  }));
 });
 
 test('the path map holds the used fields only, each once', () => {
@@ -77,7 +86,7 @@ describe('an event', () => {
 describe('fails', () => {
   test.each([
     { what: 'a double quote', text: 'say "hi" now', shown: String.raw`"\""`, remedy: 'use a single quote' },
-    { what: 'the quotes of another line', text: '"one"\n"two"', shown: String.raw`"\""`, remedy: 'use a single quote' },
+    { what: 'the quotes of one line alone', text: '"one"\ntwo', shown: String.raw`"\""`, remedy: 'use a single quote' },
     { what: 'a backslash', text: 'one\\n', shown: String.raw`"\\"`, remedy: 'use a slash' },
     { what: 'a tab', text: 'one\ttwo', shown: String.raw`"\t"`, remedy: 'use blanks and line breaks only' },
     { what: 'a lone carriage return', text: 'one\rtwo', shown: String.raw`"\r"`, remedy: 'use blanks and line breaks only' },

@@ -1,3 +1,4 @@
+import { joined } from '../../src/message/jsonata';
 import { parseTemplate } from '../../src/message/parse';
 import { AS_THEY_ARE, said, valueOf, withValues } from '../../src/message/values';
 import { FIELDS } from '../../src/signin/fields';
@@ -19,7 +20,7 @@ describe('a value', () => {
     { title: 'is text as it is', value: ' a "b" \\ <c> $d {% e %} ', text: ' a "b" \\ <c> $d {% e %} ' },
     { title: 'keeps what is no ASCII', value: 'サインイン 😀', text: 'サインイン 😀' },
     { title: 'has a blank for each control character', value: 'a\r\nb\tc\u0000d\u007fe\u0085f\u2028g\u2029h', text: 'a  b c d e f g h' },
-    { title: 'does not turn the direction of a text', value: 'a\u202eb\u2066c\u2069d', text: 'a b c d' },
+    { title: 'does not turn the direction of a text', value: 'a\u202eb\u2066c\u2069d\u061ce\u200ef\u200fg', text: 'a b c d e f g' },
     { title: 'is a number', value: 12.5, text: '12.5' },
     { title: 'is zero', value: 0, text: '0' },
     { title: 'is true', value: true, text: 'true' },
@@ -34,6 +35,8 @@ describe('a value', () => {
     { title: 'is an object in an object', value: { a: { b: { c: 1 } }, d: false }, text: 'a: b: c: 1, d: false' },
     { title: 'is an object with control characters in its keys', value: { 'a\nb': 'c' }, text: 'a b: c' },
     { title: 'is an object with keys that mean something elsewhere', value: { constructor: 'a', __proto__x: 'b', $c: 'd' }, text: 'constructor: a, __proto__x: b, $c: d' },
+    { title: 'is JSON below its fourth level', value: { a: { b: { c: { d: { e: 'f\u2028', g: ['h'] } } } } }, text: 'a: b: c: d: {"e":"f ","g":["h"]}' },
+    { title: 'is JSON in lists below the fourth', value: [[[[['a', null], 'b']]]], text: '["a",null], b' },
     { title: 'is a list of one', value: ['a'], text: 'a' },
     { title: 'is a list of several, some without a value', value: ['a', null, 2, '', true], text: 'a, unknown, 2, unknown, true' },
     { title: 'is a list of lists and objects', value: [['a', 'b'], [], [['c']], { d: ['e'] }], text: 'a, b, unknown, c, d: e' },
@@ -66,6 +69,15 @@ describe('a value', () => {
     const exists = (event: Json) => evaluate(withValues(EVENT, [field('userName')], { unknown: '', timeZoneOffset: undefined }, [], `$exists(${valueOf(field('userName'))})`), event);
     expect(await exists({ detail: { userIdentity: { userName: 'alice' } } })).toBe(true);
     expect(await exists({ detail: { userIdentity: { userName: '' } } })).toBe(false);
+  });
+
+  test('is told from others, whatever they are called', async () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a-b', 'a_b', 'a__b', 'a_hb', 'a--b', 'e', 'say', 'states'];
+    const fields = names.map((name, index) => ({ ...field('id'), name, paths: [`$.detail.of${index}`] }));
+    const expression = withValues(EVENT, fields, { unknown: 'unknown', timeZoneOffset: undefined }, [AS_THEY_ARE],
+      joined(fields.map(each => said(each, AS_THEY_ARE))));
+    expect(await evaluate(expression, {})).toBe(names.map(() => 'unknown').join('\n'));
+    expect(await evaluate(expression, { detail: Object.fromEntries(names.map((name, index) => [`of${index}`, name])) })).toBe(names.join('\n'));
   });
 
   test('goes through a filter, and the word for what is missing does not', async () => {

@@ -37,6 +37,16 @@ test('the configuration may be of another stack, which then waits for the topic'
     .toEqual([{ 'Fn::ImportValue': expect.stringMatching(/^Alerts:ExportsOutputRefTopic/) }]);
 });
 
+test('fails for an imported configuration, to which no topic can be added', () => {
+  const stack = stackIn();
+  const imported = chatbot.SlackChannelConfiguration.fromSlackChannelConfigurationArn(stack, 'Theirs',
+    'arn:aws:chatbot::123456789012:chat-configuration/slack-channel/theirs');
+  const recipients = new Recipients({ topicOf: () => new sns.Topic(stack, 'Topic') });
+  expect(() => recipients.add('recipients[0]', new SlackChannelRecipient(imported as chatbot.SlackChannelConfiguration)))
+    .toThrow(`recipients[0]: the configuration ${imported.node.path} is an imported one, to which no topic can be added: ` +
+      'give the chatbot.SlackChannelConfiguration itself, in the app that makes it');
+});
+
 test.each([
   { title: 'a new one, then this one', newFirst: true },
   { title: 'this one, then a new one', newFirst: false },

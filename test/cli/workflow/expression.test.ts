@@ -40,11 +40,17 @@ test.each([
   { because: 'there is no such function', expression: '$slugify("a")', says: /non-function/ },
   { because: 'it says so', expression: '$error("enough")', says: 'enough' },
   { because: 'it never ends', expression: '($f := function() { $f() }; $f())', says: 'it takes longer than 50 ms' },
-  { because: 'it ends only with the memory', expression: '($f := function($x) { 1 + $f($x) }; $f(1))', says: 'it calls itself deeper than 100 levels' },
+  { because: 'it ends only with the memory', expression: '($f := function($x) { 1 + $f($x) }; $f(1))', says: 'it is nested deeper than 100 levels' },
 ])('fails where $because', async ({ expression, says }) => {
   const failure = await evaluate(expression, { input: {} }, { milliseconds: 50, depth: 100 }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(QueryFailed);
   expect((failure as Error).message).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
+});
+
+test('an expression may be nested as deep as in Step Functions, and no deeper', async () => {
+  const sum = (terms: number) => evaluate(Array(terms).fill('1').join(' + '), {});
+  expect(await sum(100)).toBe(100);
+  await expect(sum(101)).rejects.toThrow('it is nested deeper than 100 levels');
 });
 
 test('the names in an expression are found wherever they stand', () => {
