@@ -44,8 +44,8 @@ export class AlertMessage {
   /**
    * A text of your own with `<name>` placeholders: `Sign-in by <userArn> from <sourceIPAddress>`.
    *
-   * A template that was written for the EventBridge console can be pasted unchanged: the pair of double quotes around
-   * the whole text is dropped. A value that an event lacks is empty, and `unknown` with `AlertDelivery.withSubject`.
+   * A template that was written for the EventBridge console can be pasted unchanged: the one pair of double quotes around
+   * the whole text, or around each line, is dropped. A value that an event lacks is empty, and `unknown` with `AlertDelivery.withSubject`.
    * It is for mails, queues and endpoints; phones and chat channels are told in English.
    *
    * It fails for an unknown name, for a `<` that opens no placeholder, and for a token; in an alert that delivers directly,

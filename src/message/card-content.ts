@@ -2,7 +2,8 @@ import { Content, Publication, Writing } from './content';
 import { block, guardedAccount, joined, literal } from './jsonata';
 import { everyWord, firstWhole, firstWholeOrLast, heading } from './lines';
 import { parseTemplate } from './parse';
-import { fieldsOf, Line } from './template';
+import { fieldsOf } from './template';
+import { readTitle, Title, titleExpression } from './title';
 import { bare, jsonTransformer, quoted, Transformer } from './transformer';
 import { Filter, said, valueOf, withValues } from './values';
 import { PassageLines, readPassages, Wording } from './wording';
@@ -30,15 +31,15 @@ const STRIPPED: Filter = { name: 'stripped', expression: '$replace($s, /[^A-Za-z
  */
 export class CardContent implements Content {
   private readonly passages: PassageLines;
-  private readonly title: Line;
+  private readonly title: Title;
 
   public constructor(private readonly wording: Wording, consoleDomain: string) {
     this.passages = readPassages(wording.passages(consoleDomain), FIELDS);
-    this.title = parseTemplate(wording.subject.template, FIELDS).lines[0];
+    this.title = readTitle(wording.subject, FIELDS);
   }
 
   /**
-   * A JSON template. A value inside a string is not escaped, and one quote in it would cost the delivery: only tokens stand there.
+   * A JSON template, which cannot tell one event from another: its title is one that fits all. A value inside a string is not escaped, and one quote in it would cost the delivery: only tokens stand there.
    * Free text is a JSON value of its own, in `additionalContext`.
    */
   public transformer(): Transformer {
@@ -50,24 +51,24 @@ export class CardContent implements Content {
 "source": "custom",
 "content": {
   "textType": "client-markdown",
-  "title": ${quoted([this.title])},
+  "title": ${quoted([this.title.others])},
   "description": ${quoted(description)},
   "nextSteps": [${quoted([advice])}, ${quoted([record])}]
 },
 "metadata": {
   "threadId": ${quoted([THREAD])},
-  "summary": ${quoted([this.title])},
+  "summary": ${quoted([this.title.others])},
   "eventType": ${JSON.stringify(EVENT_TYPE)},
   "additionalContext": {${free.map(field => `${JSON.stringify(field.name)}: ${bare(field)}`).join(', ')}},
   "enableCustomActions": false
 }
-}`, [...fieldsOf([this.title, ...description, advice, record, THREAD]), ...free]);
+}`, [...fieldsOf([this.title.others, ...description, advice, record, THREAD]), ...free]);
   }
 
   public publication(event: string, { timeZoneOffset }: Writing): Publication {
     const { opening, facts, record, advice, warning, chosen } = this.passages;
     const { unknown, short: { plain } } = this.wording;
-    const fields = fieldsOf([...opening, ...facts.flat(), record, advice, warning, ...chosen, this.title, THREAD]);
+    const fields = fieldsOf([...opening, ...facts.flat(), record, advice, warning, ...chosen, this.title.signIn, this.title.others, THREAD]);
     const description = joined([
       firstWholeOrLast(opening, CODE),
       ...facts.map(wordings => firstWhole(wordings, CODE)),
@@ -77,7 +78,7 @@ export class CardContent implements Content {
     return {
       subject: undefined,
       message: withValues(event, fields, { unknown, timeZoneOffset }, [CODE, STRIPPED], block(
-        `$title := ${everyWord(this.title, STRIPPED)}`,
+        `$title := ${titleExpression(this.title, STRIPPED)}`,
         `$description := ${description}`,
         `$advice := ${everyWord(advice, STRIPPED)}`,
         `$record := ${firstWhole([record], STRIPPED)}`,

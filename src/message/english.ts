@@ -4,7 +4,11 @@ import { Wording } from './wording';
 export const ENGLISH: Wording = {
   language: 'english',
   unknown: 'unknown',
-  subject: { template: '<userType> sign-in: <outcome>, account <account>', fallback: 'AWS console sign-in' },
+  subject: {
+    template: '<userType> sign-in: <outcome>, account <account>',
+    others: '<userType> <eventName>: <outcome>, account <account>',
+    fallback: 'AWS console sign-in',
+  },
   direct: english,
   passages: consoleDomain => ({
     opening: [

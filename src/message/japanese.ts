@@ -4,7 +4,11 @@ import { Wording } from './wording';
 export const JAPANESE: Wording = {
   language: 'japanese',
   unknown: '不明',
-  subject: { template: '<userType> サインイン: <outcome>、アカウント <account>', fallback: 'AWSコンソールのサインイン' },
+  subject: {
+    template: '<userType> サインイン: <outcome>、アカウント <account>',
+    others: '<userType> <eventName>: <outcome>、アカウント <account>',
+    fallback: 'AWSコンソールのサインイン',
+  },
   direct: japanese,
   passages: consoleDomain => ({
     opening: [
@@ -25,8 +29,8 @@ export const JAPANESE: Wording = {
     chosen: ['ユーザー名: <userName>', 'ユーザーエージェント: <userAgent>'],
   }),
   short: {
-    direct: 'サインイン <outcome>: <userType>、アカウント <account>',
-    workflow: 'サインイン <outcome>: <userType>、アカウント <account>、<sourceIPAddress>',
+    direct: 'コンソール <outcome>: <userType>、アカウント <account>',
+    workflow: 'コンソール <outcome>: <userType>、アカウント <account>、<sourceIPAddress>',
     plain: 'サインインがありました。CloudTrail を確認してください。アカウント ',
   },
 };

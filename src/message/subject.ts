@@ -1,7 +1,7 @@
 import { block, ELLIPSIS, literal } from './jsonata';
-import { everyWord } from './lines';
 import { parseTemplate } from './parse';
-import { fieldsOf, Line } from './template';
+import { fieldsOf } from './template';
+import { oneTitle, readTitle, Title, titleExpression } from './title';
 import { Filter, ValueStyle, withValues } from './values';
 import { SubjectWording } from './wording';
 import { Field } from '../signin/fields';
@@ -34,14 +34,14 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /** A Subject, ready to be written. */
 export interface Subject {
-  readonly line: Line;
+  readonly title: Title;
   readonly fallback: string;
   readonly filter: Filter;
 }
 
 /** The Subject of a message of ours. */
-export function presetSubject({ template, fallback }: SubjectWording, fields: readonly Field[]): Subject {
-  return { line: parseTemplate(template, fields).lines[0], fallback, filter: ASCII };
+export function presetSubject(wording: SubjectWording, fields: readonly Field[]): Subject {
+  return { title: readTitle(wording, fields), fallback: wording.fallback, filter: ASCII };
 }
 
 /**
@@ -57,16 +57,16 @@ export function ownSubject(text: string, fields: readonly Field[], fallback: str
   if (/\p{Surrogate}/u.test(text)) {
     throw new Error(`options.subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
   }
-  return { line: lines[0], fallback, filter: VISIBLE };
+  return { title: oneTitle(lines[0]), fallback, filter: VISIBLE };
 }
 
 /** A Subject that SNS takes, whatever the event holds. */
-export function subjectExpression(event: string, { line, fallback, filter }: Subject, style: ValueStyle): string {
+export function subjectExpression(event: string, { title, fallback, filter }: Subject, style: ValueStyle): string {
   const room = LONGEST_SUBJECT - ELLIPSIS.length;
-  return withValues(event, fieldsOf([line]), style, [filter], block(
+  return withValues(event, fieldsOf([title.signIn, title.others]), style, [filter], block(
     // Runs of blanks are one before the ends are looked for, so that a value with thousands of them costs no time.
     `$ended := function($t) { $replace($trim($t), ${ENDS}, "") }`,
-    `$s := $ended(${everyWord(line, filter)})`,
+    `$s := $ended(${titleExpression(title, filter)})`,
     // Wide characters count twice, wherever they are: the cut is a little early rather than late, and never within one.
     `$wide := $length($s) - $length($replace($s, ${WIDE}, ""))`,
     `$s = "" ? ${literal(fallback)} : $length($s) + $wide <= ${LONGEST_SUBJECT} ? $s ` +

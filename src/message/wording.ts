@@ -35,6 +35,8 @@ export interface PassageLines {
 /** How a mail is titled. */
 export interface SubjectWording {
   readonly template: string;
+  /** Of an event that is no sign-in; the same if undefined. */
+  readonly others?: string;
   /** Where nothing printable came of it. */
   readonly fallback: string;
 }

@@ -18,6 +18,9 @@ export const EVENT_NAMES = [
   'ExternalIdPDirectoryLogin',
 ] as const;
 
+/** The event of a sign-in itself; all others are about one, or about a password. */
+export const SIGN_IN = EVENT_NAMES[0];
+
 /** The source of every sign-in event. */
 export const EVENT_SOURCE = 'aws.signin';
 

@@ -64,7 +64,7 @@ test('the card of a workflow is this', async () => {
 
 test('the card of an input transformer says the same, with what is free text as values of its own', () => {
   const { content, metadata } = directly(failureWithoutArn());
-  expect(content.title).toBe('IAMUser sign-in: Failure, account 123456789012');
+  expect(content.title).toBe('IAMUser ConsoleLogin: Failure, account 123456789012');
   expect(content.description.split('\n')).toEqual([
     'AWS console sign-in: ConsoleLogin Failure, IAMUser , account 123456789012',
     'Time: 2026-01-15T09:06:30Z',

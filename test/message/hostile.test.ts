@@ -71,7 +71,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
     const publish = publisher(message.card(CONTEXT), { timeZoneOffset: '+09:00' });
     const described = shapeOf([...opening, ...facts.flat(), warning, ...chosen], `(\`[^\`<>\\p{Cc}\\u2028-\\u202e]+\`|${wording.unknown})`);
     const bare = `([A-Za-z0-9 ?-]+|${wording.unknown})`;
-    const titled = shapeOf(parseTemplate(wording.subject.template, FIELDS).lines, bare);
+    const titled = shapeOf([wording.subject.template, wording.subject.others!].flatMap(title => parseTemplate(title, FIELDS).lines), bare);
     const stepped = shapeOf([advice, record], bare);
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
       const sent = await publish(event);

@@ -29,7 +29,7 @@ const filled = (line: Line) => line.map(part => part.kind === 'text' ? part.text
 
 test('a phone is told what, outcome, who and where', async () => {
   expect(delivered(english.transformer(), iamUser())).toBe('"IAMUser ConsoleLogin Success, account 123456789012, from 203.0.113.10, us-east-1"');
-  expect(delivered(japanese.transformer(), iamUser())).toBe('"サインイン Success: IAMUser、アカウント 123456789012"');
+  expect(delivered(japanese.transformer(), iamUser())).toBe('"コンソール Success: IAMUser、アカウント 123456789012"');
   expect(await published(english, unknownUser())).toEqual({
     subject: undefined,
     message: 'IAMUser ConsoleLogin Failure, account 123456789012, from 198.51.100.66, us-east-1, 2026-01-15T09:07:30Z',
@@ -37,7 +37,7 @@ test('a phone is told what, outcome, who and where', async () => {
   });
   expect(await published(japanese, unknownUser())).toEqual({
     subject: undefined,
-    message: 'サインイン Failure: IAMUser、アカウント 123456789012、198.51.100.66',
+    message: 'コンソール Failure: IAMUser、アカウント 123456789012、198.51.100.66',
     plain: 'サインインがありました。CloudTrail を確認してください。アカウント 123456789012',
   });
 });
@@ -85,7 +85,7 @@ describe('published by a workflow', () => {
   });
 
   test('in Japanese values are ASCII, of one unit each', async () => {
-    expect((await published(japanese, iamUser({ account: '1😀サ[2]' }))).message).toBe('サインイン Success: IAMUser、アカウント 1?[2]、203.0.113.10');
+    expect((await published(japanese, iamUser({ account: '1😀サ[2]' }))).message).toBe('コンソール Success: IAMUser、アカウント 1?[2]、203.0.113.10');
   });
 
   test('it is one line without a blank at its ends', async () => {

@@ -5,7 +5,7 @@ import { ownSubject, presetSubject, subjectExpression } from '../../src/message/
 import { FIELDS } from '../../src/signin/fields';
 import { Json } from '../../src/signin/json';
 import { evaluate, evaluator, EVENT } from '../evaluating';
-import { root, unknownUser } from '../events';
+import { checkMfa, missingEventName, passwordRecoveryRequested, root, unknownUser } from '../events';
 
 const STYLE = { unknown: 'unknown', timeZoneOffset: undefined };
 const own = (text: string) => subjectExpression(EVENT, ownSubject(text, FIELDS, 'fallback'), STYLE);
@@ -18,6 +18,13 @@ describe('a preset', () => {
     expect(await evaluate(english, unknownUser())).toBe('IAMUser sign-in: Failure, account 123456789012');
     expect(await evaluate(subjectExpression(EVENT, presetSubject(JAPANESE.subject, FIELDS), { ...STYLE, unknown: '不明' }), root()))
       .toBe('Root サインイン: Success、アカウント 123456789012');
+  });
+
+  test('calls nothing a sign-in that is none', async () => {
+    expect(await evaluate(english, passwordRecoveryRequested())).toBe('Root PasswordRecoveryRequested: Success, account 123456789012');
+    expect(await evaluate(english, checkMfa())).toBe('IAMUser CheckMfa: Success, account 123456789012');
+    expect(await evaluate(english, root({ detail: { eventName: 'Renamed' } }))).toBe('Root Renamed: Success, account 123456789012');
+    expect(await evaluate(english, missingEventName())).toBe('IAMUser sign-in: Success, account 123456789012');
   });
 
   test('says what is unknown', async () => {
