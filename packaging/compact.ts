@@ -14,13 +14,17 @@ const OF_A_FOLDER = /^\.\/.+\//;
 /** In which Node must find the names that ES modules import, as TypeScript writes them. */
 const INDEX = 'index.js';
 
+/** What jsii knows of the API, in which a fourth is blanks. */
+const ASSEMBLY = '.jsii';
+
 const HELPERS = ['__createBinding', '__setModuleDefault', '__importStar'];
 
-/** Rewrites what jsii compiled to a folder: every module, and the declarations of the public API. */
+/** Rewrites what jsii compiled to a folder: every module, the declarations of the public API, and the assembly beside it. */
 export async function compact(lib: string): Promise<void> {
   const names = readdirSync(lib, { recursive: true, encoding: 'utf8' });
   await rewrite(lib, names.filter(name => name.endsWith('.js') && name !== INDEX), text => shortened(withoutHelpers(text)));
   await rewrite(lib, names.filter(name => /^[^/\\]+\.d\.ts$/.test(name)), withoutFolders);
+  await rewrite(lib, [join('..', ASSEMBLY)], withoutBlanks);
 }
 
 async function rewrite(lib: string, names: readonly string[], change: (text: string) => string | Promise<string>): Promise<void> {
@@ -55,6 +59,11 @@ export async function shortened(text: string): Promise<string> {
     format: { comments: /^!/, semicolons: false },
   });
   return `${code}\n`;
+}
+
+/** JSON that says the same in one line. */
+export function withoutBlanks(json: string): string {
+  return JSON.stringify(JSON.parse(json));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import * as ts from 'typescript';
-import { shortened, withoutFolders, withoutHelpers } from '../packaging/compact';
+import { shortened, withoutBlanks, withoutFolders, withoutHelpers } from '../packaging/compact';
 
 const CLASS = [
   "import * as events from 'aws-cdk-lib/aws-events';",
@@ -109,6 +109,11 @@ describe('an import of a whole module', () => {
 
     expect(withoutHelpers(text)).toBe(text);
   });
+});
+
+test('the assembly of the package says the same in one line', () => {
+  const assembly = { name: 'a', types: { 'a.B': { docs: { summary: 'two\n  blanks' } } } };
+  expect(withoutBlanks(JSON.stringify(assembly, null, 2))).toBe(JSON.stringify(assembly));
 });
 
 describe('the declarations of the package', () => {
