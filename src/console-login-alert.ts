@@ -209,9 +209,7 @@ export class ConsoleLoginAlert extends Construct {
    */
   public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
     this.channels.seal('alarmOnFailedDelivery');
-    const alarm = new FailedDeliveryAlarm(this, id, failures(this.path()));
-    options.actions?.forEach(action => alarm.addAlarmAction(action));
-    return alarm;
+    return new FailedDeliveryAlarm(this, id, failures(this.path()), options.actions);
   }
 
   /**

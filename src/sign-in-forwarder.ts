@@ -4,8 +4,9 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { markRule } from './annotation/rule-metadata';
+import { eventPatternOf } from './coverage/rules';
 import { createSender } from './coverage/sender';
-import { LONGEST_ENVELOPE } from './coverage/source';
+import { LONGEST_ENVELOPE, recordedIn } from './coverage/source';
 import { checkTarget } from './coverage/target';
 import { WatchedRule } from './coverage/watched-rule';
 import { admitEventBridgeToKeyOf, admitRule, checkDeadLetterQueue, createDeadLetterQueue } from './delivery/dead-letter-queue';
@@ -80,9 +81,7 @@ export class SignInForwarder extends Construct {
    * @param id the alarm's construct ID below this forwarder
    */
   public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
-    const alarm = new FailedDeliveryAlarm(this, id, failures(this.path()));
-    options.actions?.forEach(action => alarm.addAlarmAction(action));
-    return alarm;
+    return new FailedDeliveryAlarm(this, id, failures(this.path()), options.actions);
   }
 
   private path(): AlertPath {
@@ -90,13 +89,12 @@ export class SignInForwarder extends Construct {
   }
 
   private createRule({ signIns = {}, eventBusArn }: SignInForwarderProps): events.Rule {
-    const { source, detail, 'detail-type': detailType } = _wantedBy(signIns, this, LONGEST_ENVELOPE).pattern;
-    const { account, region } = Stack.of(this);
+    const { pattern } = _wantedBy(signIns, this, LONGEST_ENVELOPE);
     const sender = createSender(this, eventBusArn);
     const rule = new events.Rule(this, 'Rule', {
       description: 'Sends AWS console sign-ins to the bus of an alert',
       // What others forward into this bus is not sent on: it is forwarded where it was recorded.
-      eventPattern: { source: [...source], detailType: [...detailType], detail, account: [account], region: [region] },
+      eventPattern: { ...eventPatternOf(pattern), ...recordedIn(Stack.of(this)) },
     });
     rule.addTarget({
       // EventBridge gives a bus as target no retry policy.

@@ -5,10 +5,11 @@ import { CoverageProps, CoverageStrategy, Source } from './coverage';
 import { forwarderTemplate } from './forwarder-template';
 import { uniqueName } from './name';
 import { checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from './organization-ids';
-import { checkHome, checkRegions, ROOT_REGION } from './region';
+import { checkHome, checkRegions } from './region';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './source';
 import { markStackSet } from '../annotation/rule-metadata';
 import { warn } from '../annotation/warning';
+import { ROOT_REGION } from '../signin/partition';
 
 /** Which accounts of an organization are covered, and where. */
 export interface OrganizationProps {

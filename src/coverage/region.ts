@@ -1,33 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { IConstruct } from 'constructs';
-
-/**
- * The Region in which every sign-in of a root user is recorded, in the `aws` partition.
- *
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
- */
-export const ROOT_REGION = 'us-east-1';
-
-/**
- * Partitions beside `aws`, by the beginning of their Regions' names, for Regions that this version of the CDK does not know yet.
- *
- * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
- */
-const PARTITIONS: readonly { readonly prefix: string; readonly partition: string }[] = [
-  { prefix: 'cn-', partition: 'aws-cn' },
-  { prefix: 'us-gov-', partition: 'aws-us-gov' },
-  { prefix: 'us-iso-', partition: 'aws-iso' },
-  { prefix: 'us-isob-', partition: 'aws-iso-b' },
-  { prefix: 'eu-isoe-', partition: 'aws-iso-e' },
-  { prefix: 'us-isof-', partition: 'aws-iso-f' },
-  { prefix: 'eusc-', partition: 'aws-eusc' },
-];
-
-/** The partition of a Region. A new one whose name says nothing counts as one of `aws`, to which most belong. */
-export function partitionOf(region: string): string {
-  return RegionInfo.get(region).partition ?? PARTITIONS.find(({ prefix }) => region.startsWith(prefix))?.partition ?? 'aws';
-}
+import { partitionOf, ROOT_REGION } from '../signin/partition';
 
 /**
  * Checks that EventBridge forwards from and to a Region.
@@ -38,7 +11,7 @@ export function partitionOf(region: string): string {
  */
 export function checkForwarding(region: string, subject: string): void {
   if (Token.isUnresolved(region)) return;
-  const partition = partitionOf(region);
+  const { name: partition } = partitionOf(region);
   if (partition !== 'aws') {
     throw new Error(`${subject}, in the partition ${partition}, where EventBridge forwards no events between Regions: ` +
       'put an alert with SignInCoverage.thisRegion() into each Region');

@@ -4,11 +4,12 @@ import { createBus } from './bus';
 import { CoverageProps, CoverageStrategy, Source } from './coverage';
 import { forwarderTemplate } from './forwarder-template';
 import { forwarderNameOf, uniqueName } from './name';
-import { checkHome, checkRegions, ROOT_REGION } from './region';
+import { checkHome, checkRegions } from './region';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './source';
 import { createStackSetRoles } from './stack-set-roles';
 import { markStackSet } from '../annotation/rule-metadata';
 import { warn } from '../annotation/warning';
+import { ROOT_REGION } from '../signin/partition';
 
 /** Regions of the alert's account, each with a stack of a StackSet with self-managed permissions. */
 export class Regions implements CoverageStrategy {

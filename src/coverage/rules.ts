@@ -5,6 +5,11 @@ import { WatchedRule } from './watched-rule';
 import { markRule, targetOfChannel } from '../annotation/rule-metadata';
 import { SignInPattern } from '../filter/pattern';
 
+/** A pattern as the CDK has it. */
+export function eventPatternOf({ source, detail, 'detail-type': detailType }: SignInPattern): events.EventPattern {
+  return { source: [...source], detailType: [...detailType], detail };
+}
+
 /** The rules of one alert: each takes the wanted sign-ins of one source, and no two the same event. */
 export class Rules {
   /** In the order of the sources, the default bus first. */
@@ -24,10 +29,10 @@ export class Rules {
     this.watched.forEach(({ rule }) => rule.addTarget(targetOfChannel(channel, target)));
   }
 
-  private create({ role, scope, eventBus, envelope }: Source, { source, detail, 'detail-type': detailType }: SignInPattern): WatchedRule<events.Rule> {
+  private create({ role, scope, eventBus, envelope }: Source, pattern: SignInPattern): WatchedRule<events.Rule> {
     const rule = new events.Rule(scope, 'Rule', {
       description: 'Tells of AWS console sign-ins',
-      eventPattern: { source: [...source], detailType: [...detailType], detail },
+      eventPattern: eventPatternOf(pattern),
       eventBus,
     });
     // The CDK's own type of patterns knows no `$or`.

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { DEFAULT_REGIONS } from './default-regions';
 import { DOCUMENTED, executionStatements } from './execution-policy';
 import { forwarderArn } from './name';
-import { createRole, RoleWithPolicy } from './role-with-policy';
 import { suppress } from '../annotation/suppression';
+import { createRole, RoleWithPolicy } from '../delivery/role-with-policy';
 
 /** What the roles are about. */
 export interface StackSetRolesProps {

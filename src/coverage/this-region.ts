@@ -1,8 +1,8 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CoverageProps, CoverageStrategy, Source } from './coverage';
-import { partitionOf, ROOT_REGION } from './region';
 import { warn } from '../annotation/warning';
+import { partitionOf, ROOT_REGION } from '../signin/partition';
 
 /** The alert's own Region and account: nothing is built. */
 export class ThisRegion implements CoverageStrategy {
@@ -11,7 +11,7 @@ export class ThisRegion implements CoverageStrategy {
 
   public bind(alert: Construct, { takesRoot }: CoverageProps): readonly Source[] {
     const { region } = Stack.of(alert);
-    if (takesRoot && !Token.isUnresolved(region) && partitionOf(region) === 'aws' && region !== ROOT_REGION) {
+    if (takesRoot && !Token.isUnresolved(region) && partitionOf(region).name === 'aws' && region !== ROOT_REGION) {
       warn(alert, 'rootNotCovered', `sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert hears those of ${region}: ` +
         `set coverage to SignInCoverage.regions(['${ROOT_REGION}']) or SignInCoverage.defaultRegions(), or put an alert into ${ROOT_REGION} as well`);
     }

@@ -1,6 +1,6 @@
-import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { inOtherAccount } from './account';
 import { DeliveryProps } from './delivery';
 import { admitRoleToKey } from './key';
 import { policyUnchanged } from '../annotation/policy';
@@ -38,9 +38,8 @@ export class TopicPublisher {
         ...more(this.role),
       ],
     });
-    const { account } = props.topic.env;
-    if (!Token.isUnresolved(account) && !Token.isUnresolved(Stack.of(alert).account) && account !== Stack.of(alert).account) {
-      policyUnchanged(alert, `the topic ${props.topic.node.path}, which is in account ${account}`, new iam.PolicyStatement({
+    if (inOtherAccount(alert, props.topic)) {
+      policyUnchanged(alert, `the topic ${props.topic.node.path}, which is in account ${props.topic.env.account}`, new iam.PolicyStatement({
         principals: [new iam.ArnPrincipal(role.roleArn)],
         actions: ['sns:Publish'],
         resources: [props.topic.topicArn],

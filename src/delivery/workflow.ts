@@ -1,12 +1,14 @@
-import { ArnFormat, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { inOtherAccount } from './account';
 import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery';
 import { KeptTarget, rulesOfThisAccount } from './kept-target';
 import { admitRoleToKey } from './key';
+import { createRole } from './role-with-policy';
 import { TopicPublisher } from './topic-publisher';
 import { EVENT, workflowDefinition } from './workflow-definition';
 import { policyUnchanged } from '../annotation/policy';
@@ -70,11 +72,9 @@ function workflowsOfThisAccount(alert: Construct): iam.ServicePrincipal {
 
 /** In the same account the policy of the role is enough, and the policy of the queue is left alone. */
 function mayKeep(alert: Construct, queue: sqs.IQueue, role: iam.IRole): iam.PolicyStatement[] {
-  const { account } = queue.env;
   const send = { actions: ['sqs:SendMessage'], resources: [queue.queueArn] };
-  const elsewhere = !Token.isUnresolved(account) && !Token.isUnresolved(Stack.of(alert).account) && account !== Stack.of(alert).account;
-  if (elsewhere) {
-    policyUnchanged(alert, `the deadLetterQueue ${queue.node.path}, which is in account ${account}`,
+  if (inOtherAccount(alert, queue)) {
+    policyUnchanged(alert, `the deadLetterQueue ${queue.node.path}, which is in account ${queue.env.account}`,
       new iam.PolicyStatement({ ...send, principals: [new iam.ArnPrincipal(role.roleArn)] }));
   }
   return [new iam.PolicyStatement(send), ...queue.encryptionMasterKey ? [admitRoleToKey(queue.encryptionMasterKey, role)] : []];
@@ -105,11 +105,9 @@ function createMachine({ scope, prefix, role, policy }: TopicPublisher, definiti
 
 /** Who lets EventBridge start the workflow: nothing but that. */
 function starterOf(machine: sfn.StateMachine, { scope, prefix }: TopicPublisher, alert: Construct): Pick<TopicPublisher, 'role' | 'policy'> {
-  const role = new iam.Role(scope, `${prefix}StartRole`, { assumedBy: rulesOfThisAccount(alert) });
-  const policy = new iam.ManagedPolicy(scope, `${prefix}StartPolicy`, {
-    roles: [role],
-    statements: [new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.stateMachineArn] })],
-  });
+  const { role, policy } = createRole(scope, `${prefix}Start`, rulesOfThisAccount(alert), [
+    new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.stateMachineArn] }),
+  ]);
   return { role: role.withoutPolicyUpdates(), policy };
 }
 

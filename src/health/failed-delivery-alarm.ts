@@ -1,6 +1,7 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { Figures, PERIOD, sumOf } from './metrics';
+import { shares } from './shares';
 
 /**
  * How many figures an alarm can add up.
@@ -17,10 +18,11 @@ const MOST_FIGURES = 10;
 export class FailedDeliveryAlarm extends cloudwatch.Alarm {
   private readonly others: readonly cloudwatch.Alarm[];
 
-  public constructor(scope: Construct, id: string, figures: Figures) {
-    const [own, ...more] = chunks(Object.entries(figures), MOST_FIGURES).map(entries => propsOf(scope, Object.fromEntries(entries)));
+  public constructor(scope: Construct, id: string, figures: Figures, actions: readonly cloudwatch.IAlarmAction[] = []) {
+    const [own, ...more] = shares(Object.entries(figures), MOST_FIGURES).map(entries => propsOf(scope, Object.fromEntries(entries)));
     super(scope, id, own);
     this.others = more.map((props, index) => new cloudwatch.Alarm(scope, `${id}${index + 2}`, props));
+    actions.forEach(action => this.addAlarmAction(action));
   }
 
   public addAlarmAction(...actions: cloudwatch.IAlarmAction[]): void {
@@ -48,8 +50,4 @@ function propsOf(scope: Construct, figures: Figures): cloudwatch.AlarmProps {
     evaluationPeriods: 1,
     treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
   };
-}
-
-function chunks<T>(list: readonly T[], size: number): T[][] {
-  return list.length <= size ? [[...list]] : [list.slice(0, size), ...chunks(list.slice(size), size)];
 }

@@ -6,6 +6,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Guard } from './guard';
+import { shares } from './shares';
 import { WatchedRule } from '../coverage/watched-rule';
 import { outermost } from '../trail/outermost';
 
@@ -32,7 +33,7 @@ const RULES_OF_A_RULE = 12;
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemoveTargets.html
  */
 export function ruleGuards(rules: readonly WatchedRule[]): readonly Guard[] {
-  return shares(rules.length, RULES_OF_A_RULE).map((share, index) => ruleGuard(idOf('Rule', index), rules.slice(...share)));
+  return shares(rules, RULES_OF_A_RULE).map((share, index) => ruleGuard(idOf('Rule', index), share));
 }
 
 function ruleGuard(id: string, rules: readonly WatchedRule[]): Guard {
@@ -98,7 +99,7 @@ const TOPICS_OF_A_RULE = 2;
  * @see https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html
  */
 export function topicGuards(topics: readonly sns.ITopic[]): readonly Guard[] {
-  return shares(topics.length, TOPICS_OF_A_RULE).map((share, index) => topicGuard(idOf('Topic', index), topics.slice(...share)));
+  return shares(topics, TOPICS_OF_A_RULE).map((share, index) => topicGuard(idOf('Topic', index), share));
 }
 
 function topicGuard(id: string, topics: readonly sns.ITopic[]): Guard {
@@ -148,13 +149,9 @@ const ROLES_OF_A_RULE = 6;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html
  */
 export function roleGuards(roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): readonly Guard[] {
-  return shares(Math.max(roles.length, policies.length), ROLES_OF_A_RULE)
-    .map((share, index) => roleGuard(idOf('Role', index), roles.slice(...share), policies.slice(...share)));
-}
-
-/** Where each share of a list begins and ends. */
-function shares(length: number, size: number): (readonly [start: number, end: number])[] {
-  return Array.from({ length: Math.ceil(length / size) }, (_, index) => [index * size, (index + 1) * size]);
+  const [ofRoles, ofPolicies] = [shares(roles, ROLES_OF_A_RULE), shares(policies, ROLES_OF_A_RULE)];
+  return Array.from({ length: Math.max(ofRoles.length, ofPolicies.length) }, (_, index) =>
+    roleGuard(idOf('Role', index), ofRoles[index] ?? [], ofPolicies[index] ?? []));
 }
 
 /** The first keeps the name that every alert has: `Role`, `Role2`, `Role3` … */

@@ -1,10 +1,9 @@
-import { CfnStackSet, Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { CfnStackSet, Stack, Token } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct, IConstruct } from 'constructs';
 import { AlertPath } from './alert-path';
 import { Guard, guardPattern } from './guard';
@@ -13,8 +12,10 @@ import { markRule } from '../annotation/rule-metadata';
 import { suppress } from '../annotation/suppression';
 import { warn } from '../annotation/warning';
 import { WatchedRule } from '../coverage/watched-rule';
+import { inOtherAccount } from '../delivery/account';
 import { DirectDelivery } from '../delivery/direct';
 import { Content } from '../message/content';
+import { partitionOf } from '../signin/partition';
 import { TrailIdentity } from '../trail/trail';
 
 /** The Region of the `aws` partition in which IAM's calls are recorded. */
@@ -84,7 +85,7 @@ export class Tampering extends Construct {
   private topicGuards(): readonly Guard[] {
     const { path, topic } = this.props;
     const topics = [...new Set([...path.topics, topic])];
-    const here = topics.filter(({ env }) => Token.compareStrings(env.account, Stack.of(this).account) !== TokenComparison.DIFFERENT);
+    const here = topics.filter(each => !inOtherAccount(this, each));
     for (const { node, env } of topics.filter(each => !here.includes(each))) {
       warn(this, 'tamperingMissesTopic', `calls on the topic ${node.path} are recorded in its own account ${env.account}, ` +
         'where no rule of this alert sees them: guard it there');
@@ -94,7 +95,7 @@ export class Tampering extends Construct {
 
   private roleGuards(): readonly Guard[] {
     const { region } = Stack.of(this);
-    if (!Token.isUnresolved(region) && (RegionInfo.get(region).partition ?? 'aws') === 'aws' && region !== IAM_REGION) {
+    if (!Token.isUnresolved(region) && partitionOf(region).name === 'aws' && region !== IAM_REGION) {
       warn(this, 'tamperingMissesRole', `calls on IAM roles are recorded in ${IAM_REGION}, and this alert is in ${region}: guard the role ` +
         'of this alert there, or with a service control policy');
       return [];

@@ -5,9 +5,7 @@ import { Construct, IConstruct } from 'constructs';
 import { logSignIns, Selectors } from './selectors';
 import { TrailIdentity, TrailStrategy } from './trail';
 import { warn } from '../annotation/warning';
-
-/** The Region of the `aws` partition in which the root user's sign-ins are recorded. */
-const ROOT_REGION = 'us-east-1';
+import { ROOT_REGION } from '../signin/partition';
 
 /**
  * A trail of this app, checked at synthesis, when nobody can change it any more.

@@ -1,16 +1,6 @@
 import { Aws, Lazy } from 'aws-cdk-lib';
-import { checkForwarding, checkHome, checkRegions, partitionOf } from '../../src/coverage/region';
+import { checkForwarding, checkHome, checkRegions } from '../../src/coverage/region';
 import { ACCOUNT, stackIn } from '../synthesis';
-
-test.each([
-  { region: 'eu-west-1', partition: 'aws' },
-  { region: 'us-gov-west-1', partition: 'aws-us-gov' },
-  { region: 'cn-north-1', partition: 'aws-cn' },
-  { region: 'us-iso-east-1', partition: 'aws-iso' },
-  { region: 'xx-future-9', partition: 'aws' },
-])('$region is in the partition $partition', ({ region, partition }) => {
-  expect(partitionOf(region)).toBe(partition);
-});
 
 test('an alert may be in a Region that only deployment knows', () => {
   expect(() => checkHome(stackIn({}))).not.toThrow();

@@ -1,22 +1,13 @@
-import { Environment, environmentIn, Outcome, Scope, UNKNOWN, UNKNOWN_ID } from './scope';
+import { environmentIn, Outcome, Scope, UNKNOWN, UNKNOWN_ID } from './scope';
+import { partitionOf } from '../../signin/partition';
 import { physicalName } from '../assembly/nested';
-
-/** The partition that a Region belongs to, by the beginning of its name (the AWS SDKs' `partitions.json`). */
-const PARTITIONS = [
-  { begins: 'cn-', partition: 'aws-cn', urlSuffix: 'amazonaws.com.cn' },
-  { begins: 'us-gov-', partition: 'aws-us-gov', urlSuffix: 'amazonaws.com' },
-  { begins: 'eusc-', partition: 'aws-eusc', urlSuffix: 'amazonaws.eu' },
-  { begins: 'us-iso-', partition: 'aws-iso', urlSuffix: 'c2s.ic.gov' },
-  { begins: 'us-isob-', partition: 'aws-iso-b', urlSuffix: 'sc2s.sgov.gov' },
-  { begins: '', partition: 'aws', urlSuffix: 'amazonaws.com' },
-] as const;
 
 /** What each pseudo parameter is worth in a stack. */
 const PSEUDO: ReadonlyMap<string, (scope: Scope) => Outcome> = new Map<string, (scope: Scope) => Outcome>([
   ['AWS::AccountId', scope => environmentIn(scope).account],
   ['AWS::Region', scope => environmentIn(scope).region],
-  ['AWS::Partition', scope => partitionOf(environmentIn(scope)).partition],
-  ['AWS::URLSuffix', scope => partitionOf(environmentIn(scope)).urlSuffix],
+  ['AWS::Partition', scope => partitionOf(environmentIn(scope).region).name],
+  ['AWS::URLSuffix', scope => partitionOf(environmentIn(scope).region).urlSuffix],
   ['AWS::StackName', stackName],
   ['AWS::StackId', stackId],
   ['AWS::NotificationARNs', () => []],
@@ -29,11 +20,6 @@ export function pseudo(name: string, scope: Scope): Outcome {
   return known === undefined ? UNKNOWN : known(scope);
 }
 
-/** The partition, and its URL suffix, of an environment. */
-export function partitionOf(environment: Required<Environment>): { readonly partition: string; readonly urlSuffix: string } {
-  return PARTITIONS.find(({ begins }) => environment.region.startsWith(begins)) ?? PARTITIONS[PARTITIONS.length - 1];
-}
-
 function stackName(scope: Scope): string {
   const { name, parent } = scope.stack;
   return parent === undefined ? name : scope.standIn(physicalName(parent), 'the name of a nested stack');
@@ -42,5 +28,5 @@ function stackName(scope: Scope): string {
 function stackId(scope: Scope): string {
   const environment = environmentIn(scope);
   const id = scope.standIn(UNKNOWN_ID, 'the ID of a stack');
-  return `arn:${partitionOf(environment).partition}:cloudformation:${environment.region}:${environment.account}:stack/${stackName(scope)}/${id}`;
+  return `arn:${partitionOf(environment.region).name}:cloudformation:${environment.region}:${environment.account}:stack/${stackName(scope)}/${id}`;
 }

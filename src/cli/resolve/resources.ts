@@ -1,5 +1,5 @@
-import { partitionOf } from './pseudo';
 import { environmentIn, Outcome, Scope, UNKNOWN, UNKNOWN_ID } from './scope';
+import { partitionOf } from '../../signin/partition';
 import { physicalName } from '../assembly/nested';
 import { Resource } from '../assembly/stack';
 
@@ -70,7 +70,7 @@ export function nameOf(resource: Resource, scope: Scope): string {
 function inForm(form: Form, kind: Kind, name: string, resource: Resource, scope: Scope): string {
   const environment = environmentIn(scope);
   const { account, region } = environment;
-  const { partition, urlSuffix } = partitionOf(environment);
+  const { name: partition, urlSuffix } = partitionOf(environment.region);
   const bus = resource.type === 'AWS::Events::Rule' ? busOf(resource, scope) : undefined;
   switch (form) {
     case 'name': return name;

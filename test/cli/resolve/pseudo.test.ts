@@ -1,4 +1,3 @@
-import { partitionOf } from '../../../src/cli/resolve/pseudo';
 import { Resolver } from '../../../src/cli/resolve/resolver';
 import { resolveIn, stackWith } from '../app';
 
@@ -52,5 +51,5 @@ test.each([
   { region: 'us-iso-east-1', partition: 'aws-iso', urlSuffix: 'c2s.ic.gov' },
   { region: 'us-isob-east-1', partition: 'aws-iso-b', urlSuffix: 'sc2s.sgov.gov' },
 ])('$region belongs to $partition', ({ region, partition, urlSuffix }) => {
-  expect(partitionOf({ account: '123456789012', region })).toMatchObject({ partition, urlSuffix });
+  expect(resolveIn({}, { 'Fn::Sub': '${AWS::Partition} ${AWS::URLSuffix}' }, { account: '123456789012', region }).value).toBe(`${partition} ${urlSuffix}`);
 });

@@ -1,5 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { createRole } from '../../src/coverage/role-with-policy';
+import { createRole } from '../../src/delivery/role-with-policy';
 import { only, resources, stackIn } from '../synthesis';
 
 test('the rights are a managed policy, and the role has no inline one', () => {

@@ -1,0 +1,35 @@
+/** Regions that share no identity, and no event, with those of another partition. */
+export interface Partition {
+  /** As ARNs begin: `arn:<name>:`. */
+  readonly name: string;
+  readonly urlSuffix: string;
+  /** The domain of the console that shows what happened there. */
+  readonly consoleDomain: string;
+}
+
+/** The Region of the `aws` partition in which every sign-in of a root user is recorded. */
+export const ROOT_REGION = 'us-east-1';
+
+const CONSOLE = 'console.aws.amazon.com';
+
+/**
+ * Every partition, by the beginning of its Regions' names (the AWS SDKs' `partitions.json`). A new Region whose name says nothing
+ * counts as one of `aws`, to which most belong.
+ *
+ * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+ */
+const PARTITIONS: readonly (Partition & { readonly begins: string })[] = [
+  { begins: 'cn-', name: 'aws-cn', urlSuffix: 'amazonaws.com.cn', consoleDomain: 'console.amazonaws.cn' },
+  { begins: 'us-gov-', name: 'aws-us-gov', urlSuffix: 'amazonaws.com', consoleDomain: 'console.amazonaws-us-gov.com' },
+  { begins: 'eusc-', name: 'aws-eusc', urlSuffix: 'amazonaws.eu', consoleDomain: CONSOLE },
+  { begins: 'us-iso-', name: 'aws-iso', urlSuffix: 'c2s.ic.gov', consoleDomain: CONSOLE },
+  { begins: 'us-isob-', name: 'aws-iso-b', urlSuffix: 'sc2s.sgov.gov', consoleDomain: CONSOLE },
+  { begins: 'eu-isoe-', name: 'aws-iso-e', urlSuffix: 'cloud.adc-e.uk', consoleDomain: CONSOLE },
+  { begins: 'us-isof-', name: 'aws-iso-f', urlSuffix: 'csp.hci.ic.gov', consoleDomain: CONSOLE },
+  { begins: '', name: 'aws', urlSuffix: 'amazonaws.com', consoleDomain: CONSOLE },
+];
+
+/** The partition of a Region. */
+export function partitionOf(region: string): Partition {
+  return PARTITIONS.find(({ begins }) => region.startsWith(begins)) ?? PARTITIONS[PARTITIONS.length - 1];
+}
