@@ -88,6 +88,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
       // What other stages put below this folder is none of the unit tests' business.
       roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/examples'],
       moduleNameMapper: { '^cdk-console-login-alert$': '<rootDir>/src' },
+      // The types are checked once, by `typecheckTests`; each test file only has its types removed, in half the time that ts-jest takes.
+      transform: {
+        '^.+\\.[t]sx?$': new javascript.Transform('@swc/jest', {
+          jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+          module: { type: 'commonjs' },
+          sourceMaps: 'inline',
+        }),
+      },
     },
   },
 
@@ -95,6 +103,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   bundledDeps: ['ipaddr.js', 'jsonata@2.0.6'],
   devDeps: [
     '@arethetypeswrong/cli',
+    '@swc/core',
+    '@swc/jest',
     '@aws-cdk/integ-runner@^2.197.10',
     '@aws-cdk/integ-tests-alpha@2.193.0-alpha.0',
     '@types/node@^20',
