@@ -1,4 +1,5 @@
 import { awscdk, javascript } from 'projen';
+import { addChecks, QUIET_JSII, TS_NODE } from './projenrc/checks';
 
 /**
  * Who publishes the library, and under which names: all of it is here, for the owner to change before the first release.
@@ -20,8 +21,8 @@ const COORDINATES = {
   },
 };
 
-/** Folders of TypeScript beside `src/` and `test/`: examples, and checks that are too long for the unit tests. */
-const STAGES = ['bench', 'browser', 'compatibility', 'conformance', 'consumers', 'e2e', 'examples', 'linters', 'mutation', 'packaging'];
+/** Folders of TypeScript beside `src/` and `test/`: what is done to the compiled code, checks that are too long for the unit tests, and examples. */
+const PROGRAMS = ['build', 'checks', 'examples'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-console-login-alert',
@@ -69,11 +70,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     compilerOptions: {
       paths: { 'cdk-console-login-alert': ['./src'] },
     },
-    include: ['.projenrc.ts', 'projenrc/**/*.ts', ...STAGES.map(folder => `${folder}/**/*.ts`)],
+    include: ['.projenrc.ts', 'projenrc/**/*.ts', ...PROGRAMS.map(folder => `${folder}/**/*.ts`)],
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', '.projenrc.ts', ...STAGES],
+    devdirs: ['test', '.projenrc.ts', ...PROGRAMS],
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
   },
@@ -122,8 +123,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 // The package is what a user needs: the library, the command, the README and the licence.
-for (const path of ['/.cache/', '/.ci/', '/.venv/', '/bench/', '/browser/', '/compatibility/', '/conformance/', '/consumers/', '/docs/', '/e2e/', '/examples/',
-  '/linters/', '/mutation/', '/packaging/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/cdk.out/',
+for (const path of ['/.cache/', '/.ci/', '/.venv/', '/build/', '/checks/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/cdk.out/',
   '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json',
   // Types of the folders, which no public declaration names once it is compact.
   '/lib/*/**/*.d.ts']) {
@@ -157,17 +157,8 @@ for (const option of ['inlineSourceMap', 'inlineSources']) {
 
 project.package.addBin({ 'cdk-console-login-alert': 'bin/cdk-console-login-alert' });
 
-/** So that ts-node takes programs beside `src/`, and leads imports of the library by its name to the source. */
-const TS_NODE = {
-  TS_NODE_BASEURL: '.',
-  TS_NODE_COMPILER_OPTIONS: '{"rootDir":"."}',
-  TS_NODE_PROJECT: 'tsconfig.dev.json',
-  TS_NODE_TRANSPILE_ONLY: 'true',
-};
-const QUIET_JSII = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
-
-const LAZY_IMPORTS = 'node -r ts-node/register packaging/lazy-imports.ts lib';
-const COMPACT = 'node -r ts-node/register packaging/compact.ts lib';
+const LAZY_IMPORTS = 'node -r ts-node/register build/lazy-imports.ts lib';
+const COMPACT = 'node -r ts-node/register build/compact.ts lib';
 project.postCompileTask.exec(LAZY_IMPORTS, { env: TS_NODE });
 project.postCompileTask.exec(COMPACT, { env: TS_NODE });
 
@@ -193,41 +184,7 @@ project.addTask('integ:update', {
   env: TS_NODE,
 });
 
-/** Checks that take long or need more than Node: each can be run alone, and `.ci/run` runs them all. */
-for (const [name, program, description] of [
-  ['lint:templates', 'linters/check.ts', 'Runs cfn-lint and checkov on the templates of all examples'],
-  ['package:check', 'packaging/check.ts', 'Checks the packages as their users get them'],
-  ['consumers', 'consumers/run.ts', 'Synthesises the same app in every language and compares the templates'],
-  ['conformance', 'conformance/check.ts', "Compares the engine with AWS's event-ruler on generated patterns and events"],
-  ['mutation', 'mutation/check.ts', 'Breaks one thing after the other and demands that a check notices'],
-  ['bench:filter', 'bench/filter.ts', 'Measures what compiling a filter costs'],
-  ['bench:match', 'bench/match.ts', "Measures the engine beside AWS's event-ruler"],
-  ['compatibility', 'compatibility/check.ts', 'Runs the unit tests on the oldest and newest aws-cdk-lib and Node'],
-]) {
-  project.addTask(name, { description, exec: `node -r ts-node/register ${program}`, env: { ...QUIET_JSII, ...TS_NODE }, receiveArgs: true });
-}
-project.addTask('bench', {
-  description: 'Measures what the library costs beside the CDK alone',
-  steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: LAZY_IMPORTS }, { exec: COMPACT }, { exec: 'node -r ts-node/register bench/library.ts' }],
-  env: { ...QUIET_JSII, ...TS_NODE },
-});
-project.addTask('e2e', {
-  description: 'Deploys to an emulator and reads what arrives',
-  exec: 'e2e/run',
-  env: QUIET_JSII,
-  receiveArgs: true,
-});
-
-project.addTask('browser', {
-  description: "Opens the preview's page in a real Chromium",
-  exec: 'browser/run',
-  receiveArgs: true,
-});
-project.addTask('pictures', {
-  description: 'Draws the pictures of the README with it',
-  exec: 'node -r ts-node/register -r tsconfig-paths/register browser/pictures.ts',
-  env: { ...QUIET_JSII, ...TS_NODE },
-});
+addChecks(project, [LAZY_IMPORTS, COMPACT]);
 
 /** A folder of `src/`, what it may import, and why nothing more. */
 interface Layer {
@@ -276,6 +233,12 @@ project.eslint?.addRules({
         message: `${because}.`,
       })),
       { target: './src/*.ts', from: './src/cli', message: 'nobody needs the command to build an alert.' },
+      {
+        target: ['./checks', './build'],
+        from: './test',
+        except: ['./support', './events'],
+        message: 'unit tests may change with the source that they test; what the checks share with them is in test/support and test/events.',
+      },
       ...NOUNS.map(noun => ({ target: `./src/${noun}.ts`, from: './src/*.ts', message: 'nouns never know each other; the constructs bring them together.' })),
     ],
   }],
@@ -283,7 +246,7 @@ project.eslint?.addRules({
 });
 project.eslint?.addOverride({ files: ['src/**/*.ts'], rules: { 'no-console': 'error' } });
 // What a module costs to load can be measured only by requiring it at a moment of one's own.
-project.eslint?.addOverride({ files: ['bench/library-side.ts'], rules: { '@typescript-eslint/no-require-imports': 'off' } });
+project.eslint?.addOverride({ files: ['checks/bench/library-side.ts'], rules: { '@typescript-eslint/no-require-imports': 'off' } });
 project.eslint?.addOverride({
   files: PURE.map(folder => `src/${folder}/**/*.ts`),
   rules: {

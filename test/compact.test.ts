@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import * as ts from 'typescript';
-import { shortened, withoutBlanks, withoutFolders, withoutHelpers } from '../packaging/compact';
+import { shortened, withoutBlanks, withoutFolders, withoutHelpers } from '../build/compact';
 
 const CLASS = [
   "import * as events from 'aws-cdk-lib/aws-events';",

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstDifference } from '../consumers/difference';
+import { firstDifference } from '../checks/consumers/difference';
 
 const ROOT = join(__dirname, '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-/** The fence of the README, and the app that `npm run consumers` synthesises, or holds against the generated code. */
+/** The fence of the README, and the app that `npm run check:consumers` synthesises, or holds against the generated code. */
 const SMALLEST = [
   ['ts nofixture', 'typescript/smallest.ts'],
   ['python', 'python/smallest.py'],
@@ -15,7 +15,7 @@ const SMALLEST = [
 ];
 
 test.each(SMALLEST)('the smallest app of the README in %s is the one that is run as a consumer', (fence, path) => {
-  expect(README).toContain(`\`\`\`${fence}\n${readFileSync(join(ROOT, 'consumers', path), 'utf8')}\`\`\`\n`);
+  expect(README).toContain(`\`\`\`${fence}\n${readFileSync(join(ROOT, 'checks', 'consumers', path), 'utf8')}\`\`\`\n`);
 });
 
 test('templates are equal whatever the order of their keys', () => {

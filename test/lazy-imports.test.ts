@@ -1,4 +1,4 @@
-import { rewritten } from '../packaging/lazy-imports';
+import { rewritten } from '../build/lazy-imports';
 
 test('a module of the package is required when it is first used', () => {
   expect(rewritten([

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, CfnStackSet, Fn, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { stackIn } from './synthesis';
-import { stackSetsIn, StackSetTemplate } from '../linters/stack-sets';
+import { stackSetsIn, StackSetTemplate } from '../checks/templates/stack-sets';
 
 /** What the linters get to see of a StackSet with these properties. */
 function unpacked(properties: (stack: Stack) => { body?: string; regions?: string[] }): readonly StackSetTemplate[] {

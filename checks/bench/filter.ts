@@ -1,7 +1,7 @@
 // What compiling a filter to its pattern costs: the median of many rounds, and how often that goes into a millisecond.
-import { SignInCriteria, toPattern } from '../src/filter/pattern';
-import { principalOf } from '../src/filter/principal';
-import { networkOf } from '../src/network/network';
+import { SignInCriteria, toPattern } from '../../src/filter/pattern';
+import { principalOf } from '../../src/filter/principal';
+import { networkOf } from '../../src/network/network';
 
 const WARM_UP = 200;
 const ROUNDS = 2_000;

@@ -1,7 +1,7 @@
 // One side of bench/library.ts, in a process of its own: does one thing once and prints the milliseconds that it took.
 // The library is the compiled one, as users load it.
 import { join } from 'path';
-import type * as Library from '../src';
+import type * as Library from '../../src';
 
 /** Sixty alerts: two stacks of thirty, since a stack holds 500 resources. */
 const STACKS = ['One', 'Two'];

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { ROOT } from '../support/repository';
 
-const ROOT = join(__dirname, '..');
 
 const RUNS = 15;
 

@@ -5,7 +5,7 @@ import { join } from 'path';
 import { createInterface } from 'readline';
 import { signIns } from './events';
 import { PATTERNS } from './patterns';
-import { javaArguments } from '../conformance/event-ruler/java';
+import { javaArguments } from '../support/event-ruler/java';
 
 /** A process that matches all events when it is told to. */
 interface Side {

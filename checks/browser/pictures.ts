@@ -5,11 +5,12 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Browser } from 'playwright-core';
 import { launch } from './chromium';
 import { Look, withPage } from './page';
-import { run } from '../test/cli/app';
+import { run } from '../../test/support/command';
+import { ROOT } from '../support/repository';
 import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from 'cdk-console-login-alert';
 
 /** Where the README's pictures are. */
-const PICTURES = join(__dirname, '..', 'docs', 'pictures');
+const PICTURES = join(ROOT, 'docs', 'pictures');
 
 const TRAIL = SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events');
 const EMAIL = AlertRecipient.email('security@example.com');

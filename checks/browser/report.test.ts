@@ -3,8 +3,8 @@ import { launch } from './chromium';
 import { contrasts, dangerous, overflow, tofu } from './in-page';
 import { withPage } from './page';
 import { ATTACK, EVERYTHING, JAPANESE, WIDE } from './reports';
-import { htmlReport } from '../src/cli/report/html';
-import { HOSTILE } from '../test/cli/report/shown';
+import { htmlReport } from '../../src/cli/report/html';
+import { HOSTILE } from '../../test/support/messages';
 
 let browser: Browser;
 beforeAll(async () => { browser = await launch(); });

@@ -1,6 +1,6 @@
-import { Delivery } from '../src/cli/outcome';
-import { Report, Result } from '../src/cli/report/report';
-import { card, HOSTILE, MAIL, SMS } from '../test/cli/report/shown';
+import { Delivery } from '../../src/cli/outcome';
+import { Report, Result } from '../../src/cli/report/report';
+import { card, HOSTILE, MAIL, SMS } from '../../test/support/messages';
 
 /** What a person would read in Japanese. */
 export const JAPANESE = 'AWSコンソールのサインインイベントが発生しました。直ちにこのユーザーまたはロールを無効にし、パスワードを変更してください。';

@@ -1,10 +1,10 @@
-// Runs the unit tests on the oldest and the newest aws-cdk-lib and Node that the package promises: `npm run compatibility`.
+// Runs the unit tests on the oldest and the newest aws-cdk-lib and Node that the package promises: `npm run check:compatibility`.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyInto, ROOT } from '../support/repository';
 
-const ROOT = join(__dirname, '..');
 const NPM = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -16,9 +16,8 @@ const NODES = [/\d[\d.]*/.exec(engines.node)![0], '24'];
 const CDKS = [[`aws-cdk-lib@${devDependencies['aws-cdk-lib']}`, `constructs@${devDependencies.constructs}`], ['aws-cdk-lib@latest', 'constructs@latest']];
 
 /** A copy of the checkout with dependencies of its own, so that the checkout keeps its. */
-function copyInto(folder: string): void {
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' });
-  files.split('\0').filter(file => file !== '').forEach(file => cpSync(join(ROOT, file), join(folder, file)));
+function checkoutIn(folder: string): void {
+  copyInto(folder);
   execFileSync('npm', ['ci', ...NPM], { cwd: folder, stdio: 'inherit' });
 }
 
@@ -50,7 +49,7 @@ function main(): number {
   const folder = mkdtempSync(join(tmpdir(), 'compatibility-'));
   try {
     const checkout = join(folder, 'checkout');
-    copyInto(checkout);
+    checkoutIn(checkout);
     const nodes = NODES.map(version => ({ version, program: node(version, folder) }));
     const results = CDKS.flatMap(packages => {
       execFileSync('npm', ['install', ...NPM, '--no-save', ...packages], { cwd: checkout, stdio: 'inherit' });

@@ -1,12 +1,12 @@
-// Holds our engine of event patterns against AWS's event-ruler: `npm run conformance`, with `-- --seed N` for other questions.
+// Holds our engine of event patterns against AWS's event-ruler: `npm run check:conformance`, with `-- --seed N` for other questions.
 import { parseArgs } from 'node:util';
 import * as fc from 'fast-check';
 import { compare, Comparison, ourAnswer } from './comparison';
 import { Disagreement, DISAGREEMENTS } from './disagreements';
 import { Answer, EventRuler, Question, Verdict } from './event-ruler/event-ruler';
-import { missingProgram } from './event-ruler/java';
 import { FAMILIES, Family } from './families';
 import { vectorQuestions } from './vectors';
+import { missingProgram } from '../support/event-ruler/java';
 
 /** Any will do; a fixed one makes a run repeatable. */
 const SEED = 20261124;

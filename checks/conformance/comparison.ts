@@ -1,8 +1,8 @@
 import { DISAGREEMENTS, valueTests } from './disagreements';
 import { Answer, EventRuler, Question, Verdict } from './event-ruler/event-ruler';
-import { check, compile } from '../src/eventbridge/compile';
-import { matches } from '../src/eventbridge/match';
-import { wildcardComplexity } from '../src/eventbridge/wildcard-complexity';
+import { check, compile } from '../../src/eventbridge/compile';
+import { matches } from '../../src/eventbridge/match';
+import { wildcardComplexity } from '../../src/eventbridge/wildcard-complexity';
 
 /** What a comparison of the two engines found. */
 export type Comparison =

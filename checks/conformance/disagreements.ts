@@ -1,5 +1,5 @@
-import { Leaf, leavesOf } from '../src/eventbridge/event';
-import { Branch, Pattern, Test, ValueTest } from '../src/eventbridge/pattern';
+import { Leaf, leavesOf } from '../../src/eventbridge/event';
+import { Branch, Pattern, Test, ValueTest } from '../../src/eventbridge/pattern';
 
 /** A pair of pattern and event about which the engines disagree. */
 export interface Found {

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
-import { toPattern } from '../src/filter/pattern';
-import { events, filters } from '../test/filter/arbitraries';
-import { criteriaOf, Filter } from '../test/filter/filter';
+import { toPattern } from '../../src/filter/pattern';
+import { criteriaOf, events, Filter, filters } from '../../test/support/filters';
 
 /** The patterns that the library makes of filters, and sign-ins near the fixtures. */
 export const SIGN_INS: { readonly pattern: fc.Arbitrary<string>; readonly event: fc.Arbitrary<string> } = {

@@ -1,12 +1,12 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { npmInstall, pipInstall } from '../packaging/install';
-import { fileIn, MAVEN_REPOSITORY, SHARED_CACHES, Target } from '../packaging/packages';
-import { run, RunOptions } from '../packaging/process';
+import { npmInstall, pipInstall } from '../support/install';
+import { fileIn, MAVEN_REPOSITORY, SHARED_CACHES, Target } from '../support/packages';
+import { run, RunOptions } from '../support/process';
 
 /** The folders of a language: all but `packages` are its own, below the cache. */
 export interface Workplace {
-  /** A copy of `consumers/<language>`, to build in. */
+  /** A copy of `checks/consumers/<language>`, to build in. */
   readonly app: string;
   /** The built package of the library. */
   readonly packages: string;

@@ -1,11 +1,12 @@
-// Installs the built packages in an app of each language, and holds what the apps synthesise against each other: `npm run consumers`.
+// Installs the built packages in an app of each language, and holds what the apps synthesise against each other: `npm run check:consumers`.
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeDifference, firstDifference, templatesIn } from './difference';
 import { Language, LANGUAGES, Workplace } from './languages';
 import { unusedNames } from './vocabulary';
-import { assemblyFile, packageFolder, Packages, ROOT } from '../packaging/packages';
-import { isInstalled } from '../packaging/process';
+import { assemblyFile, packageFolder, Packages } from '../support/packages';
+import { isInstalled } from '../support/process';
+import { ROOT } from '../support/repository';
 
 /** Languages at a time: one for each core of a small machine. */
 const WORKERS = 2;
@@ -35,7 +36,7 @@ async function consume(name: string, language: Language, packages: Packages): Pr
     const at = workplace(name, language);
     [at.app, at.templates].forEach(folder => rmSync(folder, { recursive: true, force: true }));
     mkdirSync(at.kept, { recursive: true });
-    cpSync(join(ROOT, 'consumers', name), at.app, { recursive: true });
+    cpSync(join(ROOT, 'checks', 'consumers', name), at.app, { recursive: true });
     await language.consume(at);
     const unused = unusedNames(name, at.app, assemblyFile());
     if (unused.length > 0) {

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ACCOUNT, Emulator } from './emulator';
+import { ROOT } from '../support/repository';
 
 /** Where the tests are, and with them the stacks that name no Region. */
 export const HOME_REGION = 'us-east-1';
 
-const ROOT = resolve(__dirname, '..');
 const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
 const LIMIT = 120_000;
 

@@ -6,10 +6,9 @@ import { asAws } from './differences';
 import { ACCOUNT, Emulator } from './emulator';
 import { notification } from './notification';
 import { SignIn } from './sign-in';
-import { SignInRecord } from '../src/signin/samples';
-import { run } from '../test/cli/app';
-import { EVERY_KIND, root } from '../test/events';
-import { PreviewResult } from '../test/preview';
+import { SignInRecord } from '../../src/signin/samples';
+import { EVERY_KIND, root } from '../../test/events';
+import { PreviewResult, run } from '../../test/support/command';
 
 /** The alerts of `apps/coverage.ts`, which are also the names of their queues. */
 const ALERTS = ['Regions', 'Organization', 'Forwarders'] as const;
@@ -44,7 +43,7 @@ beforeAll(async () => {
   emulator = await Emulator.start();
   cdk = new Cdk(emulator);
   home = new Aws(emulator);
-  folder = await cdk.synth('e2e/apps/coverage.ts');
+  folder = await cdk.synth('checks/e2e/apps/coverage.ts');
   await cdk.bootstrap(folder);
   await cdk.deploy(folder);
 });

@@ -1,5 +1,5 @@
-import { Json } from '../src/signin/json';
-import { SignInRecord } from '../src/signin/samples';
+import { Json } from '../../src/signin/json';
+import { SignInRecord } from '../../src/signin/samples';
 
 /** A message as a subscriber reads it. */
 export interface Received {

@@ -1,7 +1,7 @@
 import { Aws } from './aws';
 import { Emulator } from './emulator';
 import { SignIn } from './sign-in';
-import { root } from '../test/events';
+import { root } from '../../test/events';
 
 let emulator: Emulator;
 

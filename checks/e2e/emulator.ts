@@ -3,14 +3,15 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ROOT } from '../support/repository';
 
 /** The account of every test: a documentation number. The emulator takes an access key of twelve digits for the account. */
 export const ACCOUNT = '123456789012';
 
 const LAUNCHER = join(__dirname, 'emulator', 'patched_ministack.py');
-const PYTHON = resolve(__dirname, '..', '.venv', 'e2e', 'bin', 'python');
+const PYTHON = join(ROOT, '.venv', 'e2e', 'bin', 'python');
 const START_LIMIT = 30_000;
 
 /** A patched MiniStack on a loopback port of its own, with a folder for everything that a test writes. */
@@ -18,7 +19,7 @@ export class Emulator {
   /** Starts one; fails with its log if it does not answer. */
   public static async start(): Promise<Emulator> {
     if (!existsSync(PYTHON)) {
-      throw new Error(`there is no emulator at ${PYTHON}: start the tests with e2e/run, which installs it`);
+      throw new Error(`there is no emulator at ${PYTHON}: start the tests with checks/e2e/run, which installs it`);
     }
     const port = await freePort();
     const folder = mkdtempSync(join(tmpdir(), 'e2e-'));

@@ -6,12 +6,12 @@ import { asAws } from './differences';
 import { Emulator } from './emulator';
 import { notification, Notification } from './notification';
 import { SignIn } from './sign-in';
-import { SignInRecord } from '../src/signin/samples';
-import { run } from '../test/cli/app';
-import { root } from '../test/events';
-import { PreviewResult } from '../test/preview';
+import { SignInRecord } from '../../src/signin/samples';
+import { root } from '../../test/events';
+import { PreviewResult, run } from '../../test/support/command';
+import { ROOT } from '../support/repository';
 
-const EXAMPLES = readdirSync(join(__dirname, '..', 'examples')).filter(name => name.endsWith('.ts'));
+const EXAMPLES = readdirSync(join(ROOT, 'examples')).filter(name => name.endsWith('.ts'));
 
 /** What an example says is there already. The emulator does without the key and the trail that they name. */
 const PREREQUISITES: Readonly<Record<string, (emulator: Emulator) => Promise<void>>> = {

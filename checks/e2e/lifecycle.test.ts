@@ -3,7 +3,7 @@ import { Cdk } from './cdk';
 import { Emulator } from './emulator';
 import { notification } from './notification';
 import { SignIn } from './sign-in';
-import { root } from '../test/events';
+import { root } from '../../test/events';
 
 let emulator: Emulator | undefined;
 let cdk: Cdk;
@@ -22,10 +22,10 @@ beforeAll(async () => {
   emulator = await Emulator.start();
   cdk = new Cdk(emulator);
   aws = new Aws(emulator);
-  first = await cdk.synth('e2e/apps/updated.ts');
-  later = await cdk.synth('e2e/apps/updated.ts', { revision: 'later' });
-  withSubject = await cdk.synth('e2e/apps/updated.ts', { revision: 'withSubject' });
-  twoRegions = await cdk.synth('e2e/apps/updated.ts', { revision: 'twoRegions' });
+  first = await cdk.synth('checks/e2e/apps/updated.ts');
+  later = await cdk.synth('checks/e2e/apps/updated.ts', { revision: 'later' });
+  withSubject = await cdk.synth('checks/e2e/apps/updated.ts', { revision: 'withSubject' });
+  twoRegions = await cdk.synth('checks/e2e/apps/updated.ts', { revision: 'twoRegions' });
   await cdk.bootstrap(first);
   await cdk.deploy(first);
   signIn = await SignIn.in(aws);

@@ -7,13 +7,12 @@ import { ACCOUNT, Emulator } from './emulator';
 import { HttpEndpoint } from './http-endpoint';
 import { notification, Notification } from './notification';
 import { SignIn } from './sign-in';
-import { compile } from '../src/eventbridge/compile';
-import { match } from '../src/eventbridge/match';
-import { render } from '../src/eventbridge/transform';
-import { SignInRecord } from '../src/signin/samples';
-import { run } from '../test/cli/app';
-import { EVERY_KIND, iamUser } from '../test/events';
-import { PreviewResult } from '../test/preview';
+import { compile } from '../../src/eventbridge/compile';
+import { match } from '../../src/eventbridge/match';
+import { render } from '../../src/eventbridge/transform';
+import { SignInRecord } from '../../src/signin/samples';
+import { EVERY_KIND, iamUser } from '../../test/events';
+import { PreviewResult, run } from '../../test/support/command';
 
 /** The alerts of `apps/messages.ts`, which are also the names of their queues: those that a rule writes, and those that a workflow does. */
 const DIRECT = ['Unfiltered', 'Chosen', 'English', 'Japanese', 'WholeEvent', 'Objects'] as const;
@@ -57,7 +56,7 @@ beforeAll(async () => {
   endpoint = await HttpEndpoint.open();
   const cdk = new Cdk(emulator);
   const aws = new Aws(emulator);
-  const folder = await cdk.synth('e2e/apps/messages.ts', { endpoint: endpoint.url });
+  const folder = await cdk.synth('checks/e2e/apps/messages.ts', { endpoint: endpoint.url });
   await cdk.bootstrap(folder);
   await cdk.deploy(folder);
   await endpoint.confirmed();

@@ -1,6 +1,6 @@
 import { Aws } from './aws';
-import { Json } from '../src/signin/json';
-import { SignInRecord } from '../src/signin/samples';
+import { Json } from '../../src/signin/json';
+import { SignInRecord } from '../../src/signin/samples';
 
 const QUEUE = 'what-the-bus-has';
 

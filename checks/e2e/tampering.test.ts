@@ -2,8 +2,8 @@ import { Aws } from './aws';
 import { Cdk } from './cdk';
 import { Emulator } from './emulator';
 import { notification } from './notification';
-import { API_CALLS, apiCall, BY_CLOUDFORMATION, OF_SOMEBODY_ELSE, Parts } from '../test/events/api-calls';
-import { Overrides } from '../test/events/builder';
+import { API_CALLS, apiCall, BY_CLOUDFORMATION, OF_SOMEBODY_ELSE, Parts } from '../../test/events/api-calls';
+import { Overrides } from '../../test/events/builder';
 
 /** A queue of the tests, which hears what the second way of the example says. */
 const LISTENER = 'listener';

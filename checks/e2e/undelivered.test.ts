@@ -3,7 +3,7 @@ import { Cdk } from './cdk';
 import { Emulator } from './emulator';
 import { notification } from './notification';
 import { SignIn } from './sign-in';
-import { root } from '../test/events';
+import { root } from '../../test/events';
 
 let emulator: Emulator | undefined;
 let aws: Aws;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   emulator = await Emulator.start();
   aws = new Aws(emulator);
   const cdk = new Cdk(emulator);
-  const folder = await cdk.synth('e2e/apps/undelivered.ts');
+  const folder = await cdk.synth('checks/e2e/apps/undelivered.ts');
   await cdk.bootstrap(folder);
   await cdk.deploy(folder);
   signIn = await SignIn.in(aws);

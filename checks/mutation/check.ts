@@ -1,4 +1,4 @@
-// Shows that each stage fails when it should: `npm run mutation`; `-- --quick` for the quick ones, `-- WORDS` for those whose name has the words.
+// Shows that each stage fails when it should: `npm run check:mutation`; `-- --quick` for the quick ones, `-- WORDS` for those whose name has the words.
 import { spawnSync } from 'node:child_process';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { Checkout } from './checkout';

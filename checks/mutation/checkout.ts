@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { Edit } from './mutation';
+import { copyInto, ROOT } from '../support/repository';
 
-const ROOT = join(__dirname, '..');
 const TOO_LONG = 10 * 60 * 1000;
 
 /** How a command ended, and all that it said. */
@@ -21,8 +21,7 @@ export class Checkout {
     const caches = join(ROOT, '.cache');
     mkdirSync(caches, { recursive: true });
     this.folder = mkdtempSync(join(caches, 'mutation-'));
-    const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).split('\0');
-    for (const file of files.filter(name => name !== '' && existsSync(join(ROOT, name)))) cpSync(join(ROOT, file), join(this.folder, file));
+    copyInto(this.folder);
     // Some stages ask git for their files.
     execFileSync('git', ['init', '--quiet'], { cwd: this.folder, stdio: 'ignore' });
     execFileSync('git', ['add', '--all'], { cwd: this.folder, stdio: 'ignore' });

@@ -1,12 +1,13 @@
-// Holds the packages against what a user needs of them: `npm run package:check`.
+// Holds the packages against what a user needs of them: `npm run check:package`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkFilesOf, checkFilesOfWorkingTree, checkSizeOf } from './contents';
 import { installAndSynthesise, previewBesideCdk, previewOfWheel, previewWithoutCdk, typeCheck, User } from './installed';
 import { checkByPublint, checkTypes } from './lints';
-import { fileIn, Packages, ROOT } from './packages';
-import { isInstalled } from './process';
+import { fileIn, Packages } from '../support/packages';
+import { isInstalled } from '../support/process';
+import { ROOT } from '../support/repository';
 
 /** A promise to whoever installs the package. It gives what is worth saying, or fails. */
 interface Check {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from './packages';
+import { ROOT } from '../support/repository';
 
 /** All that a user needs. A new kind of file in the package is to be thought about here. */
 const NEEDED = [
@@ -63,6 +63,6 @@ function checkNeeded(files: readonly string[]): void {
   const unneeded = files.filter(file => !NEEDED.some(pattern => pattern.test(file)));
   if (unneeded.length > 0) {
     throw new Error(`nobody needs ${unneeded.slice(0, 10).join(', ')}${unneeded.length > 10 ? ` and ${unneeded.length - 10} more` : ''}: ` +
-      'leave it out by .npmignore, or add it to the list in packaging/contents.ts');
+      'leave it out by .npmignore, or add it to the list in checks/package/contents.ts');
   }
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { npmInstall, pipInstall } from './install';
-import { ROOT } from './packages';
-import { run } from './process';
+import { npmInstall, pipInstall } from '../support/install';
+import { run } from '../support/process';
+import { ROOT } from '../support/repository';
 
 /** An app as somebody writes it who has just installed the package; by ECMAScript imports, which must find every name. */
 const APP = `
@@ -71,7 +71,7 @@ export async function previewWithoutCdk({ developer, reviewer }: User, tarball: 
 
 /** The wheel brings the command, and it says the same. */
 export async function previewOfWheel({ developer, python }: User, wheel: string): Promise<void> {
-  const bin = await pipInstall(python, join(ROOT, 'consumers', 'python', 'requirements.txt'), wheel);
+  const bin = await pipInstall(python, join(ROOT, 'checks', 'consumers', 'python', 'requirements.txt'), wheel);
   await expectSame(python, [join(bin, 'cdk-console-login-alert')], developer);
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './packages';
-import { run } from './process';
+import { run } from '../support/process';
+import { ROOT } from '../support/repository';
 
 /** What publint says of this package, and why it stays so. */
 const ACCEPTED: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ export async function checkByPublint(tarball: string): Promise<void> {
   }
   const outdated = Object.keys(ACCEPTED).filter(code => messages.every(message => message.code !== code));
   if (outdated.length > 0) {
-    throw new Error(`publint no longer says ${outdated.join(', ')}: take it out of packaging/lints.ts`);
+    throw new Error(`publint no longer says ${outdated.join(', ')}: take it out of checks/package/lints.ts`);
   }
 }
 

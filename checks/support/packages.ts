@@ -1,17 +1,16 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compact } from './compact';
-import { lazyImports } from './lazy-imports';
 import { run } from './process';
+import { filesOf, ROOT } from './repository';
+import { compact } from '../../build/compact';
+import { lazyImports } from '../../build/lazy-imports';
 
-export const ROOT = join(__dirname, '..');
 const CACHE = join(ROOT, '.cache', 'packages');
 const SOURCE = join(CACHE, 'source');
 
 /** What the packages are made of, besides the tools. */
-const INGREDIENTS = ['src', 'bin', 'rosetta', 'packaging/compact.ts', 'packaging/lazy-imports.ts', 'package.json', 'package-lock.json', 'README.md', 'LICENSE', '.npmignore'];
+const INGREDIENTS = ['src', 'bin', 'rosetta', 'build', 'package.json', 'package-lock.json', 'README.md', 'LICENSE', '.npmignore'];
 
 /** A language that the library is packaged for, as jsii-pacmak calls it. */
 export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';
@@ -102,9 +101,8 @@ function isStamped(stamp: string, wanted: string): boolean {
 }
 
 function fingerprint(): string {
-  const names = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...INGREDIENTS], { cwd: ROOT, encoding: 'utf8' });
   const hash = createHash('sha256');
-  for (const name of names.split('\0').filter(path => path !== '' && existsSync(join(ROOT, path))).sort()) {
+  for (const name of filesOf(...INGREDIENTS)) {
     hash.update(`${name}\0`).update(readFileSync(join(ROOT, name)));
   }
   return hash.digest('hex');

@@ -1,13 +1,12 @@
-// Runs cfn-lint and checkov on the templates of every example, those inside its StackSets too: `npm run lint:templates`.
+// Runs cfn-lint and checkov on the templates of every example, those inside its StackSets too: `npm run check:templates`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { KNOWN } from './known';
 import { stackSetsIn } from './stack-sets';
-import { pipInstall } from '../packaging/install';
-
-const ROOT = join(__dirname, '..');
+import { pipInstall } from '../support/install';
+import { ROOT } from '../support/repository';
 
 /** What a linter found in an example. */
 interface Finding {
@@ -104,7 +103,7 @@ async function main(): Promise<number> {
     console.log('skipped: python3 with venv is not installed');
     return 0;
   }
-  const tools = await pipInstall(join(ROOT, '.venv', 'linters'), join(__dirname, 'requirements.txt'));
+  const tools = await pipInstall(join(ROOT, '.venv', 'templates'), join(__dirname, 'requirements.txt'));
   const folder = mkdtempSync(join(tmpdir(), 'linters-'));
   try {
     const examples = synthesise(folder);
@@ -114,7 +113,7 @@ async function main(): Promise<number> {
     const gone = KNOWN.flatMap(({ rule, type, examples: named }) => named.map(example => ({ rule, type, example })))
       .filter(known => !found.some(({ rule, type, example }) => rule === known.rule && type === known.type && example === known.example));
     unknown.forEach(({ rule, type, example }) => console.log(`found: ${rule} on ${type} in the example ${example}`));
-    gone.forEach(({ rule, type, example }) => console.log(`no longer found, so take it from linters/known.ts: ${rule} on ${type} in the example ${example}`));
+    gone.forEach(({ rule, type, example }) => console.log(`no longer found, so take it from checks/templates/known.ts: ${rule} on ${type} in the example ${example}`));
     const failed = new Set([...unknown, ...gone].map(({ example }) => example)).size;
     console.log(`${examples.length - failed} passed, ${failed} failed`);
     return failed === 0 ? 0 : 1;

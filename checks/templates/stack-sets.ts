@@ -1,7 +1,7 @@
-import { readAssembly } from '../src/cli/assembly/read';
-import { Resource } from '../src/cli/assembly/stack';
-import { isList, Json, members, parseJson } from '../src/cli/json';
-import { Resolver } from '../src/cli/resolve/resolver';
+import { readAssembly } from '../../src/cli/assembly/read';
+import { Resource } from '../../src/cli/assembly/stack';
+import { isList, Json, members, parseJson } from '../../src/cli/json';
+import { Resolver } from '../../src/cli/resolve/resolver';
 
 /** A template that a StackSet of an app deploys, which stands as text inside another. */
 export interface StackSetTemplate {

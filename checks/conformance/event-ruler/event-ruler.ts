@@ -1,7 +1,7 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { javaArguments } from './java';
+import { javaArguments } from '../../support/event-ruler/java';
 
 /** A pattern and events to hold against it, as JSON texts. */
 export interface Question {

@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { MAVEN_REPOSITORY } from '../../packaging/packages';
+import { MAVEN_REPOSITORY } from '../packages';
+import { ROOT } from '../repository';
 
 /** What survives from run to run. */
-const CACHE = join(__dirname, '..', '..', '.cache', 'event-ruler');
+const CACHE = join(ROOT, '.cache', 'event-ruler');
 const LIBRARIES = join(CACHE, 'libraries');
 const CLASSES = join(CACHE, 'classes');
 
