@@ -151,7 +151,10 @@ export class ConsoleLoginAlert extends Construct {
     this.eventBus = sources.find(({ eventBus }) => eventBus)?.eventBus;
 
     this.trail = props.trail;
-    this.trailIdentity = (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule, coverage._ownRegions);
+    this.trailIdentity = (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule, {
+      otherRegions: coverage._ownRegions,
+      readOnlyEvents: wanted.readOnlyEvents,
+    });
 
     this.deadLetterQueue = props.deadLetterQueue ?? createDeadLetterQueue(this);
     admitEventBridgeToKeyOf(this.deadLetterQueue, this);

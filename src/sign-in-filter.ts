@@ -8,6 +8,7 @@ import { SAFE_WILDCARD_COMPLEXITY } from './filter/limits';
 import { checkName } from './filter/name';
 import { compilePattern } from './filter/pattern';
 import { ArnTest, principalOf } from './filter/principal';
+import { readOnlyEvents } from './filter/read-only';
 import { takesRoot } from './filter/root';
 import { networkOf } from './network/network';
 import { EVENT_NAMES } from './signin/event-names';
@@ -20,15 +21,18 @@ import { EVENT_NAMES } from './signin/event-names';
 export class SignInEvent {
   /** Somebody signed in, or tried to: the root user, an IAM user, or a federated user. */
   public static readonly CONSOLE_LOGIN = new SignInEvent('ConsoleLogin');
-  /** A second factor was asked for. A `ConsoleLogin` follows, unless the sign-in was given up at the prompt. */
+  /** A second factor was asked for. A `ConsoleLogin` follows, unless the sign-in was given up at the prompt. By default it does not alert. */
   public static readonly CHECK_MFA = new SignInEvent('CheckMfa');
   /** A signed-in user switched to a role. */
   public static readonly SWITCH_ROLE = new SignInEvent('SwitchRole');
-  /** A signed-in user went back from a role. */
+  /** A signed-in user went back from a role. By default it does not alert. */
   public static readonly EXIT_ROLE = new SignInEvent('ExitRole');
-  /** The console renewed the session of a switched role. */
+  /** The console renewed the session of a switched role, as it does every hour. By default it does not alert. */
   public static readonly RENEW_ROLE = new SignInEvent('RenewRole');
-  /** A federation broker asked for a sign-in token: `GetSigninToken`, a name that Java could not have. */
+  /**
+   * A federation broker or the access portal asked for a sign-in token: `GetSigninToken`, a name that Java could not have. A `ConsoleLogin`
+   * follows when the token is used. By default it does not alert.
+   */
   public static readonly SIGNIN_TOKEN = new SignInEvent('GetSigninToken');
   /** A password was changed. */
   public static readonly PASSWORD_UPDATED = new SignInEvent('PasswordUpdated');
@@ -38,7 +42,7 @@ export class SignInEvent {
   public static readonly PASSWORD_RECOVERY_COMPLETED = new SignInEvent('PasswordRecoveryCompleted');
   /** Somebody signed in through an external identity provider's directory. */
   public static readonly EXTERNAL_IDP_DIRECTORY_LOGIN = new SignInEvent('ExternalIdPDirectoryLogin');
-  /** Every event of AWS Sign-In, MFA prompts and events without a name included. With others it still means every event. */
+  /** Every event of AWS Sign-In, those that do not alert by default and events without a name included. With others it still means every event. */
   public static readonly ANY = new SignInEvent(undefined);
 
   /**
@@ -67,7 +71,10 @@ export class SignInEvent {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
  */
 export class SignInIdentity {
-  /** The root user of the account. */
+  /**
+   * The root user of the account, and whatever else CloudTrail types as `Root`: an answer of an external identity provider that
+   * IAM Identity Center refused was seen with that type and an empty ARN. To leave it out, name `events` without `EXTERNAL_IDP_DIRECTORY_LOGIN`.
+   */
   public static readonly ROOT = new SignInIdentity('Root');
   /** An IAM user, also one that does not exist: CloudTrail then hides the name. */
   public static readonly IAM_USER = new SignInIdentity('IAMUser');
@@ -123,8 +130,8 @@ export interface SignInFilter {
   /**
    * What must have happened. `[SignInEvent.ANY]` takes every event of AWS Sign-In.
    *
-   * @default - every event but `CheckMfa`, so that one sign-in is one mail, new and unknown events included.
-   * A sign-in that is given up at the MFA prompt, which may be a stolen password, is then not seen.
+   * @default - every event but `CheckMfa`, `ExitRole`, `GetSigninToken` and `RenewRole`, which come beside others, so that one sign-in is
+   * one mail; new and unknown events alert. A sign-in that is given up at the MFA prompt, which may be a stolen password, is then not seen.
    */
   readonly events?: SignInEvent[];
 
@@ -190,20 +197,26 @@ export interface SignInFilter {
   readonly exceptSourceIps?: string[];
 }
 
+/** What an alert wants, for what brings it in. */
+interface Wanted extends CoverageProps {
+  /** The names of those that CloudTrail records as read-only. */
+  readonly readOnlyEvents: readonly string[];
+}
+
 /**
  * Which sign-ins a filter takes, checked, in the words of events. Warns on the alert of wildcards that EventBridge may refuse.
  *
  * @param reserved how many characters of the pattern its rule needs for something else
  * @internal
  */
-export function _wantedBy(filter: SignInFilter, alert: IConstruct, reserved = 0): CoverageProps {
+export function _wantedBy(filter: SignInFilter, alert: IConstruct, reserved = 0): Wanted {
   const criteria = criteriaOf(filter);
   const { pattern, wildcards } = compilePattern(criteria, reserved);
   if (wildcards && wildcards.complexity > SAFE_WILDCARD_COMPLEXITY) {
     warn(alert, 'wildcardComplexity', `signIns.${wildcards.field} makes wildcards of complexity ${wildcards.complexity}; EventBridge is known to take ` +
       `${SAFE_WILDCARD_COMPLEXITY} and may refuse to deploy more: use fewer stars`);
   }
-  return { pattern, takesRoot: takesRoot(criteria) };
+  return { pattern, takesRoot: takesRoot(criteria), readOnlyEvents: readOnlyEvents(criteria) };
 }
 
 function criteriaOf(filter: SignInFilter): SignInCriteria {

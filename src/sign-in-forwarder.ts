@@ -4,7 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { markRule } from './annotation/rule-metadata';
-import { eventPatternOf } from './coverage/rules';
+import { createRule } from './coverage/event-rule';
 import { createSender } from './coverage/sender';
 import { LONGEST_ENVELOPE, recordedIn } from './coverage/source';
 import { checkTarget } from './coverage/target';
@@ -91,10 +91,10 @@ export class SignInForwarder extends Construct {
   private createRule({ signIns = {}, eventBusArn }: SignInForwarderProps): events.Rule {
     const { pattern } = _wantedBy(signIns, this, LONGEST_ENVELOPE);
     const sender = createSender(this, eventBusArn);
-    const rule = new events.Rule(this, 'Rule', {
+    const rule = createRule(this, 'Rule', {
       description: 'Sends AWS console sign-ins to the bus of an alert',
       // What others forward into this bus is not sent on: it is forwarded where it was recorded.
-      eventPattern: { ...eventPatternOf(pattern), ...recordedIn(Stack.of(this)) },
+      pattern: { ...pattern, ...recordedIn(Stack.of(this)) },
     });
     rule.addTarget({
       // EventBridge gives a bus as target no retry policy.

@@ -5,7 +5,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, IConstruct } from 'constructs';
 import { CreateTrail } from './trail/create-trail';
 import { NoTrail } from './trail/no-trail';
-import { TrailIdentity, TrailStrategy } from './trail/trail';
+import { TrailIdentity, TrailNeeds, TrailStrategy } from './trail/trail';
 import { TrailArn } from './trail/trail-arn';
 import { TrailOfApp } from './trail/trail-of-app';
 
@@ -47,7 +47,8 @@ export class SignInTrail {
    * A trail of this app.
    *
    * At synthesis it fails if the trail does not log write management events, and warns if it misses the root user's sign-ins
-   * (`cdk-console-login-alert:trailMissesRoot`) or a Region that the alert hears (`cdk-console-login-alert:trailMissesRegion`).
+   * (`cdk-console-login-alert:trailMissesRoot`), a Region that the alert hears (`cdk-console-login-alert:trailMissesRegion`), or
+   * read-only events that the alert asks for (`cdk-console-login-alert:trailMissesReadOnly`).
    * What is a token then is trusted.
    */
   public static fromTrail(trail: cloudtrail.Trail): SignInTrail {
@@ -83,7 +84,7 @@ export class SignInTrail {
   private constructor(private readonly strategy: TrailStrategy) {}
 
   /** @internal */
-  public _bind(alert: Construct, rule: IConstruct, otherRegions: readonly string[]): TrailIdentity {
-    return this.strategy.bind(alert, rule, otherRegions);
+  public _bind(alert: Construct, rule: IConstruct, needs: TrailNeeds): TrailIdentity {
+    return this.strategy.bind(alert, rule, needs);
   }
 }

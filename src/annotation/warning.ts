@@ -6,7 +6,7 @@ import { IConstruct } from 'constructs';
  * as `Annotations.of(scope).acknowledgeWarning` takes it.
  */
 export type WarningName =
-  | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion'
+  | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'trailMissesReadOnly'
   | 'rootNotCovered' | 'managementAccountNotCovered'
   | 'noRecipients' | 'cannotChangePolicy' | 'wildcardComplexity'
   | 'tamperingMissesTrail' | 'tamperingMissesTopic' | 'tamperingMissesRole';

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { readText } from './files';
 import { Io } from './io';
-import { elementTexts, isList, isObject, Json, parseJson, stringAt } from './json';
+import { elementTexts, isList, isObject, Json, JsonObject, members, parseJson, stringAt } from './json';
 import { Misuse } from './misuse';
 import { printableLine } from './printable';
 import { SAMPLES } from '../signin/samples';
@@ -20,6 +20,8 @@ export interface ShownEvent {
   /** Where EventBridge delivers it, as the envelope says. */
   readonly account?: string;
   readonly region?: string;
+  /** Whether it is a read-only management event that CloudTrail delivers. */
+  readonly readOnly?: boolean;
 }
 
 /** The built-in samples of these names, in the order given; without a name, all of them. */
@@ -59,7 +61,18 @@ function described(event: Json, text: string, what = 'the sample'): Omit<ShownEv
     id: stringAt(event, 'detail', 'eventID') ?? null,
     account: stringAt(event, 'account'),
     region: stringAt(event, 'region'),
+    readOnly: isReadOnly(event),
   };
+}
+
+/**
+ * AWS speaks of all read-only management events that CloudTrail delivers, whatever their detail-type.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
+ */
+function isReadOnly(event: JsonObject): boolean {
+  const detail = members(members(event).get('detail'));
+  return detail.get('readOnly') === true && detail.get('managementEvent') !== false && / via CloudTrail$/.test(stringAt(event, 'detail-type') ?? '');
 }
 
 function kindOf(value: Json): string {

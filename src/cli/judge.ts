@@ -7,7 +7,7 @@ import { Delivery, Judgement, Note, Problem, Reason } from './outcome';
 import { render, Rendering } from '../eventbridge/transform';
 import { Resolver } from './resolve/resolver';
 import { StandIn } from './resolve/scope';
-import { readRule, refusalsOf, Rule, Target } from './rule';
+import { readRule, refusalsOf, Rule, stops, Target } from './rule';
 import { SERVICE_TARGET } from './targets/service';
 import { StateMachineTarget } from './targets/state-machine';
 import { TargetKind } from './targets/target';
@@ -59,7 +59,8 @@ export class Judge {
   }
 
   private async take(alert: Alert, { alertRule, rule }: Verdict, event: ShownEvent): Promise<Judgement> {
-    if (rule.stopped.length > 0) return silent(rule.stopped);
+    const stopped = stops(rule, event);
+    if (stopped.length > 0) return silent(stopped);
     const elsewhere = alertRule.kind === 'forwarded' && !happenedIn(event, alertRule.resource.stack);
     const way = elsewhere
       ? this.forwarders.forwarding(alert, busOf(rule.arn), event)

@@ -30,6 +30,7 @@ export type Problem =
   | { readonly code: 'unresolved' } & Unresolved
   | { readonly code: 'pattern-refused'; readonly rule: string; readonly reason: string }
   | { readonly code: 'rule-off'; readonly rule: string; readonly reason: string }
+  | { readonly code: 'read-only'; readonly rule: string }
   | { readonly code: 'no-target'; readonly rule: string }
   | { readonly code: 'undelivered'; readonly target: string; readonly reason: string }
   | { readonly code: 'refused'; readonly target: string; readonly reason: string }

@@ -1,5 +1,6 @@
 import { AlertRule } from './alerts';
 import { Resource } from './assembly/stack';
+import { ShownEvent } from './events';
 import { isList, isObject, Json, members, stringAt } from './json';
 import { Problem, Reason } from './outcome';
 import { compile } from '../eventbridge/compile';
@@ -32,6 +33,8 @@ export interface Rule {
   readonly problems: readonly Problem[];
   /** Why it would send nothing even if it matched; one reason at most. */
   readonly stopped: readonly Problem[];
+  /** Whether its state leaves out read-only management events. */
+  readonly leavesOutReadOnly: boolean;
   readonly standIns: readonly StandIn[];
   readonly targets: readonly Target[];
 }
@@ -48,6 +51,7 @@ export function readRule({ resource, channels }: Pick<AlertRule, 'resource' | 'c
     logicalId: resource.logicalId,
     ...compiled(pattern, resource.logicalId),
     stopped: stoppedBy(resource, targets, resolver),
+    leavesOutReadOnly: leavesOutReadOnly(resource, resolver),
     standIns: [...arn.standIns, ...pattern.standIns],
     targets,
   };
@@ -62,6 +66,18 @@ export function refusalsOf({ pattern, problems }: Rule, event: string): readonly
   // Where a rule listens is its coverage's affair: what the filter refuses says more.
   const ofFilter = result.refusals.flatMap(({ path }, index) => path === 'account' || path === 'region' ? [] : [refusals[index]]);
   return ofFilter.length > 0 ? ofFilter : refusals;
+}
+
+/** Why a rule would send nothing of an event that its pattern takes; one reason at most. */
+export function stops({ stopped, leavesOutReadOnly: leavesOut, logicalId }: Rule, { readOnly }: Pick<ShownEvent, 'readOnly'>): readonly Problem[] {
+  if (stopped.length > 0) return stopped;
+  return leavesOut && readOnly === true ? [{ code: 'read-only', rule: logicalId }] : [];
+}
+
+/** A state that only deployment knows is trusted. */
+function leavesOutReadOnly(resource: Resource, resolver: Resolver): boolean {
+  const { value = 'ENABLED', unresolved } = resolver.property(resource, 'State');
+  return unresolved.length === 0 && value === 'ENABLED';
 }
 
 function stoppedBy(resource: Resource, targets: readonly Target[], resolver: Resolver): Problem[] {

@@ -4,13 +4,17 @@ import { Covered, Note, Reason } from './outcome';
 export function sayReason(reason: Reason): string {
   switch (reason.code) {
     case 'filtered':
-      return `${reason.path === '' ? 'the event' : reason.path} is ${reason.found}; wanted: ${reason.wanted}`;
+      return reason.path === 'replay-name'
+        ? `it was replayed from an archive (replay-name is ${reason.found}), and alerts take events when they happen only`
+        : `${reason.path === '' ? 'the event' : reason.path} is ${reason.found}; wanted: ${reason.wanted}`;
     case 'unresolved':
       return `${reason.template}: ${reason.property} of ${reason.resource} cannot be resolved: ${reason.intrinsic} is known only after deployment`;
     case 'pattern-refused':
       return `EventBridge would refuse the pattern of ${reason.rule}: ${reason.reason}`;
     case 'rule-off':
       return `${reason.rule} does not listen: ${reason.reason}`;
+    case 'read-only':
+      return `${reason.rule} gets no read-only management events, and this is one: its State is ENABLED and must be ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`;
     case 'no-target':
       return `${reason.rule} has no target, so nothing is sent`;
     case 'undelivered':

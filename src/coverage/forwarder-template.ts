@@ -1,3 +1,4 @@
+import { ALL_MANAGEMENT_EVENTS } from './event-rule';
 import { recordedIn } from './source';
 import { metadataOf } from '../annotation/suppression';
 import { SignInPattern } from '../filter/pattern';
@@ -70,6 +71,7 @@ function rule({ pattern, eventBusArn, sentBy }: ForwarderTemplateProps): Part {
     Properties: {
       ...nameOf(sentBy, 'Name'),
       Description: 'Sends AWS console sign-ins to the bus of an alert',
+      State: ALL_MANAGEMENT_EVENTS,
       // What others forward into this bus is not sent on: it is forwarded where it was recorded.
       EventPattern: { ...pattern, ...recordedIn({ account: ref('AWS::AccountId'), region: ref('AWS::Region') }) },
       Targets: [{

@@ -1,14 +1,10 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { IConstruct } from 'constructs';
 import { Source } from './coverage';
+import { createRule } from './event-rule';
 import { WatchedRule } from './watched-rule';
 import { markRule, targetOfChannel } from '../annotation/rule-metadata';
 import { SignInPattern } from '../filter/pattern';
-
-/** A pattern as the CDK has it. */
-export function eventPatternOf({ source, detail, 'detail-type': detailType }: SignInPattern): events.EventPattern {
-  return { source: [...source], detailType: [...detailType], detail };
-}
 
 /** The rules of one alert: each takes the wanted sign-ins of one source, and no two the same event. */
 export class Rules {
@@ -30,13 +26,7 @@ export class Rules {
   }
 
   private create({ role, scope, eventBus, envelope }: Source, pattern: SignInPattern): WatchedRule<events.Rule> {
-    const rule = new events.Rule(scope, 'Rule', {
-      description: 'Tells of AWS console sign-ins',
-      eventPattern: eventPatternOf(pattern),
-      eventBus,
-    });
-    // The CDK's own type of patterns knows no `$or`.
-    Object.entries(envelope).forEach(([key, tests]) => (rule.node.defaultChild as events.CfnRule).addPropertyOverride(`EventPattern.${key}`, tests));
+    const rule = createRule(scope, 'Rule', { description: 'Tells of AWS console sign-ins', pattern: { ...pattern, ...envelope }, eventBus });
     markRule(rule, this.alert.node.path, role);
     return WatchedRule.of(rule, eventBus);
   }

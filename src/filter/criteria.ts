@@ -3,7 +3,7 @@ import { Network } from '../network/network';
 
 /** Which sign-ins a pattern takes, in the words of the events themselves: those for which all given criteria hold. */
 export interface SignInCriteria {
-  /** Values of `detail.eventName`; `every` is any name and none. Without it, every sign-in but its MFA prompts. */
+  /** Values of `detail.eventName`; `every` is any name and none. Without it, every event but those that come beside one that is taken. */
   readonly eventNames?: readonly string[] | 'every';
   /** Names that are taken with `every` but are not known; their events carry an outcome too. */
   readonly unknownNames?: readonly string[];

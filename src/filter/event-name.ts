@@ -1,18 +1,19 @@
 import { SignInCriteria } from './criteria';
 import { notAny, Test } from './field-test';
-import { EVENT_NAMES } from '../signin/event-names';
+import { EVENT_NAMES, KNOWN_EVENTS } from '../signin/event-names';
 
-/**
- * A sign-in with a second factor is recorded twice: when the factor is asked for, and as the ConsoleLogin that follows.
- */
-const ALL_BUT_MFA_PROMPTS = notAny(['CheckMfa']);
+const namesOf = (events: typeof KNOWN_EVENTS): readonly string[] => events.map(({ name }) => name);
+
+/** One sign-in is one alert. New, unknown and missing names are taken. */
+const BY_DEFAULT = notAny(namesOf(KNOWN_EVENTS.filter(({ byDefault }) => !byDefault)));
 
 /** Takes events by their names; undefined where every event is taken. */
 export function takesEvents({ eventNames }: SignInCriteria): readonly Test[] | undefined {
-  return eventNames === 'every' ? undefined : eventNames ?? ALL_BUT_MFA_PROMPTS;
+  return eventNames === 'every' ? undefined : eventNames ?? BY_DEFAULT;
 }
 
 /** The names under which a taken event may carry its outcome. */
-export function namesOfOutcome({ eventNames = 'every', unknownNames = [] }: SignInCriteria): readonly string[] {
+export function namesOfOutcome({ eventNames, unknownNames = [] }: SignInCriteria): readonly string[] {
+  if (eventNames === undefined) return namesOf(KNOWN_EVENTS.filter(({ byDefault }) => byDefault));
   return eventNames === 'every' ? [...EVENT_NAMES, ...unknownNames] : eventNames;
 }

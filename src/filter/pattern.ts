@@ -6,6 +6,7 @@ import { checkComplexity, checkLength, Complexity, complexityOf, Share } from '.
 import { narrowedByMfa, takesMfa } from './mfa';
 import { OutcomeTest, takesOutcome } from './outcome';
 import { principalsWithout, takesOtherPrincipals, takesPrincipals } from './principal';
+import { NOT_REPLAYED } from './replay';
 import { sourcesWithout, takesOtherSources, takesSources } from './source-ip';
 import { DETAIL_TYPES, EVENT_SOURCE } from '../signin/event-names';
 
@@ -15,6 +16,7 @@ export type { SignInCriteria } from './criteria';
 export interface SignInPattern {
   readonly 'source': readonly string[];
   readonly 'detail-type': readonly string[];
+  readonly 'replay-name': typeof NOT_REPLAYED['replay-name'];
   /** Without it every event of AWS Sign-In is taken. */
   readonly 'detail'?: Detail;
 }
@@ -51,6 +53,7 @@ export function compilePattern(criteria: SignInCriteria, reserved = 0): Compiled
   const pattern = {
     'source': [EVENT_SOURCE],
     'detail-type': DETAIL_TYPES,
+    ...NOT_REPLAYED,
     ...(Object.keys(detail).length === 0 ? {} : { detail }),
   };
   const wildcards = complexities(criteria, detail);

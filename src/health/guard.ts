@@ -1,5 +1,6 @@
-import * as events from 'aws-cdk-lib/aws-events';
 import { Suppression } from '../annotation/suppression';
+import { RulePattern } from '../coverage/event-rule';
+import { NOT_REPLAYED } from '../filter/replay';
 
 /** How a call names the thing that it changes: exactly, or by a name that begins or ends like this. */
 export type Named = string | { readonly prefix: string } | { readonly suffix: string };
@@ -32,12 +33,13 @@ const NOT_BY_CLOUDFORMATION = [{ exists: false }, { 'anything-but': ['cloudforma
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export function guardPattern({ service, calls, parameters }: Guard): events.EventPattern {
+export function guardPattern({ service, calls, parameters }: Guard): RulePattern {
   const alternatives = Object.entries(parameters).map(([name, named]) => ({ [name]: named }));
   return {
-    source: [`aws.${service}`],
-    detailType: ['AWS API Call via CloudTrail'],
-    detail: {
+    'source': [`aws.${service}`],
+    'detail-type': ['AWS API Call via CloudTrail'],
+    ...NOT_REPLAYED,
+    'detail': {
       eventSource: [`${service}.amazonaws.com`],
       eventName: calls,
       userIdentity: { invokedBy: NOT_BY_CLOUDFORMATION },

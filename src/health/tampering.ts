@@ -11,6 +11,7 @@ import { busGuard, keyGuard, queueGuard, roleGuards, ruleGuards, stackGuard, sta
 import { markRule } from '../annotation/rule-metadata';
 import { suppress } from '../annotation/suppression';
 import { warn } from '../annotation/warning';
+import { createRule } from '../coverage/event-rule';
 import { WatchedRule } from '../coverage/watched-rule';
 import { inOtherAccount } from '../delivery/account';
 import { DirectDelivery } from '../delivery/direct';
@@ -111,11 +112,11 @@ export class Tampering extends Construct {
   }
 
   private watch(guard: Guard): events.Rule {
-    const rule = new events.Rule(this, guard.id, {
+    const rule = createRule(this, guard.id, {
       description: `Tells of tampering with an alert of AWS console sign-ins (${guard.id.toLowerCase()})`,
-      eventPattern: guardPattern(guard),
-      targets: [this.target],
+      pattern: guardPattern(guard),
     });
+    rule.addTarget(this.target);
     markRule(rule, this.alert.node.path, 'tampering');
     suppress(rule, guard.suppressions ?? []);
     return rule;

@@ -27,6 +27,8 @@ interface Kind {
   readonly ip: string;
   readonly identity: Identity;
   readonly facts?: Json;
+  /** `false` if omitted. */
+  readonly readOnly?: true;
 }
 
 const HOME = 'https://console.aws.amazon.com/console/home';
@@ -178,6 +180,7 @@ const KINDS: readonly Kind[] = [
     ip: AT_OFFICE,
     identity: ALICE_UNPROVEN,
     facts: { MfaType: 'Virtual MFA' },
+    readOnly: true,
   },
   {
     name: 'password-updated',
@@ -244,7 +247,7 @@ function sample(kind: Kind, index: number): Sample {
         responseElements: { [kind.eventName]: kind.outcome ?? 'Success' },
         ...(kind.facts === undefined ? {} : { additionalEventData: kind.facts }),
         eventID: `d0d0d0d0-2222-4222-8222-0000000000${serial}`,
-        readOnly: false,
+        readOnly: kind.readOnly ?? false,
         eventType: 'AwsConsoleSignIn',
         managementEvent: true,
         recipientAccountId: ACCOUNT,

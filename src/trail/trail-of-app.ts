@@ -3,7 +3,7 @@ import { CfnTrail, Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct, IConstruct } from 'constructs';
 import { logSignIns, Selectors } from './selectors';
-import { TrailIdentity, TrailStrategy } from './trail';
+import { TrailIdentity, TrailNeeds, TrailStrategy } from './trail';
 import { warn } from '../annotation/warning';
 import { ROOT_REGION } from '../signin/partition';
 
@@ -15,10 +15,10 @@ import { ROOT_REGION } from '../signin/partition';
 export class TrailOfApp implements TrailStrategy {
   public constructor(private readonly trail: Trail) {}
 
-  public bind(alert: Construct, rule: IConstruct, otherRegions: readonly string[]): TrailIdentity {
+  public bind(alert: Construct, rule: IConstruct, needs: TrailNeeds): TrailIdentity {
     const resource = this.trail.node.defaultChild;
     if (resource instanceof CfnTrail) {
-      alert.node.addValidation({ validate: () => new TrailCheck(resource, rule, otherRegions).run() });
+      alert.node.addValidation({ validate: () => new TrailCheck(resource, rule, needs).run() });
     }
     return this.identityFor(Stack.of(alert));
   }
@@ -37,7 +37,7 @@ class TrailCheck {
   private readonly stack: Stack;
   private readonly home: string;
 
-  public constructor(private readonly resource: CfnTrail, private readonly rule: IConstruct, private readonly otherRegions: readonly string[]) {
+  public constructor(private readonly resource: CfnTrail, private readonly rule: IConstruct, private readonly needs: TrailNeeds) {
     this.stack = Stack.of(resource);
     this.where = `the trail ${resource.node.scope?.node.path}`;
     this.home = this.stack.region;
@@ -56,6 +56,11 @@ class TrailCheck {
     if (!logSignIns(selectors)) {
       return [`trail: ${this.where} logs no write management events, so no sign-in arrives: let it log them (ReadWriteType.ALL or WRITE_ONLY)`];
     }
+    const { readOnlyEvents } = this.needs;
+    if (readOnlyEvents.length > 0 && !logSignIns(selectors, true)) {
+      warn(this.rule, 'trailMissesReadOnly', `${this.where} logs no read-only management events, and this alert takes ${readOnlyEvents.join(', ')}, ` +
+        'which CloudTrail records as read-only: let it log all management events (ReadWriteType.ALL)');
+    }
     this.warnOfRegions();
     return [];
   }
@@ -70,7 +75,7 @@ class TrailCheck {
       warn(this.rule, 'trailMissesRoot', `${this.where} records no sign-in of the root user: ` +
         `let it be a multi-Region trail (isMultiRegionTrail: true), or one in ${ROOT_REGION} with global service events`);
     }
-    const unrecorded = [Stack.of(this.rule).region, ...this.otherRegions].filter(region => !Token.isUnresolved(region) && region !== this.home);
+    const unrecorded = [Stack.of(this.rule).region, ...this.needs.otherRegions].filter(region => !Token.isUnresolved(region) && region !== this.home);
     if (unrecorded.length > 0) {
       warn(this.rule, 'trailMissesRegion', `${this.where} records ${this.home} only, and this alert hears ${[...new Set(unrecorded)].join(', ')}: ` +
         'let it be a multi-Region trail (isMultiRegionTrail: true)');

@@ -14,12 +14,16 @@ export type TrailIdentity =
   | { readonly kind: 'elsewhere'; readonly home: string }
   | { readonly kind: 'unnamed' };
 
+/** What a trail must record for an alert besides the sign-ins of the alert's own Region. */
+export interface TrailNeeds {
+  /** Regions that the alert covers besides its own. */
+  readonly otherRegions: readonly string[];
+  /** The names of the wanted events that CloudTrail records as read-only. */
+  readonly readOnlyEvents: readonly string[];
+}
+
 /** Where the sign-in events of an alert come from. */
 export interface TrailStrategy {
-  /**
-   * Builds or checks the trail for one alert and the rule that it feeds, and says which one it is.
-   *
-   * @param otherRegions that the alert hears besides its own
-   */
-  bind(alert: Construct, rule: IConstruct, otherRegions: readonly string[]): TrailIdentity;
+  /** Builds or checks the trail for one alert and the rule that it feeds, and says which one it is. */
+  bind(alert: Construct, rule: IConstruct, needs: TrailNeeds): TrailIdentity;
 }

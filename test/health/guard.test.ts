@@ -4,9 +4,10 @@ const GUARD = { id: 'Thing', service: 'things', calls: ['DeleteThing'] };
 
 test('a guard of one parameter is a pattern that names it', () => {
   expect(guardPattern({ ...GUARD, parameters: { name: ['mine', { prefix: 'my-' }] } })).toEqual({
-    source: ['aws.things'],
-    detailType: ['AWS API Call via CloudTrail'],
-    detail: {
+    'source': ['aws.things'],
+    'detail-type': ['AWS API Call via CloudTrail'],
+    'replay-name': [{ exists: false }],
+    'detail': {
       eventSource: ['things.amazonaws.com'],
       eventName: ['DeleteThing'],
       userIdentity: { invokedBy: [{ exists: false }, { 'anything-but': ['cloudformation.amazonaws.com'] }] },
@@ -16,6 +17,6 @@ test('a guard of one parameter is a pattern that names it', () => {
 });
 
 test('a guard of two parameters takes either, and each path stands once', () => {
-  expect(guardPattern({ ...GUARD, parameters: { name: ['mine'], arn: ['arn:mine'] } }).detail?.requestParameters)
-    .toEqual({ $or: [{ name: ['mine'] }, { arn: ['arn:mine'] }] });
+  expect(guardPattern({ ...GUARD, parameters: { name: ['mine'], arn: ['arn:mine'] } }))
+    .toHaveProperty('detail.requestParameters', { $or: [{ name: ['mine'] }, { arn: ['arn:mine'] }] });
 });

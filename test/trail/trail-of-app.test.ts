@@ -13,6 +13,8 @@ interface Given {
   readonly alertIn?: Environment;
   /** What the alert hears besides its own Region. */
   readonly otherRegions?: readonly string[];
+  /** What it takes that CloudTrail records as read-only. */
+  readonly readOnlyEvents?: readonly string[];
 }
 
 /** The place of an alert in one stack that is told of a trail in another. */
@@ -22,7 +24,10 @@ function bound(options: Given = {}) {
   const alerts = stackIn(options.alertIn, app, 'Alerts');
   const trail = new Trail(trails, 'Trail', options.props);
   const alert = new Construct(alerts, 'Alert');
-  const identity = new TrailOfApp(trail).bind(alert, new Construct(alert, 'Rule'), options.otherRegions ?? []);
+  const identity = new TrailOfApp(trail).bind(alert, new Construct(alert, 'Rule'), {
+    otherRegions: options.otherRegions ?? [],
+    readOnlyEvents: options.readOnlyEvents ?? [],
+  });
   options.change?.(trail, trail.node.defaultChild as CfnTrail);
   return { alerts, trails, alert, identity };
 }

@@ -6,7 +6,7 @@ import { Resource } from '../assembly/stack';
 import { ShownEvent } from '../events';
 import { Covered, Note, Reason } from '../outcome';
 import { Resolver } from '../resolve/resolver';
-import { readRule, refusalsOf, Rule } from '../rule';
+import { readRule, refusalsOf, Rule, stops } from '../rule';
 
 /** Whether an event that an alert's own bus would take comes there. */
 export interface Forwarding {
@@ -85,7 +85,7 @@ function candidate(resource: Resource, bus: string, event: ShownEvent, resolver:
   const unsure = rule.targets.filter(({ arn }) => arn === undefined).flatMap(({ problems }) => problems);
   const sends = rule.targets.some(({ arn }) => arn === bus);
   if (!resolver.makes(resource) || (!sends && unsure.length === 0)) return [];
-  return [{ reasons: sends ? [...refusalsOf(rule, event.text), ...rule.stopped] : unsure, note }];
+  return [{ reasons: sends ? [...refusalsOf(rule, event.text), ...stops(rule, event)] : unsure, note }];
 }
 
 function readForwarder(resource: Resource, resolver: Resolver): Rule {
