@@ -18,11 +18,11 @@ test('an alert without props builds what costs nothing while nobody signs in', (
   expect(types(stack)).toEqual(FREE);
 });
 
-test('the rule is enabled on the default bus and says which alert it belongs to', () => {
+test('the rule is enabled on the default bus for read-only events too, and says which alert it belongs to', () => {
   const stack = stackIn();
   alertIn(stack);
   const { Properties, Metadata } = only(stack, 'AWS::Events::Rule');
-  expect(Properties).toMatchObject({ State: 'ENABLED', Description: 'Tells of AWS console sign-ins' });
+  expect(Properties).toMatchObject({ State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS', Description: 'Tells of AWS console sign-ins' });
   expect(Properties.EventBusName).toBeUndefined();
   expect(Metadata).toEqual({ 'cdk-console-login-alert': { alert: 'Stack/Alert', rule: 'home' } });
 });

@@ -1,7 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { EVERY_KIND } from './events';
+import { EVERY_KIND, root } from './events';
 import { previewOf, PreviewResult } from './preview';
-import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInFilter, SignInTrail } from '../src';
+import { alertIn, newApp, stackIn } from './synthesis';
+import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInFilter, SignInIdentity, SignInTrail } from '../src';
 
 /** Every fixture, as the synthesised template treats it. */
 async function everyKind(message: AlertMessage, signIns?: SignInFilter): Promise<Map<string, PreviewResult>> {
@@ -27,12 +28,31 @@ const PRESETS = [
 ];
 
 describe('which sign-ins alert', () => {
-  test('by default every sign-in alerts but the prompt for a second factor', async () => {
+  test('by default every event alerts but those that come beside another', async () => {
     const results = await everyKind(AlertMessage.english());
 
-    expect(kinds(results, ({ alerted }) => !alerted)).toEqual(['checkMfa']);
+    expect(kinds(results, ({ alerted }) => !alerted)).toEqual(['exitRole', 'getSigninToken', 'portalToken', 'renewRole', 'checkMfa']);
     expect(results.get('checkMfa')?.reasons).toEqual([expect.stringMatching(/detail\.eventName.*CheckMfa/)]);
     expect(results.get('checkMfa')?.deliveries).toEqual([]);
+  });
+
+  test('no event that is replayed from an archive alerts, and the reason is said', async () => {
+    const app = newApp();
+    alertIn(stackIn({ account: '123456789012', region: 'us-east-1' }, app), { signIns: { events: [SignInEvent.ANY] } });
+    const [result] = await previewOf(app, [root({ 'replay-name': 'Yesterday' })]);
+
+    expect(result).toMatchObject({ alerted: false, deliveries: [] });
+    expect(result.reasons).toEqual(['it was replayed from an archive (replay-name is "Yesterday"), and alerts take events when they happen only']);
+  });
+
+  test('the identity ROOT also takes a failure that CloudTrail types so, and naming events leaves it out', async () => {
+    const typedRoot = (results: ReadonlyMap<string, PreviewResult>) => results.get('externalIdPDirectoryLoginTypedRoot')!.alerted;
+    const identities = [SignInIdentity.ROOT];
+
+    expect(typedRoot(await everyKind(AlertMessage.english(), { identities }))).toBe(true);
+    const named = await everyKind(AlertMessage.english(), { identities, events: [SignInEvent.CONSOLE_LOGIN] });
+    expect(typedRoot(named)).toBe(false);
+    expect(kinds(named, ({ alerted }) => alerted)).toEqual(expect.arrayContaining(['root', 'rootFailure', 'rootWithoutMfa']));
   });
 
   test('SignInEvent.ANY alerts for every event of AWS Sign-In', async () => {
@@ -80,7 +100,7 @@ test('the mail goes from the display name to every recipient, with the subject o
 test('the whole event arrives as the JSON that EventBridge has', async () => {
   const results = await everyKind(AlertMessage.wholeEvent());
 
-  for (const { kind, event } of EVERY_KIND.filter(each => each.kind !== 'checkMfa')) {
+  for (const { kind, event } of EVERY_KIND.filter(each => results.get(each.kind)!.alerted)) {
     expect(JSON.parse(results.get(kind)!.deliveries[0].body)).toEqual(event);
   }
 });

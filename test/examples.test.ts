@@ -37,7 +37,7 @@ describe.each(EXAMPLES)('the example %s', example => {
   });
 });
 
-test('the example recipe is the published recipe: pattern, nine paths, text and three addresses', async () => {
+test('the example recipe is the published recipe: pattern but for replays, nine paths, text and three addresses', async () => {
   const { Resources } = await withSynthesised('recipe', folder => JSON.parse(readFileSync(join(folder, 'Recipe.template.json'), 'utf8')));
   const resources = Object.values<{ Type: string; Properties: Record<string, unknown> }>(Resources);
   const rule = resources.find(({ Type }) => Type === 'AWS::Events::Rule')!.Properties;
@@ -45,6 +45,7 @@ test('the example recipe is the published recipe: pattern, nine paths, text and 
   expect(rule.EventPattern).toEqual({
     'source': ['aws.signin'],
     'detail-type': ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'],
+    'replay-name': [{ exists: false }],
   });
   expect(rule.Targets).toEqual([expect.objectContaining({
     InputTransformer: {

@@ -11,6 +11,7 @@ function detailOf(signIns: SignInFilter, stack = stackIn()): unknown {
   expect(rest).toEqual({
     'source': ['aws.signin'],
     'detail-type': ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'],
+    'replay-name': [{ exists: false }],
   });
   return detail;
 }
@@ -64,7 +65,11 @@ test('every identity is in the table above', () => {
 });
 
 test.each([
-  { title: 'an empty filter takes all but MFA prompts', signIns: {}, detail: { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa'] }] } },
+  {
+    title: 'an empty filter takes all but what comes beside an event that it takes',
+    signIns: {},
+    detail: { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa', 'ExitRole', 'RenewRole', 'GetSigninToken'] }] },
+  },
   { title: 'ANY takes everything', signIns: { events: [SignInEvent.ANY] }, detail: undefined },
   { title: 'ANY with others takes everything', signIns: { events: [SignInEvent.CHECK_MFA, SignInEvent.ANY, SignInEvent.EXIT_ROLE] }, detail: undefined },
   {
@@ -280,8 +285,9 @@ describe('fails', () => {
 });
 
 test('a coverage is told whether root users are wanted, and gets the room that it needs', () => {
-  expect(_wantedBy({}, stackIn())).toEqual({ pattern: expect.objectContaining({ source: ['aws.signin'] }), takesRoot: true });
+  expect(_wantedBy({}, stackIn())).toEqual({ pattern: expect.objectContaining({ source: ['aws.signin'] }), takesRoot: true, readOnlyEvents: [] });
   expect(_wantedBy({ identities: [SignInIdentity.IAM_USER] }, stackIn()).takesRoot).toBe(false);
   expect(_wantedBy({ identities: [SignInIdentity.of(Lazy.string({ produce: () => 'Root' }))] }, stackIn()).takesRoot).toBe(true);
+  expect(_wantedBy({ events: [SignInEvent.CHECK_MFA] }, stackIn()).readOnlyEvents).toEqual(['CheckMfa']);
   expect(() => _wantedBy({}, stackIn(), 2000)).toThrow('signIns.events makes the event pattern');
 });

@@ -18,8 +18,10 @@ test('the sign-ins of its own account and Region are sent to the bus, and nothin
   const stack = stackIn(HERE);
   const { rule } = forwarderIn(stack, { signIns: { identities: [SignInIdentity.ROOT] } });
   expect(rule.node.path).toBe('Stack/Forwarder/Rule');
-  expect(only(stack, 'AWS::Events::Rule').Properties.EventPattern).toMatchObject({
-    source: ['aws.signin'], account: [ACCOUNT], region: ['us-east-1'], detail: { userIdentity: { type: ['Root'] } },
+  const { State, EventPattern } = only(stack, 'AWS::Events::Rule').Properties;
+  expect(State).toBe('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS');
+  expect(EventPattern).toMatchObject({
+    'source': ['aws.signin'], 'replay-name': [{ exists: false }], 'account': [ACCOUNT], 'region': ['us-east-1'], 'detail': { userIdentity: { type: ['Root'] } },
   });
 });
 

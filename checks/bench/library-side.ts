@@ -76,7 +76,7 @@ function synthesiseByHand(): () => Record<string, number> {
           eventPattern: {
             source: ['aws.signin'],
             detailType: ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'],
-            detail: { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa'] }] },
+            detail: { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa', 'ExitRole', 'RenewRole', 'GetSigninToken'] }] },
           },
         });
         rule.addTarget({

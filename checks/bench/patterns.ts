@@ -3,15 +3,18 @@ export const PATTERNS: Readonly<Record<string, string>> = {
   'default': JSON.stringify({
     'source': ['aws.signin'],
     'detail-type': ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'],
-    'detail': { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa'] }] },
+    'replay-name': [{ exists: false }],
+    'detail': { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa', 'ExitRole', 'RenewRole', 'GetSigninToken'] }] },
   }),
   'every sign-in': JSON.stringify({
     'source': ['aws.signin'],
     'detail-type': ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'],
+    'replay-name': [{ exists: false }],
   }),
   'filtered': JSON.stringify({
     'source': ['aws.signin'],
     'detail-type': ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'],
+    'replay-name': [{ exists: false }],
     'detail': {
       eventName: ['ConsoleLogin', 'SwitchRole'],
       userIdentity: { arn: [{ exists: false }, { 'anything-but': { wildcard: 'arn:*:user/user-1*' } }] },

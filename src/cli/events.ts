@@ -21,7 +21,7 @@ export interface ShownEvent {
   readonly account?: string;
   readonly region?: string;
   /** Whether it is a read-only management event that CloudTrail delivers. */
-  readonly readOnly?: boolean;
+  readonly readOnly?: true;
 }
 
 /** The built-in samples of these names, in the order given; without a name, all of them. */
@@ -61,7 +61,7 @@ function described(event: Json, text: string, what = 'the sample'): Omit<ShownEv
     id: stringAt(event, 'detail', 'eventID') ?? null,
     account: stringAt(event, 'account'),
     region: stringAt(event, 'region'),
-    readOnly: isReadOnly(event),
+    ...isReadOnly(event) && { readOnly: true },
   };
 }
 

@@ -71,7 +71,7 @@ export function refusalsOf({ pattern, problems }: Rule, event: string): readonly
 /** Why a rule would send nothing of an event that its pattern takes; one reason at most. */
 export function stops({ stopped, leavesOutReadOnly: leavesOut, logicalId }: Rule, { readOnly }: Pick<ShownEvent, 'readOnly'>): readonly Problem[] {
   if (stopped.length > 0) return stopped;
-  return leavesOut && readOnly === true ? [{ code: 'read-only', rule: logicalId }] : [];
+  return leavesOut && readOnly ? [{ code: 'read-only', rule: logicalId }] : [];
 }
 
 /** A state that only deployment knows is trusted. */

@@ -17,7 +17,7 @@ interface KnownEvent {
  * hour after a SwitchRole, and `ExitRole` ends it.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
- * @see https://github.com/SigmaHQ/sigma/issues/4734
+ * @see https://github.com/SigmaHQ/sigma/pull/4734
  */
 export const KNOWN_EVENTS: readonly KnownEvent[] = [
   { name: 'ConsoleLogin', byDefault: true, readOnly: false },

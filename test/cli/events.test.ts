@@ -37,6 +37,18 @@ test('- reads standard input', async () => {
   expect(await read('{"detail":{"eventID":"サ"}}', '-')).toMatchObject([{ name: 'standard input', id: 'サ' }]);
 });
 
+test.each<{ title: string; event: object; readOnly: true | undefined }>([
+  { title: 'a read of an API', event: { 'detail-type': 'AWS API Call via CloudTrail', 'detail': { readOnly: true, managementEvent: true } }, readOnly: true },
+  { title: 'a read-only console event', event: { 'detail-type': 'AWS Console Sign In via CloudTrail', 'detail': { readOnly: true } }, readOnly: true },
+  { title: 'a write', event: { 'detail-type': 'AWS API Call via CloudTrail', 'detail': { readOnly: false } }, readOnly: undefined },
+  { title: 'an event that says nothing', event: { 'detail-type': 'AWS API Call via CloudTrail', 'detail': {} }, readOnly: undefined },
+  { title: 'text', event: { 'detail-type': 'AWS API Call via CloudTrail', 'detail': { readOnly: 'true' } }, readOnly: undefined },
+  { title: 'a data event', event: { 'detail-type': 'AWS API Call via CloudTrail', 'detail': { readOnly: true, managementEvent: false } }, readOnly: undefined },
+  { title: 'an event of a service itself', event: { 'detail-type': 'Sign-in Anomaly Alert', 'detail': { readOnly: true } }, readOnly: undefined },
+])('$title is a read-only management event of CloudTrail: $readOnly', async ({ event, readOnly }) => {
+  expect((await read(JSON.stringify(event)))[0].readOnly).toBe(readOnly);
+});
+
 test('an event without the usual fields is an event all the same', async () => {
   expect(await read('{"account":1,"detail":null}')).toEqual([{ name: 'event.json', text: '{"account":1,"detail":null}', id: null }]);
 });

@@ -87,6 +87,13 @@ test('a stand-in that the reader sees is told once, and one that nobody sees is 
   expect(await shows('"plain"')).toEqual([]);
 });
 
+test('a rule of an older template sends no read-only event, and everything else', async () => {
+  const stack = stackWith(template({ Rule: ruleWith({ State: 'ENABLED' }) }));
+  const judged = (event: ShownEvent) => new Judge(new Resolver([stack], event)).judge(findAlerts([stack])[0], event);
+  expect(await judged({ ...shown(), readOnly: true })).toEqual({ reasons: [{ code: 'read-only', rule: 'Rule' }], deliveries: [], notes: [] });
+  expect((await judged(shown())).deliveries).toHaveLength(1);
+});
+
 test.each<{ because: string; resources: JsonObject; reason: object }>([
   { because: 'is disabled', resources: { Rule: ruleWith({ State: 'DISABLED' }) }, reason: { code: 'rule-off', rule: 'Rule', reason: 'its State is DISABLED' } },
   {

@@ -6,6 +6,7 @@ test.each<{ reason: Reason; problem: boolean }>([
   { reason: { code: 'undelivered', target: 'Target0', reason: 'x' }, problem: true },
   { reason: { code: 'refused', target: 'Target0', reason: 'x' }, problem: true },
   { reason: { code: 'no-target', rule: 'Rule' }, problem: true },
+  { reason: { code: 'read-only', rule: 'Rule' }, problem: true },
   { reason: { code: 'no-sample' }, problem: true },
   { reason: { code: 'not-covered', covered: [] }, problem: false },
   { reason: { code: 'not-admitted', bus: 'arn', account: '111122223333' }, problem: false },

@@ -2,7 +2,7 @@ import { ruleWith, stackWith, target, template } from './app';
 import { findAlerts } from '../../src/cli/alerts';
 import { Json, JsonObject } from '../../src/cli/json';
 import { Resolver } from '../../src/cli/resolve/resolver';
-import { readRule } from '../../src/cli/rule';
+import { readRule, stops } from '../../src/cli/rule';
 
 const EVENT = { account: '123456789012', region: 'us-east-1' };
 const SECTIONS = { Conditions: { No: { 'Fn::Equals': [1, 2] }, Unsure: { 'Fn::Equals': [{ Ref: 'Gone' }, 2] } } };
@@ -76,6 +76,21 @@ test.each<{ pattern: Json; code: string }>([
   const rule = read({ EventPattern: pattern });
   expect(rule.pattern).toBeUndefined();
   expect(rule.problems).toMatchObject([{ code }]);
+});
+
+const READ_ONLY = [{ code: 'read-only', rule: 'Rule' }];
+const OFF = [{ code: 'rule-off', rule: 'Rule', reason: 'its State is DISABLED' }];
+
+/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html */
+test.each<{ title: string; properties: JsonObject; ofReadOnly: object[]; ofOthers: object[] }>([
+  { title: 'no state, which is ENABLED', properties: {}, ofReadOnly: READ_ONLY, ofOthers: [] },
+  { title: 'ENABLED', properties: { State: 'ENABLED' }, ofReadOnly: READ_ONLY, ofOthers: [] },
+  { title: 'all management events', properties: { State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' }, ofReadOnly: [], ofOthers: [] },
+  { title: 'DISABLED', properties: { State: 'DISABLED' }, ofReadOnly: OFF, ofOthers: OFF },
+  { title: 'a state that cannot be resolved', properties: { State: { Ref: 'Gone' } }, ofReadOnly: [], ofOthers: [] },
+])('a rule with $title stops what its state leaves out', ({ properties, ofReadOnly, ofOthers }) => {
+  const rule = read(properties);
+  expect({ ofReadOnly: stops(rule, { readOnly: true }), ofOthers: stops(rule, {}) }).toEqual({ ofReadOnly, ofOthers });
 });
 
 test('a pattern may be written as a string', () => {

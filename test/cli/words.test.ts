@@ -13,6 +13,14 @@ test.each<{ reason: Reason; says: string }>([
   },
   { reason: { code: 'pattern-refused', rule: 'Rule', reason: 'it is empty' }, says: 'EventBridge would refuse the pattern of Rule: it is empty' },
   { reason: { code: 'rule-off', rule: 'Rule', reason: 'its State is DISABLED' }, says: 'Rule does not listen: its State is DISABLED' },
+  {
+    reason: { code: 'filtered', path: 'replay-name', found: '"Yesterday"', wanted: 'no value' },
+    says: 'it was replayed from an archive (replay-name is "Yesterday"), and alerts take events when they happen only',
+  },
+  {
+    reason: { code: 'read-only', rule: 'Rule' },
+    says: 'Rule gets no read-only management events, and this is one: its State is ENABLED and must be ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
+  },
   { reason: { code: 'no-target', rule: 'Rule' }, says: 'Rule has no target, so nothing is sent' },
   { reason: { code: 'undelivered', target: 'Target0', reason: 'no JSON' }, says: 'Target0 would never get it: no JSON' },
   { reason: { code: 'refused', target: 'Target0', reason: 'no such field' }, says: 'EventBridge would refuse Target0: no such field' },

@@ -27,7 +27,8 @@ test.each([
   expect({ shared: types(place, SHARED), own: types(place, OWN) }).toEqual({ shared, own });
 });
 
-test('the rule takes what the alert wants, of its own account and Region only', () => {
+test('the rule takes what the alert wants, of its own account and Region only, read-only events too', () => {
+  expect(properties('AWS::Events::Rule').State).toBe('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS');
   expect(properties('AWS::Events::Rule').EventPattern).toEqual({ ...toPattern({}), account: [ACCOUNT], region: ['us-east-1'] });
 });
 

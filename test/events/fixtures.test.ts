@@ -114,13 +114,21 @@ const SPECIALITIES: readonly { readonly kind: Exclude<keyof typeof events, 'EVER
   { kind: 'exitRole', holds: { 'detail.eventName': 'ExitRole' } },
   { kind: 'renewRole', holds: { 'detail.eventName': 'RenewRole' } },
   { kind: 'getSigninToken', holds: { 'detail.eventName': 'GetSigninToken' } },
-  { kind: 'checkMfa', holds: { 'detail.eventName': 'CheckMfa', 'detail.userIdentity.arn': undefined } },
+  {
+    kind: 'portalToken',
+    holds: { 'detail.eventName': 'GetSigninToken', 'detail.userIdentity.arn': expect.stringContaining(':assumed-role/AWSReservedSSO_'), 'detail.userAgent': 'Go-http-client/1.1' },
+  },
+  { kind: 'checkMfa', holds: { 'detail.eventName': 'CheckMfa', 'detail.userIdentity.arn': undefined, 'detail.readOnly': true } },
   { kind: 'passwordUpdated', holds: { 'detail.eventName': 'PasswordUpdated', 'detail.additionalEventData': undefined } },
   { kind: 'passwordRecoveryRequested', holds: { 'detail.eventName': 'PasswordRecoveryRequested' } },
   { kind: 'passwordRecoveryCompleted', holds: { 'detail.eventName': 'PasswordRecoveryCompleted' } },
   {
     kind: 'externalIdPDirectoryLogin',
     holds: { 'detail.eventName': 'ExternalIdPDirectoryLogin', 'detail.userIdentity.type': 'Unknown', 'detail.userIdentity.arn': '' },
+  },
+  {
+    kind: 'externalIdPDirectoryLoginTypedRoot',
+    holds: { 'detail.eventName': 'ExternalIdPDirectoryLogin', 'detail.userIdentity.type': 'Root', 'detail.userIdentity.arn': '' },
   },
   { kind: 'nullResponseElements', holds: { 'detail.responseElements': null } },
   { kind: 'nullAdditionalEventData', holds: { 'detail.additionalEventData': null } },

@@ -19,3 +19,14 @@ export const switchRoleFailure = builder(merge(sample('switch-role'), {
 export const exitRole = builder(sample('exit-role'));
 export const renewRole = builder(sample('renew-role'));
 export const getSigninToken = builder(sample('get-signin-token'));
+
+/** A click in the access portal writes this, from an address of AWS, and a ConsoleLogin of the same session up to two seconds later. */
+export const portalToken = builder(merge(sample('identity-center'), {
+  detail: {
+    eventName: 'GetSigninToken',
+    sourceIPAddress: '192.0.2.77',
+    userAgent: 'Go-http-client/1.1',
+    responseElements: { ConsoleLogin: undefined, GetSigninToken: 'Success' },
+    additionalEventData: { LoginTo: undefined },
+  },
+}));

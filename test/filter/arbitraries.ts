@@ -10,7 +10,7 @@ import { merge, Overrides } from '../events/builder';
  * Both are drawn from small pools, so that they often meet.
  */
 
-const EVENT_NAMES = ['ConsoleLogin', 'CheckMfa', 'SwitchRole', 'PasswordUpdated', 'ExternalIdPDirectoryLogin', 'SomethingNew'];
+const EVENT_NAMES = ['ConsoleLogin', 'CheckMfa', 'GetSigninToken', 'RenewRole', 'SwitchRole', 'PasswordUpdated', 'ExternalIdPDirectoryLogin', 'SomethingNew'];
 const IDENTITY_TYPES = ['Root', 'IAMUser', 'AssumedRole', 'FederatedUser', 'IdentityCenterUser', 'WebIdentityUser', 'Unknown'];
 
 const EXACT_ARNS = [

@@ -5,19 +5,19 @@ import { compilePattern, toPattern } from '../../src/filter/pattern';
 import * as events from '../events';
 
 const DETAIL_TYPES = ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'];
-const ALL_BUT_PROMPTS = { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa'] }] };
+const BY_DEFAULT = { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa', 'ExitRole', 'RenewRole', 'GetSigninToken'] }] };
 const ALICE = 'arn:aws:iam::123456789012:user/alice';
 const BOB = 'arn:aws:iam::123456789012:user/bob';
 
 test.each([
-  { title: 'no criteria take every sign-in but its MFA prompts', filter: {}, detail: ALL_BUT_PROMPTS },
-  { title: 'every event is the source and the detail-type only', filter: { events: 'every' as const }, detail: undefined },
-  { title: 'identities and principals share their object', filter: { identities: ['IAMUser'], principals: [ALICE] }, detail: { ...ALL_BUT_PROMPTS, userIdentity: { type: ['IAMUser'], arn: [ALICE] } } },
-  { title: 'principals without others are one list', filter: { principals: [ALICE, BOB], exceptPrincipals: [BOB] }, detail: { ...ALL_BUT_PROMPTS, userIdentity: { arn: [ALICE] } } },
+  { title: 'no criteria take every event but those that come beside one that is taken', filter: {}, detail: BY_DEFAULT },
+  { title: 'every event is the source, the detail-type and what is not replayed', filter: { events: 'every' as const }, detail: undefined },
+  { title: 'identities and principals share their object', filter: { identities: ['IAMUser'], principals: [ALICE] }, detail: { ...BY_DEFAULT, userIdentity: { type: ['IAMUser'], arn: [ALICE] } } },
+  { title: 'principals without others are one list', filter: { principals: [ALICE, BOB], exceptPrincipals: [BOB] }, detail: { ...BY_DEFAULT, userIdentity: { arn: [ALICE] } } },
   {
     title: 'sources without others are one list',
     filter: { sourceIps: ['203.0.113.0/24'], exceptSourceIps: ['203.0.113.0/25'] },
-    detail: { ...ALL_BUT_PROMPTS, sourceIPAddress: [{ cidr: '203.0.113.128/25' }] },
+    detail: { ...BY_DEFAULT, sourceIPAddress: [{ cidr: '203.0.113.128/25' }] },
   },
   {
     title: 'MFA says which events and identities it speaks of, so that the outcome needs one name',
@@ -30,12 +30,13 @@ test.each([
     },
   },
 ])('$title', ({ filter, detail }) => {
-  expect(toPattern(criteriaOf(filter))).toEqual({ 'source': ['aws.signin'], 'detail-type': DETAIL_TYPES, ...(detail && { detail }) });
+  expect(toPattern(criteriaOf(filter))).toEqual({ 'source': ['aws.signin'], 'detail-type': DETAIL_TYPES, 'replay-name': [{ exists: false }], ...(detail && { detail }) });
 });
 
 test.each([
   { title: 'another source', change: { source: 'custom.signin' } },
   { title: 'another detail-type', change: { 'detail-type': 'AWS API Call via CloudTrail' } },
+  { title: 'a replay', change: { 'replay-name': 'Yesterday' } },
 ])('nothing of $title is taken', ({ change }) => {
   expect(matches(compile(JSON.stringify(toPattern({ eventNames: 'every' }))), JSON.stringify(events.root(change)))).toBe(false);
 });

@@ -6,6 +6,9 @@ import { SignInRecord } from '../../src/signin/samples';
 /** Whether a filter takes an event; `either` where it promises nothing. */
 export type Verdict = boolean | 'either';
 
+/** Events that come beside others, and do not alert unless they are asked for. */
+const BESIDE_OTHERS = ['CheckMfa', 'ExitRole', 'GetSigninToken', 'RenewRole'];
+
 /** Events whose outcome a filter knows without being given their names, as the documentation lists them. */
 const KNOWN_NAMES = [
   'ConsoleLogin', 'CheckMfa', 'SwitchRole', 'ExitRole', 'RenewRole', 'GetSigninToken',
@@ -32,7 +35,7 @@ export function says(filter: Filter, event: SignInRecord): Verdict {
 }
 
 function ofEvents({ events }: Filter, { eventName }: Detail): boolean {
-  if (events === undefined) return eventName !== 'CheckMfa';
+  if (events === undefined) return !BESIDE_OTHERS.includes(eventName ?? '');
   return events === 'every' || (eventName !== undefined && events.includes(eventName));
 }
 
@@ -40,9 +43,10 @@ function ofIdentities({ identities }: Filter, { userIdentity }: Detail): boolean
   return identities === undefined || (userIdentity?.type !== undefined && identities.includes(userIdentity.type));
 }
 
-function ofOutcome({ outcome, events = [] }: Filter, { eventName, responseElements }: Detail): boolean {
-  const known = eventName === undefined || KNOWN_NAMES.includes(eventName) || events.includes(eventName);
-  const failed = known && Object.values(responseElements ?? {}).includes('Failure');
+function ofOutcome({ outcome, events }: Filter, { responseElements }: Detail): boolean {
+  const byDefault = KNOWN_NAMES.filter(name => !BESIDE_OTHERS.includes(name));
+  const names = events === 'every' ? KNOWN_NAMES : events ?? byDefault;
+  const failed = names.some(name => responseElements?.[name] === 'Failure');
   return outcome === undefined || failed === (outcome === 'failure');
 }
 

@@ -1,4 +1,4 @@
-import { DETAIL_TYPES, EVENT_NAMES, EVENT_SOURCE } from '../../src/signin/event-names';
+import { DETAIL_TYPES, EVENT_NAMES, EVENT_SOURCE, KNOWN_EVENTS } from '../../src/signin/event-names';
 
 /**
  * Typed from the records in the CloudTrail guide, once more: a name in another case is silence.
@@ -8,6 +8,11 @@ import { DETAIL_TYPES, EVENT_NAMES, EVENT_SOURCE } from '../../src/signin/event-
 test('event names are spelled as AWS spells them', () => {
   expect(EVENT_NAMES.join(' ')).toBe('ConsoleLogin CheckMfa SwitchRole ExitRole RenewRole GetSigninToken PasswordUpdated ' +
     'PasswordRecoveryRequested PasswordRecoveryCompleted ExternalIdPDirectoryLogin');
+});
+
+test('by default no event alerts that comes beside another, and one is known to be read-only', () => {
+  expect(KNOWN_EVENTS.filter(({ byDefault }) => !byDefault).map(({ name }) => name)).toEqual(['CheckMfa', 'ExitRole', 'RenewRole', 'GetSigninToken']);
+  expect(KNOWN_EVENTS.filter(({ readOnly }) => readOnly).map(({ name }) => name)).toEqual(['CheckMfa']);
 });
 
 test('source and both spellings of the detail-type are those of the EventBridge guide', () => {

@@ -23,6 +23,18 @@ test.each<{ title: string; eventSelectors: CfnTrail.EventSelectorProperty[]; log
   expect(logSignIns({ eventSelectors })).toBe(logs);
 });
 
+test.each<{ title: string; eventSelectors: CfnTrail.EventSelectorProperty[]; logs: boolean }>([
+  { title: 'none', eventSelectors: [], logs: true },
+  { title: 'All', eventSelectors: [{ includeManagementEvents: true, readWriteType: 'All' }], logs: true },
+  { title: 'WriteOnly', eventSelectors: [{ includeManagementEvents: true, readWriteType: 'WriteOnly' }], logs: false },
+  { title: 'ReadOnly', eventSelectors: [{ readWriteType: 'ReadOnly' }], logs: true },
+  { title: 'reads of data events only', eventSelectors: [{ ...DATA, includeManagementEvents: false, readWriteType: 'ReadOnly' }], logs: false },
+  { title: 'one of two', eventSelectors: [{ readWriteType: 'WriteOnly' }, { readWriteType: 'ReadOnly' }], logs: true },
+  { title: 'a token', eventSelectors: [{ readWriteType: new Stack().resolve(Aws.STACK_NAME) }], logs: true },
+])('event selectors log read-only sign-ins: $title: $logs', ({ eventSelectors, logs }) => {
+  expect(logSignIns({ eventSelectors }, true)).toBe(logs);
+});
+
 const MANAGEMENT: CfnTrail.AdvancedFieldSelectorProperty = { field: 'eventCategory', equalTo: ['Management'] };
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html */
@@ -49,6 +61,17 @@ test.each<{ title: string; fieldSelectors: CfnTrail.AdvancedFieldSelectorPropert
   { title: 'a field that sign-ins are not known by is trusted', fieldSelectors: [MANAGEMENT, { field: 'userIdentity.arn', notStartsWith: ['arn:aws:sts'] }], logs: true },
 ])('advanced selectors: $title: $logs', ({ fieldSelectors, logs }) => {
   expect(logSignIns({ advancedEventSelectors: [{ fieldSelectors }] })).toBe(logs);
+});
+
+test.each<{ title: string; fieldSelectors: CfnTrail.AdvancedFieldSelectorProperty[]; logs: boolean }>([
+  { title: 'management events', fieldSelectors: [MANAGEMENT], logs: true },
+  { title: 'reads only', fieldSelectors: [MANAGEMENT, { field: 'readOnly', equalTo: ['true'] }], logs: true },
+  { title: 'writes only', fieldSelectors: [MANAGEMENT, { field: 'readOnly', equalTo: ['false'] }], logs: false },
+  { title: 'everything but reads', fieldSelectors: [MANAGEMENT, { field: 'readOnly', notEquals: ['true'] }], logs: false },
+  { title: 'data events only', fieldSelectors: [{ field: 'eventCategory', equalTo: ['Data'] }], logs: false },
+  { title: 'a token', fieldSelectors: [MANAGEMENT, { field: 'readOnly', equalTo: new Stack().resolve([Aws.STACK_NAME]) }], logs: true },
+])('advanced selectors log read-only sign-ins: $title: $logs', ({ fieldSelectors, logs }) => {
+  expect(logSignIns({ advancedEventSelectors: [{ fieldSelectors }] }, true)).toBe(logs);
 });
 
 test('one of several advanced selectors is enough', () => {

@@ -170,6 +170,38 @@ describe('a single-Region trail', () => {
   });
 });
 
+describe('a trail that logs writes only', () => {
+  const READ_ONLY = 'cdk-console-login-alert:trailMissesReadOnly';
+  const writesOnly = { managementEvents: ReadWriteType.WRITE_ONLY };
+  const advanced = (_: Trail, resource: CfnTrail) => {
+    resource.advancedEventSelectors = [{ fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }, { field: 'readOnly', equalTo: ['false'] }] }];
+  };
+
+  test.each<Given & { title: string; ids: string[] }>([
+    { title: 'is warned of where read-only events are wanted', props: writesOnly, readOnlyEvents: ['CheckMfa'], ids: [READ_ONLY] },
+    { title: 'is warned of by its advanced selectors', change: advanced, readOnlyEvents: ['CheckMfa'], ids: [READ_ONLY] },
+    { title: 'is well where no read-only event is wanted', props: writesOnly, ids: [] },
+    { title: 'is well where it is none', props: { managementEvents: ReadWriteType.ALL }, readOnlyEvents: ['CheckMfa'], ids: [] },
+    {
+      title: 'is trusted where only the deployment knows whether it is one',
+      change: (_, resource) => { resource.eventSelectors = [{ includeManagementEvents: true, readWriteType: Aws.STACK_NAME }]; },
+      readOnlyEvents: ['CheckMfa'],
+      ids: [],
+    },
+  ])('$title', ({ ids, ...given }) => {
+    expect(warningIds(bound(given).alerts)).toEqual(ids);
+  });
+
+  test('is named with what to do', () => {
+    expect(warnings(bound({ props: writesOnly, readOnlyEvents: ['CheckMfa'] }).alerts)).toEqual([{
+      path: '/Alerts/Alert/Rule',
+      id: READ_ONLY,
+      text: 'the trail Trails/Trail logs no read-only management events, and this alert takes CheckMfa, which CloudTrail records as read-only: '
+        + 'let it log all management events (ReadWriteType.ALL)',
+    }]);
+  });
+});
+
 describe('the calls on it', () => {
   test('are recorded with an alert in the same place, which may be another stack', () => {
     const { alerts, identity } = bound();

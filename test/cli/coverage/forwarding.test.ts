@@ -94,6 +94,13 @@ test.each<{ because: string; properties: JsonObject; reason: object }>([
   expect(forwarding(IN_US_EAST_2, inSet)).toMatchObject({ arrives: false, reasons: [reason], notes: [{ code: 'not-forwarded', forwarder: 'Set' }] });
 });
 
+test('a forwarder forwards read-only events by its state alone', () => {
+  const event: ShownEvent = { ...IN_US_EAST_2, readOnly: true };
+  const forwarded = (State: string) => forwarding(event, [homeStack(), forwarderStack({ account: HOME.account, region: 'us-east-2' }, { State })]);
+  expect(forwarded('ENABLED')).toMatchObject({ arrives: false, reasons: [{ code: 'read-only', rule: 'Rule' }] });
+  expect(forwarded('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS').arrives).toBe(true);
+});
+
 test('one that forwards outweighs one that does not', () => {
   const off = forwarderStack({ account: HOME.account, region: 'us-east-2' }, { State: 'DISABLED' });
   expect(forwarding(IN_US_EAST_2, [homeStack({ Set: stackSet() }), off])).toEqual(BY_SET);
