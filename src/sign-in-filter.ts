@@ -1,7 +1,7 @@
 import { CfnResource, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { warn } from './annotation/warning';
-import { CoverageProps } from './coverage/coverage';
+import { WantedSignIns } from './coverage/coverage';
 import { SignInCriteria } from './filter/criteria';
 import { IDENTITY_TYPES } from './filter/identity';
 import { SAFE_WILDCARD_COMPLEXITY } from './filter/limits';
@@ -29,10 +29,7 @@ export class SignInEvent {
   public static readonly EXIT_ROLE = new SignInEvent('ExitRole');
   /** The console renewed the session of a switched role, as it does every hour. By default it does not alert. */
   public static readonly RENEW_ROLE = new SignInEvent('RenewRole');
-  /**
-   * A federation broker or the access portal asked for a sign-in token: `GetSigninToken`, a name that Java could not have. A `ConsoleLogin`
-   * follows when the token is used. By default it does not alert.
-   */
+  /** A program or the access portal asked for a token: `GetSigninToken`, a name that Java could not have. By default it does not alert. */
   public static readonly SIGNIN_TOKEN = new SignInEvent('GetSigninToken');
   /** A password was changed. */
   public static readonly PASSWORD_UPDATED = new SignInEvent('PasswordUpdated');
@@ -197,19 +194,13 @@ export interface SignInFilter {
   readonly exceptSourceIps?: string[];
 }
 
-/** What an alert wants, for what brings it in. */
-interface Wanted extends CoverageProps {
-  /** The names of those that CloudTrail records as read-only. */
-  readonly readOnlyEvents: readonly string[];
-}
-
 /**
  * Which sign-ins a filter takes, checked, in the words of events. Warns on the alert of wildcards that EventBridge may refuse.
  *
  * @param reserved how many characters of the pattern its rule needs for something else
  * @internal
  */
-export function _wantedBy(filter: SignInFilter, alert: IConstruct, reserved = 0): Wanted {
+export function _wantedBy(filter: SignInFilter, alert: IConstruct, reserved = 0): WantedSignIns {
   const criteria = criteriaOf(filter);
   const { pattern, wildcards } = compilePattern(criteria, reserved);
   if (wildcards && wildcards.complexity > SAFE_WILDCARD_COMPLEXITY) {

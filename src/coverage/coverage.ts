@@ -11,6 +11,12 @@ export interface CoverageProps {
   readonly takesRoot: boolean;
 }
 
+/** What an alert wants, for its coverage and its trail. */
+export interface WantedSignIns extends CoverageProps {
+  /** The names of the wanted events that CloudTrail records as read-only. */
+  readonly readOnlyEvents: readonly string[];
+}
+
 /** A bus on which sign-ins arrive, and the rule that an alert needs there. */
 export interface Source {
   readonly role: RuleRole;

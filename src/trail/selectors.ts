@@ -24,7 +24,8 @@ export interface Selectors {
 export function logSignIns({ eventSelectors, advancedEventSelectors }: Selectors, readOnly = false): boolean {
   if (Array.isArray(advancedEventSelectors) && advancedEventSelectors.length > 0) {
     const signIn = { ...SIGN_IN, readOnly: String(readOnly) };
-    return advancedEventSelectors.some(({ fieldSelectors }) => !Array.isArray(fieldSelectors) || fieldSelectors.every(selector => admits(selector, signIn)));
+    return advancedEventSelectors.some(({ fieldSelectors }) => !Array.isArray(fieldSelectors)
+      || fieldSelectors.every(selector => admits(selector, signIn)));
   }
   if (Array.isArray(eventSelectors) && eventSelectors.length > 0) {
     return eventSelectors.some(({ includeManagementEvents, readWriteType }) => includeManagementEvents !== false && readWriteType !== (readOnly ? 'WriteOnly' : 'ReadOnly'));

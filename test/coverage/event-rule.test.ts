@@ -1,6 +1,6 @@
 import * as events from 'aws-cdk-lib/aws-events';
-import { createRule, RulePattern } from '../../src/coverage/event-rule';
 import { AlertRecipient, SignInCoverage } from '../../src';
+import { createRule, RulePattern } from '../../src/coverage/event-rule';
 import { alertIn, only, resources, stackIn } from '../synthesis';
 
 const PATTERN: RulePattern = {

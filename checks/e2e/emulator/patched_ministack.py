@@ -1,4 +1,4 @@
-"""MiniStack with nine additions that the tests need. Whatever runs on it ran on a patched emulator.
+"""MiniStack with ten additions that the tests need. Whatever runs on it ran on a patched emulator.
 
 1. PutEvents takes `aws.*` sources, which the service and stock MiniStack refuse: so a test can play AWS Sign-In.
 2. CloudFormation takes `AWS::CloudTrail::Trail`, which stock MiniStack does not know; MiniStack's own CloudTrail keeps it.
@@ -12,6 +12,7 @@
 7. CloudFormation makes of a StackSet its stacks (`stack_sets.py`); stock MiniStack makes nothing.
 8. `Ref` of a rule on a bus of its own is `bus|rule`, as CloudFormation has it; stock MiniStack gives the rule alone.
 9. CloudFormation takes channels of Amazon Q Developer in chat applications, and posts nothing to them.
+10. A rule in the state `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS` is enabled; stock MiniStack takes it for disabled.
 
 It ends with standard input, so that no emulator outlives the tests, however they end.
 
@@ -19,6 +20,7 @@ Environment: GATEWAY_PORT, BIND_HOST and MINISTACK_HOST as MiniStack has them.
 """
 import asyncio
 import contextvars
+import inspect
 import os
 import signal
 import sys
@@ -33,6 +35,7 @@ from ministack.app import main
 from ministack.core.responses import get_account_id, get_region, new_uuid, set_request_account_id, set_request_region
 from ministack.services.cloudformation import provisioners
 
+ALL_MANAGEMENT_EVENTS = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'
 BOOLEANS = ('IsMultiRegionTrail', 'IncludeGlobalServiceEvents', 'EnableLogFileValidation', 'IsOrganizationTrail')
 NOT_OF_CREATE_TRAIL = ('TrailName', 'IsLogging', 'EventSelectors', 'Tags')
 
@@ -136,6 +139,19 @@ def name_rules_with_their_bus():
     handler['delete'] = lambda physical_id, props: delete(rule_of(physical_id), props)
 
 
+def enabled(properties):
+    return {**properties, 'State': 'ENABLED'} if properties.get('State') == ALL_MANAGEMENT_EVENTS else properties
+
+
+def enable_rules_for_management_events():
+    if ALL_MANAGEMENT_EVENTS in inspect.getsource(eventbridge):
+        raise SystemExit(f'MiniStack changed: it knows the state {ALL_MANAGEMENT_EVENTS}, so the addition can go')
+    handler = provisioners._RESOURCE_HANDLERS['AWS::Events::Rule']
+    create, put_rule = handler['create'], eventbridge._put_rule
+    handler['create'] = lambda logical_id, props, stack_name: create(logical_id, enabled(props), stack_name)
+    eventbridge._put_rule = lambda data: put_rule(enabled(data))
+
+
 def keep(resource_type):
     """A resource that is kept, and does nothing."""
     def create(logical_id, props, stack_name):
@@ -166,6 +182,7 @@ confirm_subscriptions()
 take_alarms_on_math()
 forward_elsewhere()
 name_rules_with_their_bus()
+enable_rules_for_management_events()
 keep('AWS::Events::EventBusPolicy')
 keep('AWS::Chatbot::SlackChannelConfiguration')
 keep('AWS::Chatbot::MicrosoftTeamsChannelConfiguration')
