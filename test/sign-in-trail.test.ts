@@ -2,7 +2,7 @@ import { Annotations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { ConsoleLoginAlert, SignInTrail } from '../src';
+import { ConsoleLoginAlert, SignInEvent, SignInTrail } from '../src';
 import { alertIn, newApp, only, resources, stackIn, warningIds } from './synthesis';
 
 const NO_RECIPIENTS = 'cdk-console-login-alert:noRecipients';
@@ -33,6 +33,18 @@ test('a trail of elsewhere is taken at its word', () => {
 
 test('fails at once for an ARN of something else', () => {
   expect(() => SignInTrail.fromTrailArn('organization')).toThrow('trailArn is "organization": give the ARN of a trail');
+});
+
+test.each([
+  { title: 'all events', events: [SignInEvent.ANY], ids: ['cdk-console-login-alert:trailMissesReadOnly'] },
+  { title: 'MFA prompts', events: [SignInEvent.CHECK_MFA], ids: ['cdk-console-login-alert:trailMissesReadOnly'] },
+  { title: 'the default', events: undefined, ids: [] },
+])('a trail of the app that logs writes only is enough for $title but for $ids', ({ events, ids }) => {
+  const app = newApp();
+  const trail = new cloudtrail.Trail(stackIn(undefined, app, 'Trails'), 'Trail', { managementEvents: cloudtrail.ReadWriteType.WRITE_ONLY });
+  const stack = stackIn(undefined, app);
+  alertIn(stack, { trail: SignInTrail.fromTrail(trail), signIns: events && { events } });
+  expect(warningIds(stack).filter(id => id !== NO_RECIPIENTS)).toEqual(ids);
 });
 
 test('a trail of the app is used as it is, without a dependency on it', () => {
