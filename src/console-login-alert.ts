@@ -203,7 +203,8 @@ export class ConsoleLoginAlert extends Construct {
   }
 
   /**
-   * Adds an alarm that rings for the first alert that did not arrive, and until the dead-letter queue is empty again.
+   * Adds an alarm that goes into ALARM for the first alert that did not arrive, within minutes of the metric that says so. It returns to OK
+   * fifteen to twenty minutes after the last failure, and after the dead-letter queue is empty again.
    *
    * An alarm adds up ten metrics. What is more, with coverage, workflows and several kinds of recipients, is watched by a second one
    * (`<id>2`), which does whatever this one does. Call it after recipients of every kind were added: a new kind fails afterwards.

@@ -76,7 +76,8 @@ export class SignInForwarder extends Construct {
   }
 
   /**
-   * Adds an alarm that rings for the first sign-in that could not be sent on, and until the dead-letter queue is empty again.
+   * Adds an alarm that goes into ALARM for the first sign-in that could not be sent on, within minutes of the metric that says so. It
+   * returns to OK fifteen to twenty minutes after the last failure, and after the dead-letter queue is empty again.
    *
    * @param id the alarm's construct ID below this forwarder
    */

@@ -1,6 +1,7 @@
 import { ALL_MANAGEMENT_EVENTS } from './event-rule';
 import { recordedIn } from './source';
 import { metadataOf } from '../annotation/suppression';
+import { LATE_METRICS, sumExpression } from '../delivery/alarm-evaluation';
 import { SignInPattern } from '../filter/pattern';
 
 /** What a Region's stack is made of. */
@@ -124,13 +125,14 @@ function alarm({ alertPath, sentBy }: ForwarderTemplateProps): Part {
       ...nameOf(sentBy, 'AlarmName'),
       AlarmDescription: `A sign-in of this Region could not be sent to the alert ${alertPath}; it may wait in the queue`,
       Metrics: [
-        { Id: 'unsent', Expression: 'FILL(failed, 0) + FILL(lost, 0) + FILL(waiting, 0)', Label: 'sign-ins that were not sent on' },
+        { Id: 'unsent', Expression: sumExpression(['failed', 'lost', 'waiting']), Label: 'sign-ins that were not sent on' },
         figure('failed', 'AWS/Events', 'FailedInvocations', 'Sum', { Name: 'RuleName', Value: ref('Rule') }),
         figure('lost', 'AWS/Events', 'InvocationsFailedToBeSentToDlq', 'Sum', { Name: 'RuleName', Value: ref('Rule') }),
         figure('waiting', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum',
           { Name: 'QueueName', Value: { 'Fn::GetAtt': ['DeadLetterQueue', 'QueueName'] } }),
       ],
-      EvaluationPeriods: 1,
+      EvaluationPeriods: LATE_METRICS.evaluationPeriods,
+      DatapointsToAlarm: LATE_METRICS.datapointsToAlarm,
       Threshold: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
       TreatMissingData: 'notBreaching',
@@ -142,7 +144,7 @@ function figure(id: string, namespace: string, name: string, statistic: string, 
   return {
     Id: id,
     ReturnData: false,
-    MetricStat: { Metric: { Namespace: namespace, MetricName: name, Dimensions: [dimension] }, Period: 60, Stat: statistic },
+    MetricStat: { Metric: { Namespace: namespace, MetricName: name, Dimensions: [dimension] }, Period: LATE_METRICS.periodSeconds, Stat: statistic },
   };
 }
 

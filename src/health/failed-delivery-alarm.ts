@@ -2,6 +2,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { Figures, PERIOD, sumOf } from './metrics';
 import { shares } from './shares';
+import { LATE_METRICS } from '../delivery/alarm-evaluation';
 
 /**
  * How many figures an alarm can add up.
@@ -11,7 +12,8 @@ import { shares } from './shares';
 const MOST_FIGURES = 10;
 
 /**
- * An alarm over everything that can fail: it rings for the first alert that did not arrive, and falls silent when none is left.
+ * An alarm over everything that can fail: it goes into ALARM for the first alert that did not arrive, and returns to OK when the last
+ * fifteen minutes had none.
  *
  * What is more than an alarm can add up is watched by others beside it (`<id>2` …), which do whatever this one does.
  */
@@ -47,7 +49,8 @@ function propsOf(scope: Construct, figures: Figures): cloudwatch.AlarmProps {
     metric: sumOf(figures, { label: 'alerts that did not arrive', period: PERIOD }),
     threshold: 1,
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    evaluationPeriods: 1,
+    evaluationPeriods: LATE_METRICS.evaluationPeriods,
+    datapointsToAlarm: LATE_METRICS.datapointsToAlarm,
     treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
   };
 }

@@ -1,12 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { AlertPath } from './alert-path';
+import { LATE_METRICS, sumExpression } from '../delivery/alarm-evaluation';
 
 /** Figures by the names under which they are added up. */
 export type Figures = Readonly<Record<string, cloudwatch.IMetric>>;
 
 /** Failures are few and each one counts, so they are looked at every minute, which costs nothing more. */
-export const PERIOD = Duration.minutes(1);
+export const PERIOD = Duration.seconds(LATE_METRICS.periodSeconds);
 
 /**
  * How many sign-ins set off a rule.
@@ -40,10 +41,9 @@ export function failedDeliveries(path: AlertPath, { period = PERIOD, ...options 
   return sumOf(failures(path, period), { label: 'alerts that did not arrive', ...options, period });
 }
 
-/** A service that has nothing to say sends no figure, which counts as zero; if none sends one, neither does the sum. */
 export function sumOf(figures: Figures, options: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
   return new cloudwatch.MathExpression({
-    expression: Object.keys(figures).map(name => `FILL(${name}, 0)`).join(' + '),
+    expression: sumExpression(Object.keys(figures)),
     usingMetrics: { ...figures },
     ...options,
   });

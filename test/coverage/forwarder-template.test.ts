@@ -69,20 +69,22 @@ test('the queue keeps messages for 14 days, encrypted, by TLS and from the rule 
   });
 });
 
-test('the alarm rings for the first sign-in that is not sent, whether it waits in the queue or is lost', () => {
+test('the alarm goes into ALARM for the first sign-in that is not sent, whether it waits in the queue or is lost', () => {
   const figure = (Id: string, Namespace: string, MetricName: string, Stat: string, dimension: object) =>
     ({ Id, ReturnData: false, MetricStat: { Metric: { Namespace, MetricName, Dimensions: [dimension] }, Period: 60, Stat } });
 
   expect(properties('AWS::CloudWatch::Alarm')).toMatchObject({
     AlarmName: 'the-name',
     Metrics: [
-      { Id: 'unsent', Expression: 'FILL(failed, 0) + FILL(lost, 0) + FILL(waiting, 0)' },
+      { Id: 'unsent', Expression: 'failed + lost + waiting' },
       figure('failed', 'AWS/Events', 'FailedInvocations', 'Sum', { Name: 'RuleName', Value: '<Rule>' }),
       figure('lost', 'AWS/Events', 'InvocationsFailedToBeSentToDlq', 'Sum', { Name: 'RuleName', Value: '<Rule>' }),
       figure('waiting', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum', { Name: 'QueueName', Value: '<DeadLetterQueue.QueueName>' }),
     ],
     Threshold: 1,
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    EvaluationPeriods: 15,
+    DatapointsToAlarm: 1,
     TreatMissingData: 'notBreaching',
   });
 });

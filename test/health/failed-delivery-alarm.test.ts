@@ -10,18 +10,19 @@ import { alertIn, only, resources, stackIn, statements } from '../synthesis';
 const figures = (number: number) => Object.fromEntries(Array.from({ length: number }, (_, index) =>
   [`f${index}`, new cloudwatch.Metric({ namespace: 'Test', metricName: `Failures${index}`, period: Duration.minutes(1) })]));
 
-test('the alarm rings for one failure, and is silent where no service says anything', () => {
+test('the alarm goes into ALARM for one failure, and is OK where no service says anything', () => {
   const stack = stackIn();
   new FailedDeliveryAlarm(stack, 'Alarm', figures(1));
 
   expect(only(stack, 'AWS::CloudWatch::Alarm').Properties).toMatchObject({
     Metrics: [
-      { Expression: 'FILL(f0, 0)' },
+      { Expression: 'f0' },
       { Id: 'f0', MetricStat: { Metric: { Namespace: 'Test', MetricName: 'Failures0' }, Period: 60 }, ReturnData: false },
     ],
     Threshold: 1,
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-    EvaluationPeriods: 1,
+    EvaluationPeriods: 15,
+    DatapointsToAlarm: 1,
     TreatMissingData: 'notBreaching',
     AlarmDescription: 'A sign-in did not get through Stack; what was to be sent may be in its dead-letter queue',
   });
@@ -66,7 +67,7 @@ test('the alarm of an alert watches its failures, under the given ID, and is ret
   expect(alarm).toBeInstanceOf(cloudwatch.Alarm);
   expect(alarm.node.path).toBe('Stack/Alert/Failed');
   expect(only(stack, 'AWS::CloudWatch::Alarm').Properties.Metrics).toContainEqual(expect.objectContaining({
-    Expression: 'FILL(failed0, 0) + FILL(lost0, 0) + FILL(waiting, 0) + FILL(refused0, 0)',
+    Expression: 'failed0 + lost0 + waiting + refused0',
   }));
 });
 

@@ -56,7 +56,7 @@ test('the sign-ins may be counted otherwise', () => {
 test('the failures are the sum of what each service could not do, every minute', () => {
   const [sum, ...parts] = inMath(inAlarm(path => failedDeliveries(path)));
 
-  expect(sum).toMatchObject({ Expression: 'FILL(failed0, 0) + FILL(lost0, 0) + FILL(waiting, 0) + FILL(refused0, 0)' });
+  expect(sum).toMatchObject({ Expression: 'failed0 + lost0 + waiting + refused0' });
   expect(parts.map(({ Id, MetricStat }) => ({ Id, ...MetricStat }))).toEqual([
     { Id: 'failed0', Period: 60, Stat: 'Sum', Metric: metric('AWS/Events', 'FailedInvocations', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
     { Id: 'lost0', Period: 60, Stat: 'Sum', Metric: metric('AWS/Events', 'InvocationsFailedToBeSentToDlq', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
@@ -77,13 +77,13 @@ test('the failures are the sum of what each service could not do, every minute',
 
 test('every topic of the alert is in the sum', () => {
   const [{ Expression }] = inMath(inAlarm(path => failedDeliveries(path), 3));
-  expect(Expression).toContain('FILL(refused0, 0) + FILL(refused1, 0) + FILL(refused2, 0)');
+  expect(Expression).toContain('refused0 + refused1 + refused2');
 });
 
 test('the sign-ins of a rule on another bus are counted as well', () => {
   const [sum, ...counts] = inMath(inAlarm(path => signInCount(path, { period: Duration.minutes(1) }), 1, forwardedPathIn));
 
-  expect(sum).toMatchObject({ Expression: 'FILL(count0, 0) + FILL(count1, 0)', Label: 'sign-ins' });
+  expect(sum).toMatchObject({ Expression: 'count0 + count1', Label: 'sign-ins' });
   expect(counts.map(({ MetricStat }) => MetricStat)).toEqual([
     { Period: 60, Stat: 'Sum', Metric: metric('AWS/Events', 'TriggeredRules', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
     { Period: 60, Stat: 'Sum', Metric: ofForwarded('TriggeredRules') },
@@ -98,7 +98,7 @@ test('so are its failures', () => {
 test('what can fail between the rules and the topics is in the sum, in the same period', () => {
   const between = (options: cloudwatch.MetricOptions) => ({ workflow: new cloudwatch.Metric({ namespace: 'Test', metricName: 'Failed', ...options }) });
   const [{ Expression }, ...parts] = inMath(inAlarm(path => failedDeliveries({ ...path, failures: between }, { period: Duration.minutes(10) })));
-  expect(Expression).toContain(' + FILL(workflow, 0)');
+  expect(Expression).toContain(' + workflow');
   expect(parts.find(({ Id }) => Id === 'workflow')?.MetricStat).toMatchObject({ Period: 600, Metric: { Namespace: 'Test', MetricName: 'Failed' } });
 });
 

@@ -1,0 +1,126 @@
+/**
+ * When CloudWatch would set an alarm to ALARM and to OK, minute by minute, as its guide describes it. What the guide leaves open is a
+ * parameter: how many data points it looks at beyond the evaluation periods.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ */
+
+export type State = 'OK' | 'ALARM';
+
+/** A value of a metric: of which minute, and in which minute CloudWatch has it. */
+export interface Sent {
+  readonly minute: number;
+  readonly arrives: number;
+  readonly value: number;
+}
+
+/** What is sent of each metric, by its ID. */
+export type Series = Readonly<Record<string, readonly Sent[]>>;
+
+/** The properties of a synthesised `AWS::CloudWatch::Alarm` that decide its state. */
+export interface AlarmProperties {
+  readonly Metrics: readonly {
+    readonly Id: string;
+    readonly Expression?: string;
+    readonly MetricStat?: { readonly Period: number; readonly Stat: string };
+    readonly ReturnData?: boolean;
+  }[];
+  readonly Threshold: number;
+  readonly ComparisonOperator: string;
+  readonly EvaluationPeriods: number;
+  readonly DatapointsToAlarm?: number;
+  readonly TreatMissingData: string;
+}
+
+/** What a metric or an expression is in one period; nothing if no value of it is there. */
+type DataPoint = number | undefined;
+type Metrics = Readonly<Record<string, DataPoint>>;
+
+/** The state after each minute of a time, with so many data points beyond the evaluation periods. */
+export function replay(alarm: AlarmProperties, series: Series, minutes: number, beyond: number): readonly State[] {
+  const period = periodOf(alarm);
+  const metrics = statistics(alarm).map(({ id, statistic }) => ({ id, statistic, sent: byMinute(series[id] ?? []) }));
+  return Array.from({ length: minutes }, (_, index) => {
+    const now = index + 1;
+    const newestFirst = Array.from({ length: alarm.EvaluationPeriods + beyond }, (__, age) =>
+      valueOf(alarm, Object.fromEntries(metrics.map(({ id, statistic, sent }) =>
+        [id, aggregate(minutesBefore(now - age * period, period).flatMap(minute => sent.get(minute) ?? []), statistic, now)]))));
+    return stateOf(alarm, newestFirst);
+  });
+}
+
+/**
+ * The state that the data points of the evaluation range make, the newest first: the most recent ones that exist, as many as there are
+ * evaluation periods, and where too few exist as many as are missing by `TreatMissingData`.
+ */
+export function stateOf(alarm: AlarmProperties, newestFirst: readonly DataPoint[]): State {
+  const { EvaluationPeriods: periods, DatapointsToAlarm: needed = periods, TreatMissingData: missing } = alarm;
+  const existing = newestFirst.filter(value => value !== undefined).slice(0, periods);
+  const breaching = existing.filter(value => breaches(alarm, value)).length + (treatedAsBreaching(missing) ? periods - existing.length : 0);
+  return breaching >= needed ? 'ALARM' : 'OK';
+}
+
+/** The IDs of the metrics of an alarm. */
+export function metricIds(alarm: AlarmProperties): readonly string[] {
+  return statistics(alarm).map(({ id }) => id);
+}
+
+function statistics({ Metrics }: AlarmProperties): readonly { readonly id: string; readonly statistic: string }[] {
+  return Metrics.flatMap(({ Id, MetricStat }) => MetricStat ? [{ id: Id, statistic: MetricStat.Stat }] : []);
+}
+
+function periodOf({ Metrics }: AlarmProperties): number {
+  const periods = new Set(Metrics.flatMap(({ MetricStat }) => MetricStat?.Period ?? []));
+  const [period, ...others] = [...periods];
+  if (period === undefined || others.length > 0) throw new Error(`one period is needed, found ${[...periods].join(', ')}`);
+  return period / 60;
+}
+
+function byMinute(sent: readonly Sent[]): ReadonlyMap<number, readonly Sent[]> {
+  const minutes = new Map<number, Sent[]>();
+  sent.forEach(each => minutes.set(each.minute, [...minutes.get(each.minute) ?? [], each]));
+  return minutes;
+}
+
+function minutesBefore(end: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => end - 1 - index);
+}
+
+function aggregate(sent: readonly Sent[], statistic: string, now: number): DataPoint {
+  const values = sent.filter(({ arrives }) => arrives <= now).map(({ value }) => value);
+  if (values.length === 0) return undefined;
+  if (statistic === 'Sum') return values.reduce((sum, value) => sum + value, 0);
+  if (statistic === 'Maximum') return Math.max(...values);
+  throw new Error(`the statistic ${statistic} is not simulated`);
+}
+
+function valueOf({ Metrics }: AlarmProperties, metrics: Metrics): DataPoint {
+  const [returned, ...others] = Metrics.filter(({ ReturnData }) => ReturnData !== false);
+  if (returned === undefined || others.length > 0) throw new Error('one of the metrics and expressions must be returned');
+  return evaluate(returned.Expression ?? returned.Id, metrics);
+}
+
+/** Sums of metrics and of `FILL(a, 0)`. A missing value counts as 0 where another has one; where all are missing, there is no data point. */
+function evaluate(expression: string, metrics: Metrics): DataPoint {
+  const values = expression.split(' + ').map(term => termOf(term, metrics)).filter(value => value !== undefined);
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0);
+}
+
+function termOf(term: string, metrics: Metrics): DataPoint {
+  const [, filled, fill] = /^FILL\((\w+), (\d+)\)$/.exec(term) ?? [];
+  const id = filled ?? term;
+  if (!(id in metrics)) throw new Error(`${term} is no metric of the alarm`);
+  return metrics[id] ?? (fill === undefined ? undefined : Number(fill));
+}
+
+function breaches({ ComparisonOperator, Threshold }: AlarmProperties, value: number): boolean {
+  if (ComparisonOperator !== 'GreaterThanOrEqualToThreshold') throw new Error(`${ComparisonOperator} is not simulated`);
+  return value >= Threshold;
+}
+
+function treatedAsBreaching(missing: string): boolean {
+  if (missing !== 'breaching' && missing !== 'notBreaching') throw new Error(`TreatMissingData ${missing} is not simulated`);
+  return missing === 'breaching';
+}
