@@ -76,8 +76,9 @@ export interface ConsoleLoginAlertProps {
   readonly coverage?: SignInCoverage;
 
   /**
-   * A topic of your own: a standard topic of the same Region. Its policy is never touched; what it lacks is a warning
-   * (`cdk-console-login-alert:cannotChangePolicy`).
+   * A topic of your own: a standard topic of the same Region. The policy of a topic of this app gets a statement that lets EventBridge publish,
+   * and if it had none before, one that lets CloudWatch alarms publish as they could until then. The policy of an imported topic stays
+   * as it is; what it lacks is a warning (`cdk-console-login-alert:cannotChangePolicy`).
    *
    * @default - a new topic
    */
@@ -85,7 +86,7 @@ export interface ConsoleLoginAlertProps {
 
   /**
    * The customer managed key of the alert's topics: of mails, phones and chats. With `topic`, also of that one, if the topic does not
-   * name its own. The publishing roles, CloudWatch alarms and, where there is a chat, Amazon Q Developer are admitted to it. An alias fails.
+   * name its own. The publishing roles, EventBridge, CloudWatch alarms and, where there is a chat, Amazon Q Developer may use it. An alias fails.
    *
    * @default - no customer managed key
    */
@@ -99,7 +100,8 @@ export interface ConsoleLoginAlertProps {
   readonly deadLetterQueue?: sqs.IQueue;
 
   /**
-   * The sender that mail clients show, up to 100 characters. A given `topic` has its own.
+   * The sender that mail clients show, up to 100 characters; with others than ASCII up to what fits into the 320 bytes that SNS can mail,
+   * such as 60 Japanese ones. A given `topic` has its own.
    *
    * @default "AWS console sign-in"
    */

@@ -5,6 +5,17 @@ import { ACCOUNT, alertIn, newApp, only, OTHER_ACCOUNT, resources, stackIn, stat
 import { AlertDelivery, AlertMessage } from '../src';
 
 const RIGHTS = ['kms:Decrypt', 'kms:GenerateDataKey'];
+/** What a key of the app lets services do for the topic of the texts. */
+const KEY_OF_TOPIC = [
+  { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: RIGHTS, Resource: '*' },
+  {
+    Effect: 'Allow',
+    Principal: { Service: 'cloudwatch.amazonaws.com' },
+    Action: RIGHTS,
+    Resource: '*',
+    Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } },
+  },
+];
 const NO_RECIPIENTS = 'cdk-console-login-alert:noRecipients';
 
 test('an alert is delivered directly unless told otherwise', () => {
@@ -37,10 +48,13 @@ test('one delivery serves two alerts with a role each', () => {
 });
 
 describe('a given topic', () => {
-  test('of the app is published to by the role, its policy left as it is', () => {
+  test('of the app is published to by the role and by EventBridge, and alarms still may', () => {
     const stack = stackIn();
     alertIn(stack, { topic: new sns.Topic(stack, 'Mine') });
-    expect(resources(stack, 'AWS::SNS::TopicPolicy')).toEqual({});
+    expect(statements(only(stack, 'AWS::SNS::TopicPolicy')).map(({ Effect, Principal, Action }) => ({ Effect, Principal, Action }))).toEqual([
+      { Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish' },
+      { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish' },
+    ]);
     expect(statements(only(stack, 'AWS::IAM::ManagedPolicy'))).toEqual([{ Effect: 'Allow', Action: 'sns:Publish', Resource: { Ref: expect.stringMatching(/^Mine/) } }]);
     expect(warnings(stack)).toEqual([]);
   });
@@ -65,7 +79,7 @@ describe('a given topic', () => {
       { Effect: 'Allow', Action: RIGHTS, Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] } },
     ]);
     expect(statements(only(stack, 'AWS::KMS::Key'), 'KeyPolicy').slice(1)).toEqual([
-      { Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: RIGHTS, Resource: '*' },
+      ...KEY_OF_TOPIC,
     ]);
   });
 
@@ -92,16 +106,17 @@ describe('an encryption key', () => {
     expect(only(stack, 'AWS::SQS::Queue').Properties).toEqual({ MessageRetentionPeriod: 1209600, SqsManagedSseEnabled: true });
     expect(statements(only(stack, 'AWS::IAM::ManagedPolicy')).slice(1)).toEqual([{ Effect: 'Allow', Action: RIGHTS, Resource: key }]);
     expect(statements(only(stack, 'AWS::KMS::Key'), 'KeyPolicy').slice(1)).toEqual([
-      { Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: RIGHTS, Resource: '*' },
+      ...KEY_OF_TOPIC,
     ]);
   });
 
-  test('of elsewhere must trust both, which is said', () => {
+  test('of elsewhere must trust all three, which is said', () => {
     const stack = stackIn();
     alertIn(stack, { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', `arn:aws:kms:us-east-1:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`) });
     expect(warnings(stack).filter(({ id }) => id !== NO_RECIPIENTS).map(({ id, text }) => `${id} ${text}`).sort()).toEqual([
-      expect.stringMatching(/^cdk-console-login-alert:cannotChangePolicy .*"Principal":\{"AWS":/),
       expect.stringMatching(/^cdk-console-login-alert:cannotChangePolicy .*"Principal":\{"Service":"cloudwatch/),
+      expect.stringMatching(/^cdk-console-login-alert:cannotChangePolicy .*"Principal":\{"AWS":/),
+      expect.stringMatching(/^cdk-console-login-alert:cannotChangePolicy .*"Principal":\{"Service":"events/),
     ]);
   });
 });

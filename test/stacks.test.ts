@@ -106,7 +106,7 @@ test('an imported topic, key and queue are used and never changed, and what they
   const warnings = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('cannotChangePolicy')).map(({ entry }) => String(entry.data));
   expect(warnings.sort()).toEqual([
     expect.stringMatching(/deadLetterQueue Stack\/Queue .*"Action":"sqs:SendMessage"/),
+    expect.stringMatching(/key Stack\/Key .*"Condition":\{"StringEquals":\{"aws:SourceAccount":"123456789012"\}\}.*"Principal":\{"Service":"cloudwatch.amazonaws.com"\}/),
     expect.stringMatching(/key Stack\/Key .*"Principal":\{"AWS"/),
-    expect.stringMatching(/key Stack\/Key .*"Principal":\{"Service":"cloudwatch.amazonaws.com"\}/),
   ]);
 });

@@ -2,8 +2,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Channel, ChannelTopics } from './channel';
-import { admitServiceToKey } from './key';
-import { admitAlarms, CLOUDWATCH, createTopic, TopicProps } from './topic';
+import { admitServiceToKey, CHATBOT, CLOUDWATCH, ServiceOfKey } from './key';
+import { admitAlarms, createTopic, TopicProps } from './topic';
 import { SMS_SENDER } from '../message/sms';
 
 /** What the channels of one alert are made of. */
@@ -19,8 +19,8 @@ interface Kind {
   /** Whom it is for, in words. */
   readonly readers: string;
   readonly topic: (alert: Construct, props: ChannelsProps) => sns.ITopic;
-  /** Who uses the topic's key, beside SNS and the role that publishes. */
-  readonly services: readonly string[];
+  /** Who uses the topic's key, beside SNS and what publishes the alerts. */
+  readonly services: readonly ServiceOfKey[];
 }
 
 /**
@@ -43,7 +43,7 @@ const KINDS: Readonly<Record<Channel, Kind>> = {
   card: {
     readers: 'chat channels',
     topic: (alert, props) => createTopic(new Construct(alert, 'Chat'), 'Topic', props),
-    services: ['chatbot.amazonaws.com'],
+    services: [CHATBOT],
   },
 };
 

@@ -3,13 +3,10 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { admitServiceToKey } from './key';
+import { admitServiceToKey, EVENTBRIDGE } from './key';
 import { checkRegion } from './region';
 import { policyUnchanged } from '../annotation/policy';
 import { suppress } from '../annotation/suppression';
-
-/** The service that writes to the queue what it could not deliver. */
-const EVENTBRIDGE = 'events.amazonaws.com';
 
 /** The queue of an alert that was given none: as long a time as SQS keeps a message, and TLS only. */
 export function createDeadLetterQueue(alert: Construct): sqs.Queue {

@@ -2,15 +2,29 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery';
 import { KeptTarget, rulesOfThisAccount } from './kept-target';
+import { allowEventBridge, publishesByRole } from './topic-permission';
 import { TopicPublisher } from './topic-publisher';
 
-/** From the rule to the topic, the message made by an input transformer on the way. */
+/**
+ * From the rule to the topic, the message made by an input transformer on the way.
+ *
+ * AWS's guide has been worded in ways that contradict each other about who may publish: a role of the target, or EventBridge by the topic's
+ * policy. So both may, where both are possible.
+ */
 export class DirectDelivery implements DeliveryStrategy {
   public bind(alert: Construct, props: DeliveryProps): BoundDelivery {
-    const { role, policy } = new TopicPublisher(alert, 'Direct', rulesOfThisAccount(alert), props);
     const { topic: { topicArn: arn }, deadLetterQueue } = props;
+    const publisher = publishesByRole(alert) ? new TopicPublisher(alert, 'Direct', rulesOfThisAccount(alert), props) : undefined;
+    const ofTopic = allowEventBridge(alert, props, publisher !== undefined);
     return {
-      target: new KeptTarget({ arn, role, permission: policy, input: new MessageInput(props), deadLetterQueue }),
+      target: new KeptTarget({
+        arn,
+        role: publisher?.role,
+        // The policy of a topic may name the rule, and then could not come before it.
+        permissions: publisher ? [publisher.policy] : ofTopic,
+        input: new MessageInput(props),
+        deadLetterQueue,
+      }),
       failures: () => ({}),
     };
   }

@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IDependable } from 'constructs';
 import { admitRule } from './dead-letter-queue';
+import { EVENTBRIDGE } from './key';
 
 /**
  * The longest that EventBridge tries, which it does for errors that can pass. A missing permission, a disabled key and a
@@ -16,9 +17,10 @@ const RETRY_POLICY = { maximumEventAgeInSeconds: 24 * 60 * 60, maximumRetryAttem
 /** What EventBridge calls, and as whom. */
 export interface KeptTargetProps {
   readonly arn: string;
-  readonly role: iam.IRole;
+  /** As itself if omitted. */
+  readonly role?: iam.IRole;
   /** What the rule must wait for, so that its first event is not refused. */
-  readonly permission: IDependable;
+  readonly permissions: readonly IDependable[];
   /** The event itself if omitted. */
   readonly input?: events.RuleTargetInput;
   readonly deadLetterQueue: sqs.IQueue;
@@ -29,9 +31,9 @@ export class KeptTarget implements events.IRuleTarget {
   public constructor(private readonly props: KeptTargetProps) {}
 
   public bind(rule: events.IRule): events.RuleTargetConfig {
-    const { arn, role, permission, input, deadLetterQueue } = this.props;
+    const { arn, role, permissions, input, deadLetterQueue } = this.props;
     admitRule(deadLetterQueue, rule);
-    rule.node.addDependency(permission);
+    rule.node.addDependency(...permissions);
     return { arn, role, input, deadLetterConfig: { arn: deadLetterQueue.queueArn }, retryPolicy: RETRY_POLICY };
   }
 }
@@ -42,7 +44,7 @@ export class KeptTarget implements events.IRuleTarget {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html
  */
 export function rulesOfThisAccount(alert: Construct): iam.ServicePrincipal {
-  return new iam.ServicePrincipal('events.amazonaws.com', {
+  return new iam.ServicePrincipal(EVENTBRIDGE, {
     conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(alert).account } },
   });
 }

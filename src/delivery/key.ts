@@ -4,6 +4,21 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
 import { policyUnchanged } from '../annotation/policy';
 
+/** The service that publishes to topics and writes to dead-letter queues. */
+export const EVENTBRIDGE = 'events.amazonaws.com';
+
+/** The service whose alarms may report to the topic of the texts. */
+export const CLOUDWATCH = 'cloudwatch.amazonaws.com';
+
+/** The service that shows cards in chats: Amazon Q Developer in chat applications. */
+export const CHATBOT = 'chatbot.amazonaws.com';
+
+/** Which operator asks a service for the account for which it works. */
+const OPERATORS = { [EVENTBRIDGE]: undefined, [CLOUDWATCH]: 'StringEquals', [CHATBOT]: 'StringEqualsIfExists' } as const;
+
+/** A service that uses the keys of topics or queues. */
+export type ServiceOfKey = keyof typeof OPERATORS;
+
 /** Exactly what publishing to an encrypted topic needs. */
 const ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
@@ -26,12 +41,22 @@ export function admitRoleToKey(key: kms.IKey, role: iam.IRole): iam.PolicyStatem
 }
 
 /**
- * Lets an AWS service use a key. No condition: EventBridge supports none in a key's policy, and CloudWatch documents none.
+ * Lets an AWS service use a key, for this account alone.
+ *
+ * - EventBridge supports `aws:SourceAccount` and `aws:SourceArn` in no key policy: it sends neither, and a condition would refuse everything.
+ * - CloudWatch sends the account of the alarm.
+ * - Amazon Q Developer documents neither; if it sends an account, it must be this one.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-export function admitServiceToKey(scope: IConstruct, key: kms.IKey, service: string): void {
-  const statement = new iam.PolicyStatement({ principals: [new iam.ServicePrincipal(service)], actions: ACTIONS, resources: ['*'] });
+export function admitServiceToKey(scope: IConstruct, key: kms.IKey, service: ServiceOfKey): void {
+  const operator = OPERATORS[service];
+  const statement = new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal(service)],
+    actions: ACTIONS,
+    resources: ['*'],
+    conditions: operator === undefined ? undefined : { [operator]: { 'aws:SourceAccount': Stack.of(scope).account } },
+  });
   if (!key.addToResourcePolicy(statement).statementAdded) {
     policyUnchanged(scope, `the key ${key.node.path}`, statement);
   }

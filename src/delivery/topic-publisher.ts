@@ -8,7 +8,7 @@ import { policyUnchanged } from '../annotation/policy';
 /**
  * A role that may publish to one topic and use its keys, and nothing else unless it is asked for.
  *
- * It works for imported topics too and needs no statement for a service principal in the topic's policy; the policy is a
+ * It works for imported topics too, whose policy cannot be changed; the policy is a
  * managed one, as the compliance packs ask. IDs are of the delivery and the channel (`Direct/TextRole`), so that another
  * delivery never rewrites a role that the old one still uses.
  */

@@ -3,11 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { checkKey } from './key';
+import { checkKey, CLOUDWATCH } from './key';
 import { checkRegion } from './region';
-
-/** The service whose alarms may report to the topic of the texts. */
-export const CLOUDWATCH = 'cloudwatch.amazonaws.com';
+import { LONGEST_SENDER, longestSender, senderLength } from '../message/sender';
 
 /** The longest sender that SNS takes. */
 const LONGEST_DISPLAY_NAME = 100;
@@ -18,13 +16,13 @@ export interface TopicProps {
   readonly encryptionKey: kms.IKey | undefined;
 }
 
-/** A topic of ours: TLS only. Publishing to it takes a role of the same account, which needs no statement here. */
+/** A topic of ours: TLS only. */
 export function createTopic(scope: Construct, id: string, { displayName, encryptionKey }: TopicProps): sns.Topic {
   return new sns.Topic(scope, id, { displayName, masterKey: encryptionKey, enforceSSL: true });
 }
 
 /**
- * Opens a topic of ours to the CloudWatch alarms of this account.
+ * Opens a topic to the CloudWatch alarms of this account.
  *
  * A policy replaces the default one, which let alarms publish; without the statement they would be refused silently.
  *
@@ -41,7 +39,7 @@ export function admitAlarms(topic: sns.Topic): sns.Topic {
   return topic;
 }
 
-/** @throws for a sender that SNS would refuse */
+/** @throws for a sender that SNS would refuse, or with which it would send no mail */
 export function checkDisplayName(displayName: string): void {
   if (Token.isUnresolved(displayName)) {
     return;
@@ -49,6 +47,16 @@ export function checkDisplayName(displayName: string): void {
   if (displayName.trim() === '' || displayName.length > LONGEST_DISPLAY_NAME || /[\u0000-\u001f\u007f]/.test(displayName)) {
     throw new Error(`displayName is ${JSON.stringify(displayName)} (${displayName.length} characters): ` +
       `give 1 to ${LONGEST_DISPLAY_NAME} characters without line breaks`);
+  }
+  checkSender('displayName', displayName);
+}
+
+/** @throws for a sender that is too long once it is encoded for mails */
+function checkSender(prop: string, displayName: string): void {
+  const length = senderLength(displayName);
+  if (length > LONGEST_SENDER) {
+    throw new Error(`${prop} is ${JSON.stringify(displayName)} (${[...displayName].length} characters), which a mail writes with the address in ${length} bytes, ` +
+      `and SNS sends no mail above ${LONGEST_SENDER}: shorten it to its first ${[...longestSender(displayName)].length} characters`);
   }
 }
 
@@ -58,6 +66,10 @@ export function checkTopic(alert: Construct, topic: sns.ITopic, prop = 'topic'):
     throw new Error(`${prop} is the FIFO topic ${topic.node.path}, which can mail nobody: give a standard topic`);
   }
   checkRegion(alert, prop, topic);
+  const resource = topic.node.defaultChild;
+  if (resource instanceof sns.CfnTopic && resource.displayName !== undefined && !Token.isUnresolved(resource.displayName)) {
+    checkSender(`the displayName of ${prop}`, resource.displayName);
+  }
   if (topic.masterKey) {
     checkKey(topic.masterKey, `the masterKey of ${prop}`);
   }

@@ -45,7 +45,7 @@ export class WorkflowDelivery implements DeliveryStrategy {
     const machine = createMachine(publisher, Stack.of(alert).toJsonString(definition));
     const { role, policy } = starterOf(machine, publisher, alert);
     return {
-      target: new KeptTarget({ arn: machine.stateMachineArn, role, permission: policy, deadLetterQueue }),
+      target: new KeptTarget({ arn: machine.stateMachineArn, role, permissions: [policy], deadLetterQueue }),
       failures: options => ({
         [`${channel}Failed`]: machine.metricFailed(options),
         [`${channel}TimedOut`]: machine.metricTimedOut(options),

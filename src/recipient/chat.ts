@@ -2,6 +2,7 @@ import { CfnResource, Names, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { CHATBOT } from '../delivery/key';
 
 /** A configuration's name holds 128 characters, and the name of a Region with the hyphen before it has fewer than 28. */
 const LONGEST_NAME = 100;
@@ -60,13 +61,13 @@ export function refuseSecond(configuration: CfnResource, same: (other: CfnResour
 }
 
 /**
- * The role that the service demands: it may be taken, and does nothing. No condition narrows who is served, since the service
- * documents none for its roles, a wrong one would stop it, and nobody gains anything by the role.
+ * The role that the service demands: it may be taken, and does nothing. The service documents no condition for its roles, so the account
+ * for which it takes the role must be this one if it sends any.
  */
 function powerlessRole(scope: Construct): iam.IRole {
   const role = scope.node.tryFindChild('Role');
   return role instanceof iam.Role ? role : new iam.Role(scope, 'Role', {
-    assumedBy: new iam.ServicePrincipal('chatbot.amazonaws.com'),
+    assumedBy: new iam.ServicePrincipal(CHATBOT, { conditions: { StringEqualsIfExists: { 'aws:SourceAccount': Stack.of(scope).account } } }),
     description: 'Lets nobody do anything from a chat that shows AWS console sign-ins',
   });
 }

@@ -116,10 +116,19 @@ export class CreatedTrail extends Construct {
     }
   }
 
-  /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html */
+  /**
+   * CloudTrail documents no condition for the trust in this role, and a trail whose role it cannot take is not made: so the account and the
+   * trail must be these if it sends any.
+   *
+   * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+   */
   private createLogsRole(logGroup: logs.ILogGroup): iam.Role {
     const { account, region } = Stack.of(this);
-    const role = new iam.Role(this, 'LogsRole', { assumedBy: new iam.ServicePrincipal(CLOUDTRAIL) });
+    const role = new iam.Role(this, 'LogsRole', {
+      assumedBy: new iam.ServicePrincipal(CLOUDTRAIL, {
+        conditions: { StringEqualsIfExists: { 'aws:SourceAccount': account }, ArnLikeIfExists: { 'aws:SourceArn': this.trailArns } },
+      }),
+    });
     role.addManagedPolicy(new iam.ManagedPolicy(this, 'LogsPolicy', {
       statements: [new iam.PolicyStatement({
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],

@@ -133,7 +133,13 @@ describe('the keys that publishing needs', () => {
       return admitted(stack, 'chatbot.amazonaws.com');
     });
     expect(shown).toEqual([[[]], [[
-      { Effect: 'Allow', Principal: { Service: 'chatbot.amazonaws.com' }, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*' },
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'chatbot.amazonaws.com' },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Resource: '*',
+        Condition: { StringEqualsIfExists: { 'aws:SourceAccount': '123456789012' } },
+      },
     ]]]);
   });
 

@@ -11,7 +11,7 @@ function kept(input?: events.RuleTargetInput) {
   const permission = new Construct(stack, 'Permission');
   new iam.ManagedPolicy(permission, 'Policy', { roles: [role], statements: [new iam.PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] })] });
   new events.Rule(stack, 'Rule', { eventPattern: { source: ['aws.signin'] } })
-    .addTarget(new KeptTarget({ arn: 'arn', role, permission, input, deadLetterQueue: new sqs.Queue(stack, 'Queue') }));
+    .addTarget(new KeptTarget({ arn: 'arn', role, permissions: [permission], input, deadLetterQueue: new sqs.Queue(stack, 'Queue') }));
   return stack;
 }
 

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { admitRoleToKey, admitServiceToKey, checkKey } from '../../src/delivery/key';
-import { newApp, only, stackIn, statements, warnings } from '../synthesis';
+import { ACCOUNT, newApp, only, stackIn, statements, warnings } from '../synthesis';
 
 const KEY_ARN = 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555';
 const ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
@@ -50,14 +50,19 @@ describe('a role', () => {
 });
 
 describe('a service', () => {
-  test('is admitted to a key of the app with exactly two rights, once however often it is asked for', () => {
+  test.each([
+    ['cloudwatch.amazonaws.com', { Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } } }],
+    ['chatbot.amazonaws.com', { Condition: { StringEqualsIfExists: { 'aws:SourceAccount': ACCOUNT } } }],
+    // A condition would refuse everything: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+    ['events.amazonaws.com', {}],
+  ] as const)('%s is admitted to a key of the app with exactly two rights, once however often it is asked for', (service, condition) => {
     const stack = stackIn();
     const key = new kms.Key(stack, 'Key');
 
-    admitServiceToKey(stack, key, 'cloudwatch.amazonaws.com');
-    admitServiceToKey(stack, key, 'cloudwatch.amazonaws.com');
+    admitServiceToKey(stack, key, service);
+    admitServiceToKey(stack, key, service);
 
-    expect(added(stack)).toEqual([{ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: ACTIONS, Resource: '*' }]);
+    expect(added(stack)).toEqual([{ Effect: 'Allow', Principal: { Service: service }, Action: ACTIONS, Resource: '*', ...condition }]);
     expect(warnings(stack)).toEqual([]);
   });
 
@@ -70,7 +75,8 @@ describe('a service', () => {
       path: '/Stack',
       id: 'cdk-console-login-alert:cannotChangePolicy',
       text: expect.stringContaining('the policy of the key Stack/Key cannot be changed from this app; make sure that it allows ' +
-        '{"Action":["kms:Decrypt","kms:GenerateDataKey"],"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Resource":"*"}'),
+        '{"Action":["kms:Decrypt","kms:GenerateDataKey"],"Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}},' +
+        '"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Resource":"*"}'),
     }]);
   });
 });

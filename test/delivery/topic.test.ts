@@ -54,7 +54,7 @@ describe('a topic of ours', () => {
 });
 
 describe('the sender', () => {
-  test.each(['A', 'AWS console sign-in', 'サインイン通知', '"quoted" <x>', 'x'.repeat(100)])('%j is taken', displayName => {
+  test.each(['A', 'AWS console sign-in', 'サインイン通知', '"quoted" <x>', 'x'.repeat(100), 'あ'.repeat(60), 'é'.repeat(88)])('%j is taken', displayName => {
     expect(() => checkDisplayName(displayName)).not.toThrow();
   });
 
@@ -65,6 +65,27 @@ describe('the sender', () => {
   test.each(['', ' ', '\t', 'one\ntwo', 'one\rtwo', 'bell\u0007', 'del\u007f', 'x'.repeat(101)])('fails for %j', displayName => {
     expect(() => checkDisplayName(displayName)).toThrow(
       `displayName is ${JSON.stringify(displayName)} (${displayName.length} characters): give 1 to 100 characters without line breaks`);
+  });
+});
+
+describe('the sender of a mail', () => {
+  test.each([['あ', 60], ['é', 88]])('fails for more %s than mails come with, and says how many do', (character, longest) => {
+    expect(() => checkDisplayName(character.repeat(longest + 1))).toThrow(
+      new RegExp(`^displayName is "${character}+" \\(${longest + 1} characters\\), which a mail writes with the address in \\d+ bytes, ` +
+        `and SNS sends no mail above 320: shorten it to its first ${longest} characters$`));
+  });
+
+  test('fails for a given topic of the app as well, under the prop that was given', () => {
+    const stack = stackIn();
+    const topic = new sns.Topic(stack, 'Given', { displayName: 'あ'.repeat(61) });
+    expect(() => checkTopic(stack, topic, 'options.topic')).toThrow(/^the displayName of options\.topic is "あ+" \(61 characters\)/);
+  });
+
+  test('is not asked where a given topic has none, or where only synthesis knows it', () => {
+    const stack = stackIn();
+    for (const displayName of [undefined, '', Lazy.string({ produce: () => 'あ'.repeat(61) })]) {
+      expect(() => checkTopic(stack, new sns.Topic(stack, `Given${stack.node.children.length}`, { displayName }))).not.toThrow();
+    }
   });
 });
 

@@ -92,5 +92,11 @@ test('an alarm that reports to the topic of an alert with a key may publish to i
     Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
   }));
   expect(statements(only(stack, 'AWS::KMS::Key'), 'KeyPolicy'))
-    .toContainEqual({ Effect: 'Allow', Principal: CLOUDWATCH, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*' });
+    .toContainEqual({
+      Effect: 'Allow',
+      Principal: CLOUDWATCH,
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
+    });
 });

@@ -36,7 +36,12 @@ describe('a configuration', () => {
     });
     expect(only(stack, 'AWS::IAM::Role').Properties).toEqual({
       AssumeRolePolicyDocument: {
-        Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'chatbot.amazonaws.com' } }],
+        Statement: [{
+          Action: 'sts:AssumeRole',
+          Effect: 'Allow',
+          Principal: { Service: 'chatbot.amazonaws.com' },
+          Condition: { StringEqualsIfExists: { 'aws:SourceAccount': '123456789012' } },
+        }],
         Version: '2012-10-17',
       },
       Description: 'Lets nobody do anything from a chat that shows AWS console sign-ins',

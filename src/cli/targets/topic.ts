@@ -1,6 +1,7 @@
 import { cardProblem } from './card';
 import { isChat, recipientOf, Subscription, subscriptionsIn } from './subscription';
 import { Addressing, Arrival, Parcel, TargetKind } from './target';
+import { SENDER_ADDRESS } from '../../message/sender';
 import { smsPrefix, smsSize } from '../../message/sms';
 import { Resource } from '../assembly/stack';
 import { Note, Reason, Sms } from '../outcome';
@@ -8,7 +9,6 @@ import { Resolver } from '../resolve/resolver';
 
 /** SNS's own title, where the message brings none: EventBridge gives it none. */
 const SUBJECT = 'AWS Notification Message';
-const SENDER = 'no-reply@sns.amazonaws.com';
 
 /** SNS topics, with the display name and the recipients that the app gives them. */
 export class TopicTarget implements TargetKind {
@@ -31,7 +31,7 @@ export class TopicTarget implements TargetKind {
     const displayName = typeof name?.value === 'string' && name.value !== '' ? name.value : undefined;
     const recipients = (this.subscriptions.get(arn) ?? []).map(subscription => recipientOf(subscription, this.resolver));
     return {
-      from: displayName === undefined ? SENDER : `"${displayName.replace(/["\\]/g, '\\$&')}" <${SENDER}>`,
+      from: displayName === undefined ? SENDER_ADDRESS : `"${displayName.replace(/["\\]/g, '\\$&')}" <${SENDER_ADDRESS}>`,
       to: recipients.map(({ to }) => to),
       subject: SUBJECT,
       displayName,
