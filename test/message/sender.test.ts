@@ -1,6 +1,6 @@
 import { LONGEST_SENDER, longestSender, senderLength } from '../../src/message/sender';
 
-/** The longest names with which mails come, by the bytes of a character: AWS's guide on display names, and reports of who measured it. */
+/** The longest names with which mails come, by the bytes of a character, as AWS counts them and others measured it. */
 test.each([
   ['three bytes', 'あ', 60],
   ['two bytes', 'é', 88],
