@@ -205,6 +205,7 @@ const PURE = PURE_LAYERS.map(({ folder }) => folder);
 
 /** Layers at the edge of AWS: the strategies behind the public nouns, and what several of them share. */
 const EDGE_LAYERS: Layer[] = [
+  { folder: 'input', mayImport: [], because: 'input knows what the public entries take, and nothing of what is made of it' },
   { folder: 'annotation', mayImport: PURE, because: 'annotation writes into a template what people and tools should know, whoever says it' },
   { folder: 'trail', mayImport: [...PURE, 'annotation'], because: 'a trail knows nothing of what is made of its events' },
   { folder: 'delivery', mayImport: [...PURE, 'annotation'], because: 'a delivery knows nothing of who is told' },

@@ -3,6 +3,8 @@ import { Construct } from 'constructs';
 import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/delivery';
 import { DirectDelivery } from './delivery/direct';
 import { WorkflowDelivery } from './delivery/workflow';
+import { checkInput } from './input/check';
+import { mark } from './input/mark';
 import { Writing } from './message/content';
 
 /**
@@ -51,10 +53,13 @@ export class AlertDelivery {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
    */
   public static withSubject(options: SubjectDeliveryOptions = {}): AlertDelivery {
+    checkInput('AlertDelivery.withSubject', { options });
     return new AlertDelivery(new WorkflowDelivery(writingOf(options)));
   }
 
-  private constructor(private readonly strategy: DeliveryStrategy) {}
+  private constructor(private readonly strategy: DeliveryStrategy) {
+    mark(this, 'AlertDelivery');
+  }
 
   /** @internal */
   public _bind(alert: Construct, props: DeliveryProps): BoundDelivery {

@@ -1,5 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { Channel } from './delivery/channel';
+import { checkInput } from './input/check';
+import { mark } from './input/mark';
 import { Content } from './message/content';
 import { ENGLISH } from './message/english';
 import { JAPANESE } from './message/japanese';
@@ -52,6 +54,7 @@ export class AlertMessage {
    * also for what EventBridge cannot deliver as typed: double quotes, backslashes, control characters, over 8,192 characters.
    */
   public static fromTemplate(text: string, options: AlertTemplateOptions = {}): AlertMessage {
+    checkInput('AlertMessage.fromTemplate', { text, options });
     if (Token.isUnresolved(text)) {
       throw new Error(`text is the token ${JSON.stringify(text)}, in which no field can be seen: give the text itself`);
     }
@@ -66,7 +69,9 @@ export class AlertMessage {
     return new AlertMessage(new WholeEvent());
   }
 
-  private constructor(private readonly strategy: MessageStrategy) {}
+  private constructor(private readonly strategy: MessageStrategy) {
+    mark(this, 'AlertMessage');
+  }
 
   /** @internal */
   public get _language(): Language {

@@ -1,5 +1,7 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { checkInput } from './input/check';
+import { mark } from './input/mark';
 import { EmailRecipient } from './recipient/email';
 import { RecipientStrategy } from './recipient/recipient';
 import { Recipients } from './recipient/recipients';
@@ -50,6 +52,7 @@ export class AlertRecipient {
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html
    */
   public static email(address: string): AlertRecipient {
+    checkInput('AlertRecipient.email', { address });
     return new AlertRecipient(new EmailRecipient(address));
   }
 
@@ -63,6 +66,7 @@ export class AlertRecipient {
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-mobile-phone-number-as-subscriber.html
    */
   public static sms(phoneNumber: string): AlertRecipient {
+    checkInput('AlertRecipient.sms', { phoneNumber });
     return new AlertRecipient(new SmsRecipient(phoneNumber));
   }
 
@@ -75,6 +79,7 @@ export class AlertRecipient {
    * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/slack-setup.html
    */
   public static slack(options: SlackRecipientOptions): AlertRecipient {
+    checkInput('AlertRecipient.slack', { options });
     return new AlertRecipient(new SlackRecipient(options));
   }
 
@@ -83,6 +88,7 @@ export class AlertRecipient {
    * the same account and Region. What can be done from the channel is what that configuration allows.
    */
   public static slackChannel(configuration: chatbot.SlackChannelConfiguration): AlertRecipient {
+    checkInput('AlertRecipient.slackChannel', { configuration });
     return new AlertRecipient(new SlackChannelRecipient(configuration));
   }
 
@@ -92,6 +98,7 @@ export class AlertRecipient {
    * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/teams-setup.html
    */
   public static teams(options: TeamsRecipientOptions): AlertRecipient {
+    checkInput('AlertRecipient.teams', { options });
     return new AlertRecipient(new TeamsRecipient(options));
   }
 
@@ -101,10 +108,13 @@ export class AlertRecipient {
    * @param subscription such as `new SqsSubscription(queue)` of `aws-cdk-lib/aws-sns-subscriptions`
    */
   public static subscription(subscription: sns.ITopicSubscription): AlertRecipient {
+    checkInput('AlertRecipient.subscription', { subscription });
     return new AlertRecipient(new TopicSubscriptionRecipient(subscription));
   }
 
-  private constructor(private readonly strategy: RecipientStrategy) {}
+  private constructor(private readonly strategy: RecipientStrategy) {
+    mark(this, 'AlertRecipient');
+  }
 
   /** @internal */
   public _bind(recipients: Recipients, place: string): void {

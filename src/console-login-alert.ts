@@ -20,6 +20,7 @@ import { AlertPath } from './health/alert-path';
 import { FailedDeliveryAlarm } from './health/failed-delivery-alarm';
 import { failedDeliveries, failures, signInCount } from './health/metrics';
 import { Tampering } from './health/tampering';
+import { checkInput } from './input/check';
 import { tamperingContent } from './message/tampering';
 import { Recipients } from './recipient/recipients';
 import { SignInCoverage } from './sign-in-coverage';
@@ -143,6 +144,7 @@ export class ConsoleLoginAlert extends Construct {
 
   public constructor(scope: Construct, id: string, props: ConsoleLoginAlertProps = {}) {
     super(scope, id);
+    checkInput('ConsoleLoginAlert.constructor', { props });
     this.checkProps(props);
 
     const coverage = props.coverage ?? SignInCoverage.thisRegion();
@@ -182,6 +184,7 @@ export class ConsoleLoginAlert extends Construct {
    * Tells one more. One who is told already fails.
    */
   public addRecipient(recipient: AlertRecipient): void {
+    checkInput('ConsoleLoginAlert.addRecipient', { recipient });
     recipient._bind(this.recipients, 'addRecipient');
   }
 
@@ -191,6 +194,7 @@ export class ConsoleLoginAlert extends Construct {
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    */
   public metricSignIns(options: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
+    checkInput('ConsoleLoginAlert.metricSignIns', { options });
     return signInCount(this.path(), options);
   }
 
@@ -200,6 +204,7 @@ export class ConsoleLoginAlert extends Construct {
    * count twice. Call it after recipients of every kind were added: a new kind fails afterwards.
    */
   public metricFailedDeliveries(options: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
+    checkInput('ConsoleLoginAlert.metricFailedDeliveries', { options });
     this.channels.seal('metricFailedDeliveries');
     return failedDeliveries(this.path(), options);
   }
@@ -214,6 +219,7 @@ export class ConsoleLoginAlert extends Construct {
    * @param id the alarm's construct ID below this alert
    */
   public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
+    checkInput('ConsoleLoginAlert.alarmOnFailedDelivery', { id, options });
     this.channels.seal('alarmOnFailedDelivery');
     return new FailedDeliveryAlarm(this, id, failures(this.path()), options.actions);
   }
@@ -230,6 +236,7 @@ export class ConsoleLoginAlert extends Construct {
    * It speaks the language of `message`; English for a template of your own and for the whole event.
    */
   public alertOnTampering(options: TamperingAlertOptions = {}): void {
+    checkInput('ConsoleLoginAlert.alertOnTampering', { options });
     this.channels.seal('alertOnTampering');
     const { topic = this.topic } = options;
     if (options.topic) {

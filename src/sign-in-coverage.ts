@@ -5,6 +5,8 @@ import { Forwarders } from './coverage/forwarders';
 import { Organization } from './coverage/organization';
 import { Regions } from './coverage/regions';
 import { ThisRegion } from './coverage/this-region';
+import { checkInput } from './input/check';
+import { mark } from './input/mark';
 
 /**
  * What `SignInCoverage.organization` needs to know.
@@ -91,6 +93,7 @@ export class SignInCoverage {
    * @param regions such as `['us-east-1', 'eu-west-1']`; the alert's own may be among them
    */
   public static regions(regions: string[]): SignInCoverage {
+    checkInput('SignInCoverage.regions', { regions });
     return new SignInCoverage(new Regions(regions));
   }
 
@@ -113,6 +116,7 @@ export class SignInCoverage {
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html
    */
   public static organization(options: OrganizationCoverageOptions): SignInCoverage {
+    checkInput('SignInCoverage.organization', { options });
     return new SignInCoverage(new Organization(options));
   }
 
@@ -122,10 +126,13 @@ export class SignInCoverage {
    * The alert builds the bus, `alert.eventBus`, and admits them; you deploy the forwarders.
    */
   public static forwarders(options: ForwarderCoverageOptions = {}): SignInCoverage {
+    checkInput('SignInCoverage.forwarders', { options });
     return new SignInCoverage(new Forwarders(options));
   }
 
-  private constructor(private readonly strategy: CoverageStrategy) {}
+  private constructor(private readonly strategy: CoverageStrategy) {
+    mark(this, 'SignInCoverage');
+  }
 
   /** @internal */
   public get _ownRegions(): readonly string[] {

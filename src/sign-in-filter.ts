@@ -10,6 +10,8 @@ import { compilePattern } from './filter/pattern';
 import { ArnTest, principalOf } from './filter/principal';
 import { readOnlyEvents } from './filter/read-only';
 import { takesRoot } from './filter/root';
+import { checkInput } from './input/check';
+import { mark } from './input/mark';
 import { networkOf } from './network/network';
 import { EVENT_NAMES } from './signin/event-names';
 
@@ -50,6 +52,7 @@ export class SignInEvent {
    * @param eventName as AWS writes it in `detail.eventName`, such as `ConsoleLogin`
    */
   public static of(eventName: string): SignInEvent {
+    checkInput('SignInEvent.of', { eventName });
     if (!Token.isUnresolved(eventName)) checkName('eventName', eventName, EVENT_NAMES);
     return new SignInEvent(eventName);
   }
@@ -58,6 +61,7 @@ export class SignInEvent {
   public readonly _eventName: string | undefined;
 
   private constructor(eventName: string | undefined) {
+    mark(this, 'SignInEvent');
     this._eventName = eventName;
   }
 }
@@ -92,6 +96,7 @@ export class SignInIdentity {
    * @param identityType as CloudTrail writes it in `userIdentity.type`, such as `Root`
    */
   public static of(identityType: string): SignInIdentity {
+    checkInput('SignInIdentity.of', { identityType });
     if (!Token.isUnresolved(identityType)) checkName('identityType', identityType, IDENTITY_TYPES);
     return new SignInIdentity(identityType);
   }
@@ -100,6 +105,7 @@ export class SignInIdentity {
   public readonly _identityType: string;
 
   private constructor(identityType: string) {
+    mark(this, 'SignInIdentity');
     this._identityType = identityType;
   }
 }
@@ -229,7 +235,7 @@ function criteriaOf(filter: SignInFilter): SignInCriteria {
 function eventNamesOf({ events }: SignInFilter): Pick<SignInCriteria, 'eventNames' | 'unknownNames'> {
   if (!events) return {};
   const names = unique(events.flatMap(({ _eventName }) => _eventName ?? []));
-  return events.includes(SignInEvent.ANY)
+  return events.some(({ _eventName }) => _eventName === undefined)
     ? { eventNames: 'every', unknownNames: names.filter(name => !EVENT_NAMES.some(known => known === name)) }
     : { eventNames: names };
 }
@@ -286,9 +292,7 @@ function checkTokens(filter: SignInFilter): void {
     refuse('principals', principals, 'beside signIns.exceptPrincipals it must be compared');
     refuse('exceptPrincipals', exceptPrincipals, 'beside signIns.principals it must be compared');
   }
-  if (mfa) {
-    refuse('identities', identities.map(({ _identityType }) => _identityType), 'beside signIns.mfa it must be compared');
-  }
+  if (mfa) refuse('identities', identities.map(({ _identityType }) => _identityType), 'beside signIns.mfa it must be compared');
   if (outcome && !mfa) {
     refuse('events', events.map(({ _eventName }) => _eventName), 'beside signIns.outcome it is where the outcome stands');
   }

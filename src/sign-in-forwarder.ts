@@ -14,6 +14,7 @@ import { FailedDeliveryAlarmOptions } from './failed-delivery-alarm-options';
 import { AlertPath } from './health/alert-path';
 import { FailedDeliveryAlarm } from './health/failed-delivery-alarm';
 import { failedDeliveries, failures } from './health/metrics';
+import { checkInput } from './input/check';
 import { SignInFilter, _wantedBy } from './sign-in-filter';
 
 /**
@@ -58,6 +59,7 @@ export class SignInForwarder extends Construct {
 
   public constructor(scope: Construct, id: string, props: SignInForwarderProps) {
     super(scope, id);
+    checkInput('SignInForwarder.constructor', { props });
     checkTarget(this, props.eventBusArn);
     if (props.deadLetterQueue) {
       checkDeadLetterQueue(this, props.deadLetterQueue);
@@ -72,6 +74,7 @@ export class SignInForwarder extends Construct {
    * dead-letter queue. Any number but zero is a failure; one may count twice.
    */
   public metricFailedDeliveries(options: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
+    checkInput('SignInForwarder.metricFailedDeliveries', { options });
     return failedDeliveries(this.path(), { label: 'sign-ins that were not sent on', ...options });
   }
 
@@ -82,6 +85,7 @@ export class SignInForwarder extends Construct {
    * @param id the alarm's construct ID below this forwarder
    */
   public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
+    checkInput('SignInForwarder.alarmOnFailedDelivery', { id, options });
     return new FailedDeliveryAlarm(this, id, failures(this.path()), options.actions);
   }
 

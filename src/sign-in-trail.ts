@@ -3,6 +3,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, IConstruct } from 'constructs';
+import { checkInput } from './input/check';
+import { mark } from './input/mark';
 import { CreateTrail } from './trail/create-trail';
 import { NoTrail } from './trail/no-trail';
 import { TrailIdentity, TrailNeeds, TrailStrategy } from './trail/trail';
@@ -52,6 +54,7 @@ export class SignInTrail {
    * What is a token then is trusted.
    */
   public static fromTrail(trail: cloudtrail.Trail): SignInTrail {
+    checkInput('SignInTrail.fromTrail', { trail });
     return new SignInTrail(new TrailOfApp(trail));
   }
 
@@ -61,6 +64,7 @@ export class SignInTrail {
    * @param trailArn such as `arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events`
    */
   public static fromTrailArn(trailArn: string): SignInTrail {
+    checkInput('SignInTrail.fromTrailArn', { trailArn });
     return new SignInTrail(new TrailArn(trailArn));
   }
 
@@ -73,6 +77,7 @@ export class SignInTrail {
    * @see https://aws.amazon.com/cloudtrail/pricing/
    */
   public static create(options: SignInTrailOptions = {}): SignInTrail {
+    checkInput('SignInTrail.create', { options });
     return new SignInTrail(new CreateTrail(options));
   }
 
@@ -81,7 +86,9 @@ export class SignInTrail {
     return new SignInTrail(new NoTrail());
   }
 
-  private constructor(private readonly strategy: TrailStrategy) {}
+  private constructor(private readonly strategy: TrailStrategy) {
+    mark(this, 'SignInTrail');
+  }
 
   /** @internal */
   public _bind(alert: Construct, rule: IConstruct, needs: TrailNeeds): TrailIdentity {
