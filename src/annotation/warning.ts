@@ -7,7 +7,7 @@ import { IConstruct } from 'constructs';
  */
 export type WarningName =
   | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'trailMissesReadOnly'
-  | 'rootNotCovered' | 'managementAccountNotCovered'
+  | 'rootNotCovered' | 'managementAccountNotCovered' | 'unknownRegion'
   | 'noRecipients' | 'cannotChangePolicy' | 'wildcardComplexity'
   | 'tamperingMissesTrail' | 'tamperingMissesTopic' | 'tamperingMissesRole';
 

@@ -8,6 +8,7 @@ import { checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from '
 import { checkHome, checkRegions } from './region';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './source';
 import { markStackSet } from '../annotation/rule-metadata';
+import { warnOfUnknownRegions } from '../annotation/unknown-region';
 import { warn } from '../annotation/warning';
 import { ROOT_REGION } from '../signin/partition';
 
@@ -75,6 +76,7 @@ export class Organization implements CoverageStrategy {
     });
     stackSet.node.addDependency(...policies);
     markStackSet(stackSet, alert.node.path, 'organization');
+    warnOfUnknownRegions(forwarded, 'regions', regions);
 
     warn(forwarded, 'managementAccountNotCovered', 'StackSets leave out the management account of an organization, whose root user matters most: ' +
       `put a SignInForwarder into a stack of that account in each of ${regions.join(', ')}, with the eventBusArn of this alert's eventBus` +

@@ -8,6 +8,7 @@ import { checkHome, checkRegions } from './region';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './source';
 import { createStackSetRoles } from './stack-set-roles';
 import { markStackSet } from '../annotation/rule-metadata';
+import { warnOfUnknownRegions } from '../annotation/unknown-region';
 import { warn } from '../annotation/warning';
 import { ROOT_REGION } from '../signin/partition';
 
@@ -54,6 +55,7 @@ export class Regions implements CoverageStrategy {
     // What it names it waits for anyway.
     stackSet.node.addDependency(...policies, administration.policy, execution.policy, putEvents.policy);
     markStackSet(stackSet, alert.node.path, 'regions');
+    warnOfUnknownRegions(forwarded, 'regions', this.ownRegions);
 
     if (takesRoot && !Token.isUnresolved(homeRegion) && ![homeRegion, ...regions].includes(ROOT_REGION)) {
       warn(forwarded, 'rootNotCovered', `sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert hears those of ` +

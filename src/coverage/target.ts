@@ -1,8 +1,9 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { checkForwarding } from './region';
+import { warnOfUnknownRegions } from '../annotation/unknown-region';
 
-const EVENT_BUS_ARN = /^arn:aws[a-z-]*:events:([a-z0-9-]+):(\d{12}):event-bus\/([A-Za-z0-9._/-]+)$/;
+const EVENT_BUS_ARN = /^arn:aws[a-z-]*:events:([a-z]+(?:-[a-z]+)+-\d+):(\d{12}):event-bus\/([A-Za-z0-9._/-]+)$/;
 
 /**
  * Checks the bus to which a forwarder sends, as far as it is known.
@@ -23,6 +24,7 @@ export function checkTarget(forwarder: Construct, eventBusArn: string): void {
     throw new Error(`${subject}, a default bus, where the alert takes its own Region's sign-ins only: give the ARN of the alert's eventBus`);
   }
   checkForwarding(region, `${subject}, a bus in ${region}`);
+  warnOfUnknownRegions(forwarder, 'eventBusArn', [region]);
   if (region === here.region && account === here.account) {
     throw new Error(`${subject}, and this forwarder is in the same account and Region, whose sign-ins the alert takes itself: leave it out`);
   }

@@ -1,8 +1,9 @@
 import { Arn, ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { TrailIdentity, TrailStrategy } from './trail';
+import { warnOfUnknownRegions } from '../annotation/unknown-region';
 
-const TRAIL_ARN = /^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:trail\/[A-Za-z0-9._-]+$/;
+const TRAIL_ARN = /^arn:aws[a-z-]*:cloudtrail:[a-z]+(?:-[a-z]+)+-\d+:\d{12}:trail\/[A-Za-z0-9._-]+$/;
 
 /** A trail that is managed elsewhere: what it logs is stated by whoever names it, and cannot be checked from here. */
 export class TrailArn implements TrailStrategy {
@@ -17,6 +18,7 @@ export class TrailArn implements TrailStrategy {
   public bind(alert: Construct): TrailIdentity {
     const { account, region } = Stack.of(alert);
     const trail = Arn.split(this.trailArn, ArnFormat.SLASH_RESOURCE_NAME);
+    warnOfUnknownRegions(alert, 'trailArn', [trail.region ?? '']);
     const elsewhere = [[account, trail.account ?? ''], [region, trail.region ?? '']]
       .some(([here, there]) => Token.compareStrings(here, there) === TokenComparison.DIFFERENT);
     return elsewhere
