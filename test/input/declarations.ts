@@ -9,7 +9,8 @@ const checker = program.getTypeChecker();
 /** The parameters of every public constructor and method, but for those that take none. */
 export function declaredEntries(): ReadonlyMap<string, readonly ts.Symbol[]> {
   const module = checker.getSymbolAtLocation(program.getSourceFile(join(SRC, 'index.ts'))!)!;
-  const classes = checker.getExportsOfModule(module).map(name => checker.getAliasedSymbol(name)).filter(({ declarations = [] }) => declarations.some(ts.isClassDeclaration));
+  const classes = checker.getExportsOfModule(module).map(name => checker.getAliasedSymbol(name))
+    .filter(({ declarations = [] }) => declarations.some(ts.isClassDeclaration));
   return new Map(classes.flatMap(type => [...type.exports?.values() ?? [], ...type.members?.values() ?? []]
     .filter(isPublic)
     .flatMap(member => (member.declarations ?? []).filter(isFunction).map(({ parameters }): [string, readonly ts.Symbol[]] => [
