@@ -64,7 +64,7 @@ describe('which sign-ins alert', () => {
   test('a list of events alerts for these alone', async () => {
     const results = await everyKind(AlertMessage.english(), { events: [SignInEvent.SWITCH_ROLE, SignInEvent.CHECK_MFA] });
 
-    expect(kinds(results, ({ alerted }) => alerted)).toEqual(['switchRole', 'switchRoleFailure', 'checkMfa']);
+    expect(kinds(results, ({ alerted }) => alerted)).toEqual(['switchRole', 'switchRoleFailure', 'switchRoleLeft', 'checkMfa']);
   });
 });
 
@@ -93,7 +93,7 @@ test('the mail goes from the display name to every recipient, with the subject o
     from: '"AWS console sign-in" <no-reply@sns.amazonaws.com>',
     to: ['security@example.com'],
     subject: 'AWS Notification Message',
-    body: expect.stringContaining('"AWS console sign-in: ConsoleLogin Success, Root arn:aws:iam::123456789012:root, account 123456789012"'),
+    body: expect.stringContaining('"AWS console sign-in: ConsoleLogin Success, type Root, account 123456789012"'),
   }]);
 });
 

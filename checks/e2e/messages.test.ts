@@ -128,7 +128,7 @@ test('on the patched emulator an HTTP endpoint confirms its subscription and get
 test('on the patched emulator a filter lets through what it names, and no filter all but the prompt for a second factor', () => {
   const kinds = (alert: Alert) => [...happened].filter(([, { received }]) => received.get(alert)!.length > 0).map(([kind]) => kind);
 
-  expect(kinds('Chosen')).toEqual(['switchRole', 'switchRoleFailure', 'checkMfa']);
+  expect(kinds('Chosen')).toEqual(['switchRole', 'switchRoleFailure', 'switchRoleLeft', 'checkMfa']);
   expect(kinds('Unfiltered')).toEqual(EVENTS.map(({ kind }) => kind).filter(kind => kind !== 'checkMfa'));
   expect(kinds('English')).toEqual(EVENTS.map(({ kind }) => kind));
 });

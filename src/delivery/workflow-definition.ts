@@ -28,8 +28,9 @@ export interface WorkflowEnds {
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-export function workflowDefinition({ subject, message, plain }: Publication, { partition, topicArn, queueUrl }: WorkflowEnds): object {
+export function workflowDefinition({ subject, message, attributes, plain }: Publication, { partition, topicArn, queueUrl }: WorkflowEnds): object {
   const publish = `arn:${partition}:states:::sns:publish`;
+  const withAttributes = attributes === undefined ? {} : { MessageAttributes: messageAttributes(attributes) };
   return {
     Comment: 'Tells of an AWS console sign-in',
     QueryLanguage: 'JSONata',
@@ -40,11 +41,12 @@ export function workflowDefinition({ subject, message, plain }: Publication, { p
           TopicArn: topicArn,
           ...subject === undefined ? {} : { Subject: evaluated(subject) },
           Message: evaluated(message),
+          ...withAttributes,
         }),
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishPlain' }],
       },
       PublishPlain: {
-        ...task(publish, RETRIES_TO_PUBLISH, { TopicArn: topicArn, Message: evaluated(plain) }),
+        ...task(publish, RETRIES_TO_PUBLISH, { TopicArn: topicArn, Message: evaluated(plain), ...withAttributes }),
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Keep' }],
       },
       Keep: task(`arn:${partition}:states:::sqs:sendMessage`, RETRIES_TO_KEEP, {
@@ -55,7 +57,7 @@ export function workflowDefinition({ subject, message, plain }: Publication, { p
   };
 }
 
-function task(resource: string, retries: number, args: Readonly<Record<string, string>>): object {
+function task(resource: string, retries: number, args: object): object {
   return {
     Type: 'Task',
     Resource: resource,
@@ -68,6 +70,11 @@ function task(resource: string, retries: number, args: Readonly<Record<string, s
     ],
     End: true,
   };
+}
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html */
+function messageAttributes(attributes: Readonly<Record<string, string>>): object {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]));
 }
 
 /** A string that Step Functions takes as an expression: nothing may stand before and after the delimiters. */

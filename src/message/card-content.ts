@@ -1,12 +1,12 @@
 import { Content, Publication, Writing } from './content';
 import { block, guardedAccount, joined, literal } from './jsonata';
-import { everyWord, firstWhole, firstWholeOrLast, heading } from './lines';
+import { firstWhole, firstWholeOrLast, heading } from './lines';
 import { parseTemplate } from './parse';
 import { fieldsOf } from './template';
 import { readTitle, Title, titleExpression } from './title';
 import { bare, jsonTransformer, quoted, Transformer } from './transformer';
 import { Filter, said, valueOf, withValues } from './values';
-import { PassageLines, readPassages, Wording } from './wording';
+import { alwaysSaid, PassageLines, readPassages, saidIfKnown, Wording } from './wording';
 import { FIELDS } from '../signin/fields';
 
 /** What tells a custom notification from others, for custom actions that somebody may define. */
@@ -39,21 +39,21 @@ export class CardContent implements Content {
   }
 
   /**
-   * A JSON template, which cannot tell one event from another: its title is one that fits all. A value inside a string is not escaped, and one quote in it would cost the delivery: only tokens stand there.
-   * Free text is a JSON value of its own, in `additionalContext`.
+   * A JSON template, which cannot tell one event from another: its title is one that fits all. A value inside a string is not escaped,
+   * and one quote in it would cost the delivery: only tokens stand there. Free text is a JSON value of its own, in `additionalContext`,
+   * which a chat does not show.
    */
   public transformer(): Transformer {
     const { opening, facts, record, advice, chosen } = this.passages;
-    const description = [opening[0], ...facts.flatMap(wordings => wordings.length === 1 ? wordings : [])];
-    const free = [...new Set(fieldsOf([...facts.flat(), ...chosen]).filter(({ kind }) => kind !== 'token'))];
+    const description = [...opening.slice(-1), ...alwaysSaid(facts), record, advice];
+    const free = [...new Set(fieldsOf(alwaysSaid(chosen)))];
     return jsonTransformer(`{
 "version": "1.0",
 "source": "custom",
 "content": {
   "textType": "client-markdown",
   "title": ${quoted([this.title.others])},
-  "description": ${quoted(description)},
-  "nextSteps": [${quoted([advice])}, ${quoted([record])}]
+  "description": ${quoted(description)}
 },
 "metadata": {
   "threadId": ${quoted([THREAD])},
@@ -62,26 +62,32 @@ export class CardContent implements Content {
   "additionalContext": {${free.map(field => `${JSON.stringify(field.name)}: ${bare(field)}`).join(', ')}},
   "enableCustomActions": false
 }
-}`, [...fieldsOf([this.title.others, ...description, advice, record, THREAD]), ...free]);
+}`, [...fieldsOf([this.title.others, ...description, THREAD]), ...free]);
   }
 
+  /**
+   * A chat shows `nextSteps` below the description, so what to do stands in the description: nothing of ours comes below what a
+   * stranger can choose.
+   */
   public publication(event: string, { timeZoneOffset }: Writing): Publication {
     const { opening, facts, record, advice, warning, chosen } = this.passages;
     const { unknown, short: { plain } } = this.wording;
-    const fields = fieldsOf([...opening, ...facts.flat(), record, advice, warning, ...chosen, this.title.signIn, this.title.others, THREAD]);
+    const [known, below] = [facts, chosen].map(saidIfKnown);
+    const context = fieldsOf(alwaysSaid(chosen));
+    const fields = fieldsOf([...opening, ...known, record, advice, warning, ...below, this.title.signIn, this.title.others, THREAD]).concat(context);
     const description = joined([
       firstWholeOrLast(opening, CODE),
-      ...facts.map(wordings => firstWhole(wordings, CODE)),
-      heading(warning, chosen, CODE),
-      ...chosen.map(line => firstWhole([line], CODE)),
+      ...known.map(line => firstWhole([line], CODE)),
+      firstWhole([record], STRIPPED),
+      firstWhole([advice], STRIPPED),
+      heading(warning, below, CODE),
+      ...below.map(line => firstWhole([line], CODE)),
     ]);
     return {
       subject: undefined,
       message: withValues(event, fields, { unknown, timeZoneOffset }, [CODE, STRIPPED], block(
         `$title := ${titleExpression(this.title, STRIPPED)}`,
         `$description := ${description}`,
-        `$advice := ${everyWord(advice, STRIPPED)}`,
-        `$record := ${firstWhole([record], STRIPPED)}`,
         `$thread := ${firstWhole([THREAD], STRIPPED)}`,
         `$string({${[
           '"version": "1.0"',
@@ -90,13 +96,12 @@ export class CardContent implements Content {
             '"textType": "client-markdown"',
             '"title": $title',
             '"description": $description',
-            '"nextSteps": [$advice, $record]',
           ].join(', ')}}`,
           `"metadata": {${[
             '"threadId": $thread',
             '"summary": $title',
             `"eventType": ${literal(EVENT_TYPE)}`,
-            `"additionalContext": {${fieldsOf(chosen).map(field => `${literal(field.name)}: $exists(${valueOf(field)}) ? ${said(field, CODE)}`).join(', ')}}`,
+            `"additionalContext": {${context.map(field => `${literal(field.name)}: $exists(${valueOf(field)}) ? ${said(field, CODE)}`).join(', ')}}`,
             '"enableCustomActions": false',
           ].join(', ')}}`,
         ].join(', ')}})`,

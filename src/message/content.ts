@@ -13,6 +13,8 @@ export interface Publication {
   /** Only mails have one. */
   readonly subject: string | undefined;
   readonly message: string;
+  /** Message attributes of SNS, each a text that is the same for every event. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** What is said where `message` or `subject` could not be evaluated: it asks little of the event. */
   readonly plain: string;
 }

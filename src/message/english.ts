@@ -1,4 +1,7 @@
+import { CHOSEN } from './chosen';
 import { Wording } from './wording';
+
+const { warning, identity, errorMessage, userAgent } = CHOSEN.english;
 
 /** What is said in English. */
 export const ENGLISH: Wording = {
@@ -6,52 +9,39 @@ export const ENGLISH: Wording = {
   unknown: 'unknown',
   subject: {
     template: '<userType> sign-in: <outcome>, account <account>',
-    others: '<userType> <eventName>: <outcome>, account <account>',
+    others: '<eventName>: <outcome>, type <userType>, account <account>',
     fallback: 'AWS console sign-in',
   },
-  direct: english,
   passages: consoleDomain => ({
     opening: [
-      'AWS console sign-in: <eventName> <outcome>, <userType> <userArn>, account <account>',
-      'AWS console sign-in: <eventName> <outcome>, <userType>, account <account>',
+      'AWS console sign-in: <eventName> <outcome>, <userType> <principal>, account <account>',
+      'AWS console sign-in: <eventName> <outcome>, type <userType>, account <account>',
     ],
     facts: [
-      ['Time: <eventTime>'],
-      ['Source address: <sourceIPAddress>'],
-      ['Region: <region>'],
-      ['MFA used: <mfaUsed> (federated users always show No: CloudTrail cannot know)'],
-      ['Error: <errorCode>, <errorMessage>', 'Error: <errorCode>', 'Error: <errorMessage>'],
-      ['Event ID: <eventId>'],
+      'Time: <eventTime>',
+      'Source address: <sourceIPAddress>',
+      'Region: <region>',
+      'MFA used: <mfaUsed> (federated users always show No: CloudTrail cannot know)',
+      { known: 'Error code: <errorCode>', always: 'Error code, if any: <errorCode>' },
+      'Event ID: <eventId>',
     ],
     record: `Record, some minutes after the sign-in: https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
     advice: 'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',
-    warning: 'All below was chosen by whoever signed in: do not trust it.',
-    chosen: ['User name: <userName>', 'User agent: <userAgent>'],
+    warning,
+    chosen: [
+      { known: 'User name: <userName>', always: 'User name, if any: <userName>' },
+      ...identity,
+      { known: 'Switched from: <switchFrom>', always: 'Switched from, if at all: <switchFrom>' },
+      { known: 'Switched to: <switchTo>', always: 'Switched to, if at all: <switchTo>' },
+      { known: 'Renewed by: <renewedBy>', always: 'Renewed by, if at all: <renewedBy>' },
+      errorMessage,
+      userAgent,
+    ],
   }),
   short: {
-    direct: '<userType> <eventName> <outcome>, account <account>, from <sourceIPAddress>, <region>',
-    workflow: '<userType> <eventName> <outcome>, account <account>, from <sourceIPAddress>, <region>, <eventTime>',
-    plain: 'Console sign-in, see CloudTrail of account ',
+    direct: '<eventName> <outcome>, type <userType>, account <account>, from <sourceIPAddress>, <region>',
+    workflow: '<eventName> <outcome>, type <userType>, account <account>, from <sourceIPAddress>, <region>, <eventTime>',
+    unknown: 'unknown',
+    plain: 'Console sign-in event, see CloudTrail of account ',
   },
 };
-
-/**
- * The English message. What a person on a phone must know is on its first line, and no value there may be null.
- * What a stranger can choose comes last: it can imitate lines and links.
- */
-function english(consoleDomain: string): string {
-  return [
-    'AWS console sign-in: <eventName> <outcome>, <userType> <userArn>, account <account>',
-    'Time: <eventTime>',
-    'Source address: <sourceIPAddress>',
-    'Region: <region>',
-    'MFA used: <mfaUsed> (federated users always show No: CloudTrail cannot know)',
-    'Error, if any: <errorCode> <errorMessage>',
-    'Event ID: <eventId>',
-    `Record, some minutes after the sign-in: https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
-    'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',
-    'All below was chosen by whoever signed in: do not trust it.',
-    'User name, if any: <userName>',
-    'User agent: <userAgent>',
-  ].join('\n');
-}

@@ -1,10 +1,9 @@
 import { CardContent } from './card-content';
 import { Language, MessageContext, MessageStrategy } from './message';
-import { parseTemplate } from './parse';
 import { ShortContent } from './short-content';
 import { presetSubject } from './subject';
 import { knownLines, TextContent } from './text-content';
-import { readPassages, Wording } from './wording';
+import { everyPassage, readPassages, Wording } from './wording';
 import { FIELDS } from '../signin/fields';
 
 /** A message of ours, in one language. */
@@ -17,9 +16,10 @@ export class PresetMessage implements MessageStrategy {
 
   public text({ consoleDomain }: MessageContext): TextContent {
     const { unknown, subject } = this.wording;
+    const passages = readPassages(this.wording.passages(consoleDomain), FIELDS);
     return new TextContent({
-      direct: parseTemplate(this.wording.direct(consoleDomain), FIELDS),
-      workflow: knownLines(readPassages(this.wording.passages(consoleDomain), FIELDS)),
+      direct: everyPassage(passages),
+      workflow: knownLines(passages),
       subject: presetSubject(subject, FIELDS),
       fields: FIELDS,
       unknown,

@@ -15,6 +15,13 @@ const FILTERS: Readonly<Record<SmsEncoding, Filter>> = {
   'UCS-2': { name: 'shown', expression: '$replace($s, /[^ -~]+/, "?")' },
 };
 
+/**
+ * SNS takes a text message for a promotional one unless it or the account says otherwise, and delivers those with less care.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-topic.html
+ */
+const TRANSACTIONAL = { 'AWS.SNS.SMS.SMSType': 'Transactional' };
+
 /** What phones are told: a text message of one part. */
 export class ShortContent implements Content {
   public constructor(private readonly wording: Wording) {}
@@ -26,7 +33,7 @@ export class ShortContent implements Content {
 
   /** One part, since it is cut where an event holds more. */
   public publication(event: string, { timeZoneOffset }: Writing): Publication {
-    const { unknown, short: { workflow, plain } } = this.wording;
+    const { workflow, unknown, plain } = this.wording.short;
     const { lines: [line] } = parseTemplate(workflow, FIELDS);
     const { encoding } = smsSize(workflow);
     const filter = FILTERS[encoding];
@@ -37,6 +44,7 @@ export class ShortContent implements Content {
         `$s := $trim(${everyWord(line, filter)})`,
         `$length($s) <= ${room} ? $s : $trim($substring($s, 0, ${room - ELLIPSIS.length})) & ${literal(ELLIPSIS)}`,
       )),
+      attributes: TRANSACTIONAL,
       plain: `${literal(plain)} & ${guardedAccount(event, unknown)}`,
     };
   }

@@ -2,10 +2,10 @@ import { Content, Publication, Writing } from './content';
 import { joined } from './jsonata';
 import { everyWord, firstWhole, firstWholeOrLast, heading } from './lines';
 import { ownSubject, Subject, subjectExpression } from './subject';
-import { fieldsOf, Line, Template } from './template';
+import { fieldsOf, Template } from './template';
 import { toTransformer, Transformer } from './transformer';
 import { AS_THEY_ARE, withValues } from './values';
-import { PassageLines } from './wording';
+import { PassageLines, saidIfKnown } from './wording';
 import { Field } from '../signin/fields';
 
 /** What a mail says where JSONata makes it: the lines that are in it, some of them perhaps not, and the fields that they name. */
@@ -50,16 +50,14 @@ export function everyLine({ lines }: Template): Body {
 
 /** Only what an event has something to say of. */
 export function knownLines({ opening, facts, record, advice, warning, chosen }: PassageLines): Body {
-  const all: readonly Line[] = [...opening, ...facts.flat(), record, advice, warning, ...chosen];
+  const [known, below] = [facts, chosen].map(saidIfKnown);
   return {
-    fields: fieldsOf(all),
+    fields: fieldsOf([...opening, ...known, record, advice, warning, ...below]),
     lines: [
       firstWholeOrLast(opening, AS_THEY_ARE),
-      ...facts.map(wordings => firstWhole(wordings, AS_THEY_ARE)),
-      firstWhole([record], AS_THEY_ARE),
-      firstWhole([advice], AS_THEY_ARE),
-      heading(warning, chosen, AS_THEY_ARE),
-      ...chosen.map(line => firstWhole([line], AS_THEY_ARE)),
+      ...[...known, record, advice].map(line => firstWhole([line], AS_THEY_ARE)),
+      heading(warning, below, AS_THEY_ARE),
+      ...below.map(line => firstWhole([line], AS_THEY_ARE)),
     ],
   };
 }

@@ -15,6 +15,12 @@ export interface Filter {
   readonly expression: string;
 }
 
+/** A field whose value is made of what the event holds. It exists where the expression has a value; only JSONata can say it. */
+export interface DerivedField extends Field {
+  /** An expression over `$s`, the text that the event holds. */
+  readonly derived: string;
+}
+
 /** Values as they are. */
 export const AS_THEY_ARE: Filter = { name: 'shown', expression: '$s' };
 
@@ -82,7 +88,14 @@ export function said(field: Field, filter: Filter): string {
 function valueIn(field: Field, local: boolean): string {
   const values = field.paths.map(path => `$say(${valueAt('$e', path)}, 1)`);
   const value = values.length === 1 ? values[0] : `$say(${inARow(values)}, 1)`;
+  if (isDerived(field)) {
+    return block(`$s := ${value}`, field.derived);
+  }
   return local && TIMES.includes(field.name) ? `$local(${value})` : value;
+}
+
+function isDerived(field: Field): field is DerivedField {
+  return 'derived' in field;
 }
 
 /** By arithmetic, since `$fromMillis` of JSONata 2.0.6 is an hour off for an offset such as -03:30. */

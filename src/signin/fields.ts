@@ -3,8 +3,8 @@ import { EVENT_NAMES } from './event-names';
 /**
  * What a value can hold, and so where it may stand.
  *
- * - `token`: chosen by AWS or of a restricted alphabet; never a quote or a line break
- * - `text`: free text, which the person who signs in may have chosen
+ * - `token`: no quote, backslash, line break or angle bracket, since AWS allows none there; `characters` says which it does allow
+ * - `text`: free text, or a name or path that somebody chose
  * - `object`: a JSON object or null
  */
 export type FieldKind = 'token' | 'text' | 'object';
@@ -17,7 +17,39 @@ export interface Field {
   readonly paths: readonly string[];
   readonly kind: FieldKind;
   readonly description: string;
+  /** Every character that a token can hold. */
+  readonly characters?: RegExp;
 }
+
+/**
+ * The characters of tokens, and which page of AWS says so.
+ *
+ * No token is chosen by whoever signs in. Names of users, roles and sessions are text, although IAM and AWS STS limit them to
+ * `A-Za-z0-9_+=,.@-`, since a web identity, a SAML user or a user of Identity Center may be called anything; and so are ARNs,
+ * since the path of a user or role may hold any character from `!` to DEL.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html for `Path` and `UserName`
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html for those of a role
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html for `RoleSessionName`, of which an ARN `assumed-role` ends; it has no path
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html for `Name`, of which an ARN `federated-user` ends
+ * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html for `UserName`: letters, symbols and punctuation of any script
+ */
+const CHARACTERS = {
+  /** Fixed words: @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html */
+  word: /^[A-Za-z]+$/,
+  /** Names of API operations and of sign-in events: @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
+  operation: /^[A-Za-z0-9_]+$/,
+  /** Codes that a service returns, such as `AccessDenied` or `Client.UnauthorizedOperation`; the text is in `errorMessage` (the same page). */
+  errorCode: /^[A-Za-z0-9_.:-]+$/,
+  /** IPv4, IPv6, a DNS name, or `AWS Internal` with a number (the same page). */
+  address: /^[A-Za-z0-9.:/ -]+$/,
+  /** @see https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html, as for the Region, the account and the times */
+  detailType: /^[A-Za-z -]+$/,
+  account: /^[0-9]{12}$/,
+  region: /^[a-z0-9-]+$/,
+  uuid: /^[A-Za-z0-9-]+$/,
+  time: /^[0-9TZ:.+-]+$/,
+} as const;
 
 /**
  * Every field that a message knows: the only source for the template language and the table in the documentation.
@@ -26,29 +58,41 @@ export interface Field {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
  */
 export const FIELDS: readonly Field[] = [
-  field('detailType', 'token', 'kind of event, as EventBridge names it', '$.detail-type'),
+  token('detailType', CHARACTERS.detailType, 'kind of event, as EventBridge names it', '$.detail-type'),
   field('responseElements', 'object', 'what AWS answered; the outcome is in it', '$.detail.responseElements'),
-  field('sourceIPAddress', 'token', 'IPv4 or IPv6 address, or the name of an AWS service', '$.detail.sourceIPAddress'),
-  field('userArn', 'token', 'ARN of the user or assumed role; most failures have none', '$.detail.userIdentity.arn'),
+  token('sourceIPAddress', CHARACTERS.address, 'IPv4 or IPv6 address, or the name of an AWS service', '$.detail.sourceIPAddress'),
+  field('userArn', 'text', 'ARN of the user or session; most failures have none. Its path and its last name were chosen by somebody', '$.detail.userIdentity.arn'),
   field('userAgent', 'text', 'browser, as it calls itself', '$.detail.userAgent'),
-  field('id', 'token', 'ID that EventBridge gave the event; new in each Region', '$.id'),
-  field('time', 'token', 'time of the event as EventBridge has it; new when it is forwarded', '$.time'),
-  field('userType', 'token', '`Root`, `IAMUser`, `AssumedRole` and others', '$.detail.userIdentity.type'),
+  token('id', CHARACTERS.uuid, 'ID that EventBridge gave the event; new in each Region', '$.id'),
+  token('time', CHARACTERS.time, 'time of the event as EventBridge has it; new when it is forwarded', '$.time'),
+  token('userType', CHARACTERS.word, '`Root`, `IAMUser`, `AssumedRole` and others', '$.detail.userIdentity.type'),
   field('additionalEventData', 'object', 'MFA, page, mobile version', '$.detail.additionalEventData'),
-  field('account', 'token', 'account that was signed in to', '$.account'),
-  field('region', 'token', 'Region that recorded the sign-in', '$.region'),
-  field('eventName', 'token', '`ConsoleLogin`, `SwitchRole` and others', '$.detail.eventName'),
-  field('eventTime', 'token', 'time of the sign-in, in UTC', '$.detail.eventTime'),
-  field('eventId', 'token', 'ID of the CloudTrail record; the same for every delivery of it', '$.detail.eventID'),
+  token('account', CHARACTERS.account, 'account that was signed in to', '$.account'),
+  token('region', CHARACTERS.region, 'Region that recorded the sign-in', '$.region'),
+  token('eventName', CHARACTERS.operation, '`ConsoleLogin`, `SwitchRole` and others', '$.detail.eventName'),
+  token('eventTime', CHARACTERS.time, 'time of the sign-in, in UTC', '$.detail.eventTime'),
+  token('eventId', CHARACTERS.uuid, 'ID of the CloudTrail record; the same for every delivery of it', '$.detail.eventID'),
   field('userName', 'text', 'IAM user; hidden by AWS where it does not exist', '$.detail.userIdentity.userName'),
-  field('principalId', 'token', 'unique ID of the identity, with the session name of a role', '$.detail.userIdentity.principalId'),
-  field('outcome', 'token', '`Success` or `Failure`', ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`)),
-  field('mfaUsed', 'token', '`Yes` or `No`; always `No` for federated users', '$.detail.additionalEventData.MFAUsed'),
-  field('errorCode', 'token', 'set when a policy denied the sign-in', '$.detail.errorCode'),
+  field('principalId', 'text', 'unique ID of the identity, with the session name of a role', '$.detail.userIdentity.principalId'),
+  token('outcome', CHARACTERS.word, '`Success` or `Failure`', ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`)),
+  token('mfaUsed', CHARACTERS.word, '`Yes` or `No`; always `No` for federated users', '$.detail.additionalEventData.MFAUsed'),
+  token('errorCode', CHARACTERS.errorCode, 'set when a policy denied the sign-in', '$.detail.errorCode'),
   field('errorMessage', 'text', 'why it failed, where AWS says so', '$.detail.errorMessage'),
   field('loginTo', 'text', 'address of the page that was signed in to', '$.detail.additionalEventData.LoginTo'),
+  // Both sides of a switch have a record: the account that is left has SwitchTo, the one that is entered SwitchFrom.
+  // @see https://github.com/airbnb/streamalert/issues/447 for a record with SwitchTo and RedirectTo
+  field('switchTo', 'text', 'ARN of the role that was switched to, in the account that was left', '$.detail.additionalEventData.SwitchTo'),
+  field('switchFrom', 'text', 'ARN of who switched to a role, in the account that was entered', '$.detail.additionalEventData.SwitchFrom'),
+  field('renewedBy', 'text', 'ARN of who switched to the role whose session was renewed', '$.detail.additionalEventData.RenewedBy'),
+  field('redirectTo', 'text', 'address of the page that a switch of roles leads to', '$.detail.additionalEventData.RedirectTo'),
+  // @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html, under sessionContext
+  field('sessionIssuerArn', 'text', 'ARN of the role of a session, or of the user who called `GetFederationToken`', '$.detail.userIdentity.sessionContext.sessionIssuer.arn'),
 ];
 
-function field(name: string, kind: FieldKind, description: string, ...paths: string[]): Field {
+function token(name: string, characters: RegExp, description: string, ...paths: string[]): Field {
+  return { name, kind: 'token', description, paths, characters };
+}
+
+function field(name: string, kind: Exclude<FieldKind, 'token'>, description: string, ...paths: string[]): Field {
   return { name, kind, description, paths };
 }

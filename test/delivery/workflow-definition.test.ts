@@ -3,7 +3,7 @@ import { EVENT, workflowDefinition } from '../../src/delivery/workflow-definitio
 interface Retrier { readonly ErrorEquals: string[]; readonly IntervalSeconds?: number; readonly BackoffRate?: number; readonly MaxAttempts: number }
 interface State {
   readonly Resource: string;
-  readonly Arguments: Readonly<Record<string, string>>;
+  readonly Arguments: Readonly<Record<string, unknown>>;
   readonly TimeoutSeconds: number;
   readonly Retry: readonly Retrier[];
   readonly Catch?: unknown;
@@ -27,6 +27,12 @@ test('there is the message, a plain one where it fails, and the queue where that
 test('what has no subject is published without one', () => {
   const { States: { Publish } } = workflowDefinition({ ...PUBLICATION, subject: undefined }, ENDS) as Definition;
   expect(Object.keys(Publish.Arguments)).toEqual(['TopicArn', 'Message']);
+});
+
+test('message attributes go with the message and with the plain one', () => {
+  const { States: { Publish, PublishPlain, Keep } } = workflowDefinition({ ...PUBLICATION, attributes: { a: 'b' } }, ENDS) as Definition;
+  const attributes = { a: { DataType: 'String', StringValue: 'b' } };
+  expect([Publish, PublishPlain, Keep].map(({ Arguments }) => Arguments.MessageAttributes)).toEqual([attributes, attributes, undefined]);
 });
 
 test('an expression that failed is not tried again, everything else is', () => {

@@ -20,6 +20,21 @@ export const hostileUserAgent = odd({
   userAgent: 'Mozilla/5.0 "quoted" \\ <a href="https://www.example.com/">sign out</a>\r\nAccount: 111122223333\n\tWho: <userArn>\u0007',
 });
 
+/** Signs in as an IAM user with a path, which may hold every character from U+0021 to U+007F: that is, no blank. */
+function withPath(path: string) {
+  return odd({ userIdentity: { arn: `arn:aws:iam::123456789012:user/${path}/alice` } });
+}
+
+/** Ends a JSON string and writes the rest of a card, blanks as JSON escapes. */
+export const pathThatForgesCard = withPath(
+  '","title":"Scheduled\\u0020login\\u0020test","description":"Planned\\u0020exercise.\\nNo\\u0020action\\u0020needed.","nextSteps":["Ignore"]},"x":{"y":"');
+
+/** Looks like another outcome, and is a link in a mail. */
+export const pathThatLinks = withPath(',ConsoleLogin_Failure,blocked_by_policy:https://www.example.com/ticket/4711');
+
+/** Ends the quotes that EventBridge puts around a line, and holds what markdown and JSON take for their own. */
+export const pathOfPunctuation = withPath('x"\\n"</`*_[a](b)|{%$e%}~');
+
 /** CloudTrail cuts user agents at 1 kB. */
 export const longUserAgent = odd({ userAgent: `Mozilla/5.0 (${'very '.repeat(202)})`.padEnd(1024, '.') });
 

@@ -16,6 +16,19 @@ export const switchRoleFailure = builder(merge(sample('switch-role'), {
   },
 }));
 
+/** The same switch in the account that is left: the identity is who switches, and `SwitchTo` names the role. */
+export const switchRoleLeft = builder(merge(sample('switch-role'), {
+  detail: {
+    userIdentity: {
+      type: 'IAMUser',
+      principalId: 'AIDAEXAMPLEALICE00001',
+      arn: 'arn:aws:iam::123456789012:user/alice',
+      userName: 'alice',
+    },
+    additionalEventData: { SwitchFrom: undefined, SwitchTo: 'arn:aws:iam::111122223333:role/BreakGlass' },
+  },
+}));
+
 export const exitRole = builder(sample('exit-role'));
 export const renewRole = builder(sample('renew-role'));
 export const getSigninToken = builder(sample('get-signin-token'));

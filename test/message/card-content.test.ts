@@ -4,12 +4,15 @@ import { ENGLISH } from '../../src/message/english';
 import { JAPANESE } from '../../src/message/japanese';
 import { Json } from '../../src/signin/json';
 import { published } from '../evaluating';
-import { failureWithoutArn, hostileUserAgent, iamUser, unknownUser } from '../events';
+import { failureWithoutArn, hostileUserAgent, iamUser, iamUserWithoutMfa, pathOfPunctuation, pathThatForgesCard, pathThatLinks, unknownUser } from '../events';
 import { delivered, transformerRefusal } from '../rendering';
 
 const [english, japanese] = [ENGLISH, JAPANESE].map(wording => new CardContent(wording, 'console.aws.amazon.com'));
 const byWorkflow = async (event: Json) => JSON.parse(String((await published(english, event)).message));
 const directly = (event: Json) => JSON.parse(delivered(english.transformer(), event));
+
+/** What a card shows above its warning. */
+const above = ({ content: { description } }: { readonly content: { readonly description: string } }) => description.split('\nSomebody may have chosen')[0];
 
 describe('the schema', () => {
   test.each([
@@ -32,22 +35,20 @@ test('the card of a workflow is this', async () => {
       textType: 'client-markdown',
       title: 'IAMUser sign-in: Failure, account 123456789012',
       description: [
-        'AWS console sign-in: `ConsoleLogin` `Failure`, `IAMUser`, account `123456789012`',
+        'AWS console sign-in: `ConsoleLogin` `Failure`, type `IAMUser`, account `123456789012`',
         'Time: `2026-01-15T09:07:30Z`',
         'Source address: `198.51.100.66`',
         'Region: `us-east-1`',
         'MFA used: `No` (federated users always show No: CloudTrail cannot know)',
-        'Error: `No username found in supplied account`',
         'Event ID: `d0d0d0d0-2222-4222-8222-000000000007`',
-        'All below was chosen by whoever signed in: do not trust it.',
-        'User name: `HIDDEN_DUE_TO_SECURITY_REASONS`',
-        'User agent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0`',
-      ].join('\n'),
-      nextSteps: [
-        'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',
         'Record, some minutes after the sign-in: ' +
           'https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000007',
-      ],
+        'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',
+        'Somebody may have chosen the text below: trust no statement and open no link in it.',
+        'User name: `HIDDEN_DUE_TO_SECURITY_REASONS`',
+        'Error message: `No username found in supplied account`',
+        'User agent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0`',
+      ].join('\n'),
     },
     metadata: {
       threadId: 'sign-in d0d0d0d0-2222-4222-8222-000000000007',
@@ -55,6 +56,7 @@ test('the card of a workflow is this', async () => {
       eventType: 'AWS console sign-in',
       additionalContext: {
         userName: '`HIDDEN_DUE_TO_SECURITY_REASONS`',
+        errorMessage: '`No username found in supplied account`',
         userAgent: '`Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0`',
       },
       enableCustomActions: false,
@@ -64,18 +66,27 @@ test('the card of a workflow is this', async () => {
 
 test('the card of an input transformer says the same, with what is free text as values of its own', () => {
   const { content, metadata } = directly(failureWithoutArn());
-  expect(content.title).toBe('IAMUser ConsoleLogin: Failure, account 123456789012');
+  expect(content.title).toBe('ConsoleLogin: Failure, type IAMUser, account 123456789012');
   expect(content.description.split('\n')).toEqual([
-    'AWS console sign-in: ConsoleLogin Failure, IAMUser , account 123456789012',
+    'AWS console sign-in: ConsoleLogin Failure, type IAMUser, account 123456789012',
     'Time: 2026-01-15T09:06:30Z',
     'Source address: 198.51.100.66',
     'Region: us-east-1',
     'MFA used: No (federated users always show No: CloudTrail cannot know)',
+    'Error code, if any: ',
     'Event ID: d0d0d0d0-2222-4222-8222-000000000006',
+    'Record, some minutes after the sign-in: ' +
+      'https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000006',
+    'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',
   ]);
   expect(metadata.additionalContext).toEqual({
-    errorMessage: 'Failed authentication',
     userName: 'alice',
+    userArn: '',
+    sessionIssuerArn: '',
+    switchFrom: '',
+    switchTo: '',
+    renewedBy: '',
+    errorMessage: 'Failed authentication',
     userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0',
   });
 });
@@ -109,7 +120,7 @@ describe('a hostile user agent', () => {
 test('values in the title and the link are letters, digits, blanks and hyphens', async () => {
   const { content, metadata } = await byWorkflow(iamUser({ account: '<!here>', region: 'a)b', detail: { eventID: '*x*' } }));
   expect(content.title).toBe('IAMUser sign-in: Success, account ?here?');
-  expect(content.nextSteps[1]).toMatch(/region=a\?b#\/events\/\?x\?$/);
+  expect(content.description).toMatch(/region=a\?b#\/events\/\?x\?$/m);
   expect(metadata.threadId).toBe('sign-in ?x?');
 });
 
@@ -117,8 +128,7 @@ test('what an event does not say is left out', async () => {
   const { content, metadata } = await byWorkflow({});
   expect(content).toMatchObject({
     title: 'unknown sign-in: unknown, account unknown',
-    description: 'AWS console sign-in: unknown unknown, unknown, account unknown',
-    nextSteps: [expect.stringMatching(/^Not expected\?/)],
+    description: expect.stringMatching(/^AWS console sign-in: unknown unknown, type unknown, account unknown\nNot expected\?.*$/),
   });
   expect(metadata).toEqual({ summary: content.title, eventType: 'AWS console sign-in', additionalContext: {}, enableCustomActions: false });
 });
@@ -127,6 +137,15 @@ test('EventBridge takes the transformer', () => {
   for (const card of [english, japanese]) {
     expect(transformerRefusal(card.transformer())).toBeUndefined();
   }
+});
+
+test.each([pathThatForgesCard(), pathThatLinks(), pathOfPunctuation()])('the path of a user is nowhere in what a card shows above its warning', async event => {
+  const direct = directly(event);
+  const workflow = await byWorkflow(event);
+  expect(direct.content).toEqual(directly(iamUserWithoutMfa()).content);
+  expect(direct.metadata.additionalContext.userArn).toBe((event.detail as { readonly userIdentity: { readonly arn: string } }).userIdentity.arn);
+  expect({ ...workflow.content, description: above(workflow) }).toEqual({ ...workflow.content, description: above(await byWorkflow(iamUserWithoutMfa())) });
+  expect(above(workflow)).toContain('`IAMUser` `arn:aws:iam::123456789012:user/alice`');
 });
 
 test('what is said in any case is a card too', async () => {

@@ -37,9 +37,9 @@ function everywhere(value: Json): SignInRecord {
     account: value,
     region: value,
     detail: {
-      userIdentity: { type: value, arn: value, userName: value, invokedBy: value },
+      userIdentity: { type: value, arn: value, userName: value, invokedBy: value, sessionContext: { sessionIssuer: { arn: value } } },
       responseElements: { ConsoleLogin: value, SwitchRole: value },
-      additionalEventData: { MFAUsed: value },
+      additionalEventData: { MFAUsed: value, SwitchTo: value, SwitchFrom: value, RenewedBy: value },
       ...Object.fromEntries([
         'eventTime', 'sourceIPAddress', 'errorCode', 'errorMessage', 'eventID', 'eventName', 'eventSource', 'userAgent', 'requestParameters',
       ].map(key => [key, value])),
@@ -51,7 +51,7 @@ function everywhere(value: Json): SignInRecord {
 const EVENTS: readonly { readonly title: string; readonly event: SignInRecord; readonly says: string | RegExp }[] = [
   { title: 'a sign-in', event: iamUser(), says: 'IAMUser' },
   { title: 'a failure', event: unknownUser(), says: 'IAMUser' },
-  { title: 'an empty event', event: {}, says: /unknown|不明/ },
+  { title: 'an empty event', event: {}, says: /unknown|不明|\?/ },
   ...[12, 300].flatMap(levels => [
     { title: `objects of ${levels} levels everywhere`, event: everywhere(object(levels)), says: 'a: a: a: a: ' },
     { title: `lists of ${levels} levels everywhere`, event: everywhere(list(levels)), says: 'b, b, b, b, ' },

@@ -18,7 +18,7 @@ test('fails at once for a text that cannot be read, and for a field that cannot 
 });
 
 test('an unknown name fails with the own fields among the known ones', () => {
-  expect(() => own('<ltd>', { tls: '$.detail.tlsDetails.tlsVersion' })).toThrow(/known are .*, loginTo, tls; add others/);
+  expect(() => own('<ltd>', { tls: '$.detail.tlsDetails.tlsVersion' })).toThrow(/known are .*, sessionIssuerArn, tls; add others/);
 });
 
 test('phones and chat channels are told what the other message says', () => {

@@ -5,26 +5,31 @@ import { ownSubject, presetSubject, subjectExpression } from '../../src/message/
 import { FIELDS } from '../../src/signin/fields';
 import { Json } from '../../src/signin/json';
 import { evaluate, evaluator, EVENT } from '../evaluating';
-import { checkMfa, missingEventName, passwordRecoveryRequested, root, unknownUser } from '../events';
+import { checkMfa, externalIdPDirectoryLoginTypedRoot, missingEventName, passwordRecoveryRequested, root, unknownUser } from '../events';
 
 const STYLE = { unknown: 'unknown', timeZoneOffset: undefined };
 const own = (text: string) => subjectExpression(EVENT, ownSubject(text, FIELDS, 'fallback'), STYLE);
 const english = subjectExpression(EVENT, presetSubject(ENGLISH.subject, FIELDS), STYLE);
+const japanese = subjectExpression(EVENT, presetSubject(JAPANESE.subject, FIELDS), { ...STYLE, unknown: '不明' });
 const agent = (userAgent: Json) => ({ detail: { userAgent } });
 
 describe('a preset', () => {
   test('says who, whether it worked, and where', async () => {
     expect(await evaluate(english, root())).toBe('Root sign-in: Success, account 123456789012');
     expect(await evaluate(english, unknownUser())).toBe('IAMUser sign-in: Failure, account 123456789012');
-    expect(await evaluate(subjectExpression(EVENT, presetSubject(JAPANESE.subject, FIELDS), { ...STYLE, unknown: '不明' }), root()))
-      .toBe('Root サインイン: Success、アカウント 123456789012');
+    expect(await evaluate(japanese, root())).toBe('Root サインイン: Success、アカウント 123456789012');
   });
 
   test('calls nothing a sign-in that is none', async () => {
-    expect(await evaluate(english, passwordRecoveryRequested())).toBe('Root PasswordRecoveryRequested: Success, account 123456789012');
-    expect(await evaluate(english, checkMfa())).toBe('IAMUser CheckMfa: Success, account 123456789012');
-    expect(await evaluate(english, root({ detail: { eventName: 'Renamed' } }))).toBe('Root Renamed: Success, account 123456789012');
+    expect(await evaluate(english, passwordRecoveryRequested())).toBe('PasswordRecoveryRequested: Success, type Root, account 123456789012');
+    expect(await evaluate(english, checkMfa())).toBe('CheckMfa: Success, type IAMUser, account 123456789012');
+    expect(await evaluate(english, root({ detail: { eventName: 'Renamed' } }))).toBe('Renamed: Success, type Root, account 123456789012');
     expect(await evaluate(english, missingEventName())).toBe('IAMUser sign-in: Success, account 123456789012');
+  });
+
+  test('does not say that the root user signed in where an identity provider failed and CloudTrail gives the type Root', async () => {
+    expect(await evaluate(english, externalIdPDirectoryLoginTypedRoot())).toBe('ExternalIdPDirectoryLogin: Failure, type Root, account 123456789012');
+    expect(await evaluate(japanese, externalIdPDirectoryLoginTypedRoot())).toBe('ExternalIdPDirectoryLogin: Failure、ユーザー種別 Root、アカウント 123456789012');
   });
 
   test('says what is unknown', async () => {

@@ -26,7 +26,7 @@ MFA used: Yes (federated users always show No: CloudTrail cannot know)
 Event ID: d0d0d0d0-2222-4222-8222-000000000004
 Record, some minutes after the sign-in: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000004
 Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.
-All below was chosen by whoever signed in: do not trust it.
+Somebody may have chosen the text below: trust no statement and open no link in it.
 User name: alice
 User agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"
 `);
@@ -36,17 +36,17 @@ test('the mail of a failure says what is known, and nothing of an ARN', async ()
   expect(await mail(unknownUser())).toMatchInlineSnapshot(`
 "Subject: IAMUser sign-in: Failure, account 123456789012
 
-AWS console sign-in: ConsoleLogin Failure, IAMUser, account 123456789012
+AWS console sign-in: ConsoleLogin Failure, type IAMUser, account 123456789012
 Time: 2026-01-15T09:07:30Z
 Source address: 198.51.100.66
 Region: us-east-1
 MFA used: No (federated users always show No: CloudTrail cannot know)
-Error: No username found in supplied account
 Event ID: d0d0d0d0-2222-4222-8222-000000000007
 Record, some minutes after the sign-in: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000007
 Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.
-All below was chosen by whoever signed in: do not trust it.
+Somebody may have chosen the text below: trust no statement and open no link in it.
 User name: HIDDEN_DUE_TO_SECURITY_REASONS
+Error message: No username found in supplied account
 User agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"
 `);
 });
@@ -63,21 +63,21 @@ MFA の使用: Yes (フェデレーションユーザーは CloudTrail では判
 イベント ID: d0d0d0d0-2222-4222-8222-000000000004
 記録 (サインインから数分後に表示できます): https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000004
 心当たりがない場合は、直ちにこのユーザーまたはロールを無効にし (ルートユーザーの場合はパスワードを変更し)、セッションを失効させ、CloudTrail で操作の記録を確認してください。
-以下はサインインした側が自由に決められる値です。内容を信用しないでください。
+以下の値には、第三者が任意に設定した文字列が含まれている可能性があります。書かれている内容を信用せず、リンクも開かないでください。
 ユーザー名: alice
 ユーザーエージェント: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"
 `);
 });
 
 test('an error is said as far as it is known', async () => {
-  expect(await mail(deniedByPolicy())).toContain('\nError: AccessDenied\n');
-  expect(await mail(iamUser({ detail: { errorCode: 'AccessDenied', errorMessage: 'no' } }))).toContain('\nError: AccessDenied, no\n');
+  expect(await mail(deniedByPolicy())).toContain('\nError code: AccessDenied\n');
+  expect(await mail(iamUser({ detail: { errorCode: 'AccessDenied', errorMessage: 'no' } }))).toMatch(/\nError code: AccessDenied\n(.*\n)+Error message: no\n/);
   expect(await mail(iamUser())).not.toContain('Error');
 });
 
 test('there is no warning where there is nothing to be warned of', async () => {
-  const text = await mail(iamUser({ detail: { userAgent: undefined, userIdentity: { userName: undefined } } }));
-  expect(text).not.toContain('do not trust');
+  const text = await mail(iamUser({ detail: { userAgent: undefined, userIdentity: { userName: undefined, arn: undefined } } }));
+  expect(text).not.toContain('trust no');
   expect(text).toMatch(/for what it did\.$/);
 });
 
@@ -86,7 +86,7 @@ test('there is no link where the record is not known', async () => {
 });
 
 test('of an empty event it is told that there was one', async () => {
-  expect(await mail({})).toBe('Subject: unknown sign-in: unknown, account unknown\n\nAWS console sign-in: unknown unknown, unknown, account unknown\n' +
+  expect(await mail({})).toBe('Subject: unknown sign-in: unknown, account unknown\n\nAWS console sign-in: unknown unknown, type unknown, account unknown\n' +
     'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.');
 });
 

@@ -1,7 +1,7 @@
 import { ENGLISH } from '../../src/message/english';
 import { JAPANESE } from '../../src/message/japanese';
 import { fieldsOf, Line } from '../../src/message/template';
-import { readPassages, Wording } from '../../src/message/wording';
+import { alwaysSaid, everyPassage, readPassages, saidIfKnown, Wording } from '../../src/message/wording';
 import { FIELDS } from '../../src/signin/fields';
 
 const passages = (wording: Wording) => readPassages(wording.passages('console.amazonaws.cn'), FIELDS);
@@ -11,20 +11,21 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
   const { opening, facts, record, advice, warning, chosen } = passages(wording);
 
   test('says first what, outcome, who and which account, and the last wording of it is never without', () => {
-    expect(names(opening)).toEqual(['eventName outcome userType userArn account', 'eventName outcome userType account']);
+    expect(names(opening)).toEqual(['eventName outcome userType principal account', 'eventName outcome userType account']);
   });
 
   test('states one fact a line', () => {
-    expect(facts.map(names)).toEqual([
-      ['eventTime'], ['sourceIPAddress'], ['region'], ['mfaUsed'], ['errorCode errorMessage', 'errorCode', 'errorMessage'], ['eventId'],
-    ]);
+    expect(names(saidIfKnown(facts))).toEqual(['eventTime', 'sourceIPAddress', 'region', 'mfaUsed', 'errorCode', 'eventId']);
+    expect(names(alwaysSaid(facts))).toEqual(names(saidIfKnown(facts)));
   });
 
   test('keeps what a stranger can choose for the end, one a line, with nothing behind it', () => {
-    expect(names(chosen)).toEqual(['userName', 'userAgent']);
-    expect(chosen.map(line => line.at(-1)?.kind)).toEqual(['field', 'field']);
-    const before = fieldsOf([...opening, ...facts.flat(), record, advice, warning]).filter(({ kind }) => kind !== 'token');
-    expect(new Set(before.map(({ name }) => name))).toEqual(new Set(['errorMessage']));
+    const rest = ['sessionIssuerArn', 'switchFrom', 'switchTo', 'renewedBy', 'errorMessage', 'userAgent'];
+    expect(names(saidIfKnown(chosen))).toEqual(['userName', 'sessionArn', 'recordedArn', ...rest]);
+    expect(names(alwaysSaid(chosen))).toEqual(['userName', 'userArn', ...rest]);
+    expect([...saidIfKnown(chosen), ...alwaysSaid(chosen)].map(line => line.at(-1)?.kind)).toEqual(Array.from({ length: 17 }, () => 'field'));
+    const before = fieldsOf([...opening, ...saidIfKnown(facts), ...alwaysSaid(facts), record, advice, warning]);
+    expect(before.filter(({ kind }) => kind !== 'token')).toEqual([]);
   });
 
   test('leads to the record in the console of the partition', () => {
@@ -43,4 +44,22 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
 
 test('fails for a field that is not known', () => {
   expect(() => readPassages({ ...ENGLISH.passages('d'), advice: '<nobody>' }, FIELDS)).toThrow('unknown field <nobody>');
+});
+
+test('every line, for a way that can leave none out, is the last wording of the opening and each statement as it is always said', () => {
+  const read = readPassages({
+    opening: ['by <principal>', 'a <region>'], facts: ['b <id>', { known: 'c', always: 'c, if any' }, { known: 'by <sessionArn>' }], record: 'd', advice: 'e', warning: 'f', chosen: ['g <userArn>'],
+  }, FIELDS);
+  expect(everyPassage(read).lines.map(line => line.map(part => part.kind === 'text' ? part.text : `<${part.field.name}>`).join('')))
+    .toEqual(['a <region>', 'b <id>', 'c, if any', 'd', 'e', 'f', 'g <userArn>']);
+});
+
+describe('fails where a line that an input transformer says names what only JSONata can say', () => {
+  test.each([
+    { where: 'the last wording of the opening', passages: { opening: ['by <principal>'] } },
+    { where: 'a statement that is always said', passages: { facts: [{ known: 'by <principal>', always: 'by <principal>, if any' }] } },
+    { where: 'a statement of one text', passages: { chosen: ['by <principal>'] } },
+  ])('$where', ({ passages: changed }) => {
+    expect(() => readPassages({ ...ENGLISH.passages('d'), ...changed }, FIELDS)).toThrow('unknown field <principal>');
+  });
 });

@@ -32,6 +32,7 @@ test('the nine fields of the recipe come first, with its names, paths and order'
 test('every name occurs once, and no other field is needed', () => {
   expect(FIELDS.slice(9).map(({ name }) => name)).toEqual([
     'account', 'region', 'eventName', 'eventTime', 'eventId', 'userName', 'principalId', 'outcome', 'mfaUsed', 'errorCode', 'errorMessage', 'loginTo',
+    'switchTo', 'switchFrom', 'renewedBy', 'redirectTo', 'sessionIssuerArn',
   ]);
 });
 
@@ -49,10 +50,23 @@ test.each(FIELDS)('$name has a value in some fixture, and never two at once', ({
   expect(Math.max(...counts)).toBe(1);
 });
 
-test.each(FIELDS)('what $name holds is of its kind in every fixture', ({ kind, paths }) => {
+test.each(FIELDS)('what $name holds is of its kind in every fixture', ({ kind, paths, characters }) => {
   const values = EVERY_KIND.flatMap(({ event }) => valuesIn(event, paths));
   const strange = values.filter(value => kind === 'object'
     ? value.kind !== 'object' && !(value.kind === 'literal' && value.text === 'null')
-    : value.kind !== 'string' || (kind === 'token' && /["\\\u0000-\u001f]/.test(value.text)));
+    : value.kind !== 'string' || characters?.test(value.text) === false);
   expect(strange).toEqual([]);
+});
+
+test('a token states its characters, and none of them can end a JSON string, a line, a code span or a placeholder', () => {
+  const ascii = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
+  for (const { kind, characters } of FIELDS) {
+    expect(characters !== undefined).toBe(kind === 'token');
+    expect(ascii.filter(character => characters?.test(character.repeat(12))).join('')).not.toMatch(/["\\`<>\u0000-\u001f\u007f-\u00ff]/);
+  }
+});
+
+test('what IAM and AWS STS let people name is free text', () => {
+  const named = ['userArn', 'userName', 'principalId', 'switchTo', 'switchFrom', 'renewedBy', 'sessionIssuerArn'];
+  expect(FIELDS.filter(({ kind, name }) => kind === 'text' && named.includes(name))).toHaveLength(named.length);
 });
