@@ -89,6 +89,8 @@ export class CardContent implements Content {
         `$title := ${titleExpression(this.title, STRIPPED)}`,
         `$description := ${description}`,
         `$thread := ${firstWhole([THREAD], STRIPPED)}`,
+        // One after the other, since the values of an object are begun at once, which counts against a limit of depth.
+        ...context.map((field, index) => `$context_${index} := $exists(${valueOf(field)}) ? ${said(field, CODE)}`),
         `$string({${[
           '"version": "1.0"',
           '"source": "custom"',
@@ -101,7 +103,7 @@ export class CardContent implements Content {
             '"threadId": $thread',
             '"summary": $title',
             `"eventType": ${literal(EVENT_TYPE)}`,
-            `"additionalContext": {${context.map(field => `${literal(field.name)}: $exists(${valueOf(field)}) ? ${said(field, CODE)}`).join(', ')}}`,
+            `"additionalContext": {${context.map(({ name }, index) => `${literal(name)}: $context_${index}`).join(', ')}}`,
             '"enableCustomActions": false',
           ].join(', ')}}`,
         ].join(', ')}})`,

@@ -5,7 +5,7 @@ import { SignInRecord } from '../../src/signin/samples';
 import { EVERY_KIND } from '../events';
 
 /** What somebody may try to get out of a value: of a quote, a line, a code span, an expression, a card. */
-const TRICKS = [
+export const TRICKS = [
   '"', '\\', '\\n', '\r\n', '\n', '\t', '\u0000', '\u001b[31m', '\u007f', '\u0085', '\u2028', '\u202e', '\u2066', '\u200f', '\u061c', '`', '```', '<userArn>', '<!channel>', '<@U0123|x>',
   '<https://www.example.com|here>', '[here](https://www.example.com)', '*b*', '_i_', '~s~', '# h', '> q', '| t |', '{% $states %}', '{%', '%}', '$string($states)', '" & $e & "',
   '"},"x":{"', '\r\nBcc: a@example.com', 'Account: 111122223333', 'サインイン', 'é', '😀', ' ', '\u00a0', '\u200b', '', 'x'.repeat(1024), '$&', '$1', 'Time: now', "'", ';', ')', '(',
@@ -46,7 +46,7 @@ export const hostilelyWorded = fc.tuple(anyKind, fc.array(rewording, { maxLength
   .map(([event, changes]) => changes.reduce((changed, [{ paths: [path] }, value]) => put(changed, path.slice('$.'.length).split('.'), value), event));
 
 /** The object with another value at a path, which is made where it is not there. */
-function put(object: SignInRecord, [key, ...rest]: readonly string[], value: Json | undefined): SignInRecord {
+export function put(object: SignInRecord, [key, ...rest]: readonly string[], value: Json | undefined): SignInRecord {
   const below = object[key];
   const changed = rest.length === 0 ? value : put(isObject(below) ? below : {}, rest, value);
   const { [key]: _, ...others } = object;
