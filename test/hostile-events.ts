@@ -59,7 +59,7 @@ const OF_FEW: Readonly<Record<string, readonly string[]>> = {
 function valueOf({ name: field, kind, characters }: Field): fc.Arbitrary<Omit<Change, 'path'>> | undefined {
   switch (kind) {
     case 'object': return undefined;
-    case 'token': return OF_FEW[field] ? fc.constantFrom(...OF_FEW[field]).map(same) : fc.stringMatching(characters ?? /^$/, { size: 'small' }).map(same);
+    case 'token': return (OF_FEW[field] ? fc.constantFrom(...OF_FEW[field]) : fc.stringMatching(characters ?? /^$/, { size: 'small' })).map(same);
     case 'text': return /arn|switch|renewed/i.test(field) ? arn : anyText.map(hostile => ({ hostile, harmless: HARMLESS }));
   }
 }
@@ -70,7 +70,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(...FIELDS.flatMap(field => {
 }));
 
 /** Events in which everything is hostile that somebody can choose, and all that AWS writes is as it may be. */
-export const hostileEvents: fc.Arbitrary<HostileEvent> = fc.tuple(fc.constantFrom(...EVERY_KIND.map(({ event }) => event)), fc.array(change, { maxLength: 12 }))
+export const hostileEvents: fc.Arbitrary<HostileEvent> = fc
+  .tuple(fc.constantFrom(...EVERY_KIND.map(({ event }) => event)), fc.array(change, { maxLength: 12 }))
   .map(([event, changes]) => changes.reduce<HostileEvent>(({ hostile, harmless }, { path: at, ...values }) => ({
     hostile: put(hostile, at.split('.'), values.hostile),
     harmless: put(harmless, at.split('.'), values.harmless),

@@ -61,7 +61,7 @@ export const FIELDS: readonly Field[] = [
   token('detailType', CHARACTERS.detailType, 'kind of event, as EventBridge names it', '$.detail-type'),
   field('responseElements', 'object', 'what AWS answered; the outcome is in it', '$.detail.responseElements'),
   token('sourceIPAddress', CHARACTERS.address, 'IPv4 or IPv6 address, or the name of an AWS service', '$.detail.sourceIPAddress'),
-  field('userArn', 'text', 'ARN of the user or session; most failures have none. Its path and its last name were chosen by somebody', '$.detail.userIdentity.arn'),
+  field('userArn', 'text', 'ARN of the user or session; most failures have none. Somebody chose its path and its last name', '$.detail.userIdentity.arn'),
   field('userAgent', 'text', 'browser, as it calls itself', '$.detail.userAgent'),
   token('id', CHARACTERS.uuid, 'ID that EventBridge gave the event; new in each Region', '$.id'),
   token('time', CHARACTERS.time, 'time of the event as EventBridge has it; new when it is forwarded', '$.time'),

@@ -1,15 +1,15 @@
 import { Channel } from '../../src/delivery/channel';
+import { read } from '../../src/eventbridge/json';
+import { jsonPath, valueAt } from '../../src/eventbridge/json-path';
 import { Content } from '../../src/message/content';
 import { ENGLISH } from '../../src/message/english';
 import { JAPANESE } from '../../src/message/japanese';
 import { PresetMessage } from '../../src/message/preset';
 import { Wording } from '../../src/message/wording';
-import { jsonPath, valueAt } from '../../src/eventbridge/json-path';
-import { read } from '../../src/eventbridge/json';
 import { SignInRecord } from '../../src/signin/samples';
 import { published } from '../evaluating';
 import {
-  deniedByPolicy, externalIdPTypedRoot, failureWithoutArn, federated, federatedUser, iamUser, passwordRecoveryCompleted, passwordRecoveryRequested,
+  deniedByPolicy, externalIdPDirectoryLoginTypedRoot, failureWithoutArn, federated, federatedUser, iamUser, passwordRecoveryCompleted, passwordRecoveryRequested,
   passwordUpdated, pathThatLinks, renewRole, root, switchRole, switchRoleFailure, switchRoleLeft,
 } from '../events';
 import { delivered } from '../rendering';
@@ -66,10 +66,24 @@ const FACTS: readonly { readonly fact: string; readonly path: string | ((event: 
   { fact: 'with which browser', path: '$.detail.userAgent', said: whereFreeTextIsSafe },
 ];
 
-const EVENTS: readonly { readonly kind: string; readonly event: SignInRecord }[] = Object.entries({
-  root, iamUser, passwordRecoveryRequested, passwordRecoveryCompleted, passwordUpdated, switchRole, switchRoleLeft, switchRoleFailure, renewRole, federated,
-  federatedUser, failureWithoutArn, deniedByPolicy, externalIdPTypedRoot, pathThatLinks,
-}).map(([kind, build]) => ({ kind, event: build() }));
+const KINDS = {
+  root,
+  iamUser,
+  passwordRecoveryRequested,
+  passwordRecoveryCompleted,
+  passwordUpdated,
+  switchRole,
+  switchRoleLeft,
+  switchRoleFailure,
+  renewRole,
+  federated,
+  federatedUser,
+  failureWithoutArn,
+  deniedByPolicy,
+  externalIdPDirectoryLoginTypedRoot,
+  pathThatLinks,
+};
+const EVENTS = Object.entries(KINDS).map(([kind, build]) => ({ kind, event: build() }));
 
 const LANGUAGES: readonly Wording[] = [ENGLISH, JAPANESE];
 const MESSAGES = LANGUAGES.flatMap(wording => (['text', 'short', 'card'] as const).flatMap(channel => (['direct', 'workflow'] as const).map(delivery => (

@@ -8,12 +8,18 @@ const read = DERIVED_FIELDS.map(field =>
 const ofEvent = (event: object) => Promise.all(read.map(value => value(event as never)));
 const of = (arn: string) => ofEvent({ detail: { userIdentity: { arn } } });
 
+const arnIn = (event: object) => (event as { readonly detail: { readonly userIdentity: { readonly arn: string } } }).detail.userIdentity.arn;
+
 const USER = 'arn:aws:iam::123456789012:user/alice';
 const SESSION = 'arn:aws:sts::123456789012:assumed-role/Admin/alice@example.com';
 
 describe('the principal', () => {
   test.each([
-    'arn:aws:iam::123456789012:root', USER, 'arn:aws-us-gov:iam::123456789012:user/a_b+c=d,e.f@g-h', 'arn:aws-cn:iam::123456789012:role/Admin', 'arn:aws-iso-b:iam::123456789012:root',
+    'arn:aws:iam::123456789012:root',
+    USER,
+    'arn:aws-us-gov:iam::123456789012:user/a_b+c=d,e.f@g-h',
+    'arn:aws-cn:iam::123456789012:role/Admin',
+    'arn:aws-iso-b:iam::123456789012:root',
   ])('is the ARN where that has no path, and nothing is left to say: %s', async arn => {
     expect(await of(arn)).toEqual([arn, '-', '-']);
   });
@@ -26,7 +32,7 @@ describe('the principal', () => {
     'arn:aws:iam::123456789012:user/division/team/alice',
     'arn:aws:iam::123456789012:user/user/alice',
     'arn:aws:iam::123456789012:user//:user//role/x/alice',
-    ...[pathThatForgesCard(), pathThatLinks(), pathOfPunctuation()].map(event => (event.detail as { readonly userIdentity: { readonly arn: string } }).userIdentity.arn),
+    ...[pathThatForgesCard(), pathThatLinks(), pathOfPunctuation()].map(arnIn),
   ])('has no path, which is left to say: %s', async arn => {
     expect(await of(arn)).toEqual([USER, '-', arn]);
   });
@@ -37,8 +43,16 @@ describe('the principal', () => {
   });
 
   test.each([
-    'alice', 'arn:aws:iam::123456789012:user/', 'arn:aws:iam::123456789012:user/a b', 'arn:aws:iam::12:user/alice', `x ${USER}`, `${USER} x`, 'arn:aws:iam::123456789012:group/a',
-    'arn:aws:iam::123456789012:user/"', `arn:aws:iam::123456789012:user/${'x'.repeat(65)}`, 'arn:aws:iam::123456789012:user/alice\nAccount: 1',
+    'alice',
+    'arn:aws:iam::123456789012:user/',
+    'arn:aws:iam::123456789012:user/a b',
+    'arn:aws:iam::12:user/alice',
+    `x ${USER}`,
+    `${USER} x`,
+    'arn:aws:iam::123456789012:group/a',
+    'arn:aws:iam::123456789012:user/"',
+    `arn:aws:iam::123456789012:user/${'x'.repeat(65)}`,
+    'arn:aws:iam::123456789012:user/alice\nAccount: 1',
   ])('is not said of what AWS would not write, which is left to say: %j', async arn => {
     expect(await of(arn)).toEqual(['-', '-', arn.replace('\n', ' ')]);
   });
