@@ -12,8 +12,8 @@ export interface ChosenWording {
 }
 
 /**
- * Of an ARN, JSONata says below the warning what the first line has not said: the path, or that the name of a session was chosen by
- * whoever began it. An input transformer has said nothing of it.
+ * JSONata has said the ARN on the first line, if it is one, and says here only that somebody chose the name of a session. An input
+ * transformer has said nothing of it.
  */
 export const CHOSEN: Readonly<Record<Language, ChosenWording>> = {
   english: {
@@ -23,8 +23,8 @@ export const CHOSEN: Readonly<Record<Language, ChosenWording>> = {
         known: 'ARN (the caller who began the session chose the name at its end): <sessionArn>',
         always: 'ARN, if any (the caller who begins a session chooses the name at its end): <userArn>',
       },
-      { known: 'ARN as it was recorded: <recordedArn>' },
-      { known: 'Session issued by: <sessionIssuerArn>', always: 'Session issued by, if known: <sessionIssuerArn>' },
+      { known: 'ARN: <otherArn>' },
+      { known: 'Session issued by: <sessionIssuer>', always: 'Session issued by, if known: <sessionIssuerArn>' },
     ],
     errorMessage: { known: 'Error message: <errorMessage>', always: 'Error message, if any: <errorMessage>' },
     userAgent: 'User agent: <userAgent>',
@@ -36,8 +36,8 @@ export const CHOSEN: Readonly<Record<Language, ChosenWording>> = {
         known: 'ARN (末尾の名前は、セッションを開始した呼び出し元が指定したものです): <sessionArn>',
         always: 'ARN (ある場合。セッションの場合、末尾の名前は開始した呼び出し元が指定したものです): <userArn>',
       },
-      { known: '記録された ARN: <recordedArn>' },
-      { known: 'セッションの発行元: <sessionIssuerArn>', always: 'セッションの発行元 (わかる場合): <sessionIssuerArn>' },
+      { known: 'ARN: <otherArn>' },
+      { known: 'セッションの発行元: <sessionIssuer>', always: 'セッションの発行元 (わかる場合): <sessionIssuerArn>' },
     ],
     errorMessage: { known: 'エラーメッセージ: <errorMessage>', always: 'エラーメッセージ (ある場合): <errorMessage>' },
     userAgent: 'ユーザーエージェント: <userAgent>',

@@ -31,9 +31,9 @@ export const ENGLISH: Wording = {
     chosen: [
       { known: 'User name: <userName>', always: 'User name, if any: <userName>' },
       ...identity,
-      { known: 'Switched from: <switchFrom>', always: 'Switched from, if at all: <switchFrom>' },
-      { known: 'Switched to: <switchTo>', always: 'Switched to, if at all: <switchTo>' },
-      { known: 'Renewed by: <renewedBy>', always: 'Renewed by, if at all: <renewedBy>' },
+      { known: 'Switched from: <switchedFrom>', always: 'Switched from, if at all: <switchFrom>' },
+      { known: 'Switched to: <switchedTo>', always: 'Switched to, if at all: <switchTo>' },
+      { known: 'Renewed by: <renewer>', always: 'Renewed by, if at all: <renewedBy>' },
       errorMessage,
       userAgent,
     ],

@@ -31,9 +31,9 @@ export const JAPANESE: Wording = {
     chosen: [
       { known: 'ユーザー名: <userName>', always: 'ユーザー名 (ある場合): <userName>' },
       ...identity,
-      { known: '切り替え元: <switchFrom>', always: '切り替え元 (ロールを切り替えた場合): <switchFrom>' },
-      { known: '切り替え先: <switchTo>', always: '切り替え先 (ロールを切り替えた場合): <switchTo>' },
-      { known: 'セッションを更新したユーザー: <renewedBy>', always: 'セッションを更新したユーザー (更新の場合): <renewedBy>' },
+      { known: '切り替え元: <switchedFrom>', always: '切り替え元 (ロールを切り替えた場合): <switchFrom>' },
+      { known: '切り替え先: <switchedTo>', always: '切り替え先 (ロールを切り替えた場合): <switchTo>' },
+      { known: 'セッションを更新したユーザー: <renewer>', always: 'セッションを更新したユーザー (更新の場合): <renewedBy>' },
       errorMessage,
       userAgent,
     ],

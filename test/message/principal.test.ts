@@ -3,7 +3,7 @@ import { AS_THEY_ARE, said, withValues } from '../../src/message/values';
 import { EVENT, evaluator } from '../evaluating';
 import { EVERY_KIND, pathOfPunctuation, pathThatForgesCard, pathThatLinks } from '../events';
 
-const read = DERIVED_FIELDS.map(field =>
+const read = DERIVED_FIELDS.slice(0, 3).map(field =>
   evaluator(withValues(EVENT, [field], { unknown: '-', timeZoneOffset: undefined }, [AS_THEY_ARE], said(field, AS_THEY_ARE))));
 const ofEvent = (event: object) => Promise.all(read.map(value => value(event as never)));
 const of = (arn: string) => ofEvent({ detail: { userIdentity: { arn } } });
@@ -33,13 +33,13 @@ describe('the principal', () => {
     'arn:aws:iam::123456789012:user/user/alice',
     'arn:aws:iam::123456789012:user//:user//role/x/alice',
     ...[pathThatForgesCard(), pathThatLinks(), pathOfPunctuation()].map(arnIn),
-  ])('has no path, which is left to say: %s', async arn => {
-    expect(await of(arn)).toEqual([USER, '-', arn]);
+  ])('has no path, and nothing says it: %s', async arn => {
+    expect(await of(arn)).toEqual([USER, '-', '-']);
   });
 
   test('of a role has no path either', async () => {
     const arn = 'arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef';
-    expect(await of(arn)).toEqual(['arn:aws:iam::123456789012:role/AWSReservedSSO_Admin_0123456789abcdef', '-', arn]);
+    expect(await of(arn)).toEqual(['arn:aws:iam::123456789012:role/AWSReservedSSO_Admin_0123456789abcdef', '-', '-']);
   });
 
   test.each([
@@ -74,4 +74,18 @@ describe('the principal', () => {
       expect(principal).toMatch(DERIVED_FIELDS[0].characters ?? /^$/);
     }
   });
+});
+
+test.each([
+  { name: 'sessionIssuer', event: (arn: string) => ({ detail: { userIdentity: { sessionContext: { sessionIssuer: { arn } } } } }) },
+  { name: 'switchedFrom', event: (SwitchFrom: string) => ({ detail: { additionalEventData: { SwitchFrom } } }) },
+  { name: 'switchedTo', event: (SwitchTo: string) => ({ detail: { additionalEventData: { SwitchTo } } }) },
+  { name: 'renewer', event: (RenewedBy: string) => ({ detail: { additionalEventData: { RenewedBy } } }) },
+])('$name has no path, and is said as it is where it is no ARN that AWS writes', async ({ name, event }) => {
+  const field = DERIVED_FIELDS.find(each => each.name === name)!;
+  const value = evaluator(withValues(EVENT, [field], { unknown: '-', timeZoneOffset: undefined }, [AS_THEY_ARE], said(field, AS_THEY_ARE)));
+  expect(await value(event('arn:aws:iam::123456789012:role/https://www.example.com/Admin'))).toBe('arn:aws:iam::123456789012:role/Admin');
+  expect(await value(event(SESSION))).toBe(SESSION);
+  expect(await value(event('somebody'))).toBe('somebody');
+  expect(await value({})).toBe('-');
 });

@@ -20,9 +20,10 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
   });
 
   test('keeps what a stranger can choose for the end, one a line, with nothing behind it', () => {
-    const rest = ['sessionIssuerArn', 'switchFrom', 'switchTo', 'renewedBy', 'errorMessage', 'userAgent'];
-    expect(names(saidIfKnown(chosen))).toEqual(['userName', 'sessionArn', 'recordedArn', ...rest]);
-    expect(names(alwaysSaid(chosen))).toEqual(['userName', 'userArn', ...rest]);
+    expect(names(saidIfKnown(chosen))).toEqual(
+      ['userName', 'sessionArn', 'otherArn', 'sessionIssuer', 'switchedFrom', 'switchedTo', 'renewer', 'errorMessage', 'userAgent']);
+    expect(names(alwaysSaid(chosen))).toEqual(
+      ['userName', 'userArn', 'sessionIssuerArn', 'switchFrom', 'switchTo', 'renewedBy', 'errorMessage', 'userAgent']);
     expect([...saidIfKnown(chosen), ...alwaysSaid(chosen)].map(line => line.at(-1)?.kind)).toEqual(Array.from({ length: 17 }, () => 'field'));
     const before = fieldsOf([...opening, ...saidIfKnown(facts), ...alwaysSaid(facts), record, advice, warning]);
     expect(before.filter(({ kind }) => kind !== 'token')).toEqual([]);
