@@ -37,7 +37,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a path of the input transformer that leads nowhere',
     edits: [{ file: 'src/signin/fields.ts', find: "'$.detail.userIdentity.arn'", replace: "'$.detail.userIdentity.Arn'" }],
     command: jest('test/end-to-end.test.ts'),
-    says: /ConsoleLogin Success, Root , account[^]*snapshots failed/,
+    says: /\+ "ARN, if any [^:]*: "[^]*snapshots failed/,
   },
   {
     name: 'a mail that is not the one of the snapshot',

@@ -22,6 +22,13 @@ test('what the first state publishes is the end', async () => {
   });
 });
 
+test('message attributes change nothing of what is published', async () => {
+  const MessageAttributes = { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } };
+  expect((await runWith({ Publish: publish({ Message: 'm', MessageAttributes }) })).ending).toEqual({
+    kind: 'published', topicArn: TOPIC_ARN, subject: undefined, message: 'm',
+  });
+});
+
 test('a text that cannot be made of the event leads to the plain one, which still has the event', async () => {
   expect(await runWith({}, { detail: {} })).toEqual({
     ending: { kind: 'published', topicArn: TOPIC_ARN, subject: undefined, message: '{"detail":{}}' },
