@@ -1,5 +1,5 @@
 import { awscdk, javascript } from 'projen';
-import { addChecks, QUIET_JSII, TS_NODE } from './projenrc/checks';
+import { addChecks, JSII, QUIET_JSII, TS_NODE } from './projenrc/checks';
 
 /**
  * Who publishes the library, and under which names: all of it is here, for the owner to change before the first release.
@@ -21,8 +21,8 @@ const COORDINATES = {
   },
 };
 
-/** Folders of TypeScript beside `src/` and `test/`: what is done to the compiled code, checks that are too long for the unit tests, and examples. */
-const PROGRAMS = ['build', 'checks', 'examples'];
+/** Folders of TypeScript beside `src/` and `test/`: checks that are too long for the unit tests, and examples. */
+const PROGRAMS = ['checks', 'examples'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-console-login-alert',
@@ -100,6 +100,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
 
+  // The assembly is what jsii knows of the API: 250 kB of JSON, of which a tenth is left.
+  compressAssembly: true,
+
   // Each is justified in CONTRIBUTING.md.
   bundledDeps: ['ipaddr.js', 'jsonata@2.0.6'],
   devDeps: [
@@ -115,18 +118,15 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'fast-check',
     'playwright-core',
     'publint',
-    'terser',
     'tsconfig-paths@^4.2.0',
   ],
   sampleCode: false,
-  gitignore: ['/cdk.out/', '/.cache/', '*.tgz', '.venv/', '.jsii.tabl.json', '__pycache__/'],
+  gitignore: ['/cdk.out/', '/.cache/', '*.tgz', '.venv/', '.jsii.gz', '.jsii.tabl.json', '__pycache__/'],
 });
 
 // The package is what a user needs: the library, the command, the README and the licence.
-for (const path of ['/.cache/', '/.ci/', '/.venv/', '/build/', '/checks/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/cdk.out/',
-  '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json',
-  // Types of the folders, which no public declaration names once it is compact.
-  '/lib/*/**/*.d.ts']) {
+for (const path of ['/.cache/', '/.ci/', '/.venv/', '/checks/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/cdk.out/',
+  '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json']) {
   project.npmignore?.exclude(path);
 }
 
@@ -155,15 +155,13 @@ for (const option of ['inlineSourceMap', 'inlineSources']) {
   project.tryFindObjectFile('package.json')?.addOverride(`jsii.tsc.${option}`, false);
 }
 
+// npm packs a bundled package whole, and three of the four builds of jsonata are never loaded: 300 kB of scripts that a reviewer would have to read.
+project.package.setScript('prepack', 'rm -f node_modules/jsonata/jsonata.min.js node_modules/jsonata/jsonata-es5.js node_modules/jsonata/jsonata-es5.min.js');
+
+project.package.addField('type', 'commonjs');
 project.package.addBin({ 'cdk-console-login-alert': 'bin/cdk-console-login-alert' });
 
-const LAZY_IMPORTS = 'node -r ts-node/register build/lazy-imports.ts lib';
-const COMPACT = 'node -r ts-node/register build/compact.ts lib';
-project.postCompileTask.exec(LAZY_IMPORTS, { env: TS_NODE });
-project.postCompileTask.exec(COMPACT, { env: TS_NODE });
-
 // Snippets of the README and of doc comments must compile, or nobody can trust them.
-project.package.addField('type', 'commonjs');
 project.package.addField('jsiiRosetta', { strict: true });
 project.postCompileTask.exec('jsii-rosetta extract --strict');
 
@@ -171,7 +169,7 @@ project.addTask('demo', {
   description: 'Synthesises the smallest example and prints the alert that a sign-in would send',
   env: { CDK_OUTDIR: 'cdk.out', ...QUIET_JSII, ...TS_NODE },
   steps: [
-    { exec: 'jsii --silence-warnings=reserved-word' },
+    { exec: JSII },
     { exec: 'node -r ts-node/register -r tsconfig-paths/register examples/smallest.ts' },
     { exec: 'node bin/cdk-console-login-alert preview cdk.out --sample root' },
   ],
@@ -184,7 +182,7 @@ project.addTask('integ:update', {
   env: TS_NODE,
 });
 
-addChecks(project, [LAZY_IMPORTS, COMPACT]);
+addChecks(project);
 
 /** A folder of `src/`, what it may import, and why nothing more. */
 interface Layer {
@@ -235,7 +233,7 @@ project.eslint?.addRules({
       })),
       { target: './src/*.ts', from: './src/cli', message: 'nobody needs the command to build an alert.' },
       {
-        target: ['./checks', './build'],
+        target: './checks',
         from: './test',
         except: ['./support', './events'],
         message: 'unit tests may change with the source that they test; what the checks share with them is in test/support and test/events.',

@@ -10,7 +10,8 @@ export function compile(): void {
   if (existsSync(ASSEMBLY) && newest(join(ROOT, 'src')) < statSync(ASSEMBLY).mtimeMs) {
     return;
   }
-  execFileSync(process.execPath, [require.resolve('jsii/bin/jsii'), '--silence-warnings=reserved-word'], {
+  // As the task `compile` does, so that whatever is packed afterwards is the same.
+  execFileSync(process.execPath, [require.resolve('jsii/bin/jsii'), '--silence-warnings=reserved-word', '--compress-assembly'], {
     cwd: ROOT,
     env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' },
     stdio: 'pipe',

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeDifference, firstDifference, templatesIn } from './difference';
 import { Language, LANGUAGES, Workplace } from './languages';
-import { unusedNames } from './vocabulary';
-import { assemblyFile, packageFolder, Packages } from '../support/packages';
+import { Assembly, unusedNames } from './vocabulary';
+import { assembly, packageFolder, Packages } from '../support/packages';
 import { isInstalled } from '../support/process';
 import { ROOT } from '../support/repository';
 
@@ -38,7 +38,7 @@ async function consume(name: string, language: Language, packages: Packages): Pr
     mkdirSync(at.kept, { recursive: true });
     cpSync(join(ROOT, 'checks', 'consumers', name), at.app, { recursive: true });
     await language.consume(at);
-    const unused = unusedNames(name, at.app, assemblyFile());
+    const unused = unusedNames(name, at.app, assembly() as Assembly);
     if (unused.length > 0) {
       throw new Error(`no app uses ${unused.join(', ')}: use it in each language`);
     }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 /** The part of a jsii assembly that names what a user can type. */
-interface Assembly {
+export interface Assembly {
   readonly types: Record<string, {
     readonly name: string;
     readonly datatype?: boolean;
@@ -74,13 +74,13 @@ const SPELLINGS: Readonly<Record<string, Spelling>> = {
 };
 
 /** What the library offers and no app in `folder` uses: what nobody uses may not work in this language. */
-export function unusedNames(language: string, folder: string, assemblyFile: string): readonly string[] {
+export function unusedNames(language: string, folder: string, assembly: Assembly): readonly string[] {
   const spelling = SPELLINGS[language];
   const text = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(name => extname(name) === spelling.extension)
     .map(name => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
-  return words(JSON.parse(readFileSync(assemblyFile, 'utf8')) as Assembly, spelling).filter(({ spelled }) => !spelled.test(text)).map(({ name }) => name);
+  return words(assembly, spelling).filter(({ spelled }) => !spelled.test(text)).map(({ name }) => name);
 }
 
 function words({ types }: Assembly, spelling: Spelling): readonly Word[] {

@@ -149,13 +149,6 @@ export const MUTATIONS: readonly Mutation[] = [
     quick: true,
   },
   {
-    name: 'a class for which any value does',
-    edits: [{ file: 'build/compact.ts', find: 'isInternal(node) && identifiersIn(node).some(name => types.has(name))', replace: 'isInternal(node)' }],
-    command: jest('test/compact.test.ts'),
-    says: /● the declarations of the package › keep an internal member of a plain type/,
-    quick: true,
-  },
-  {
     name: 'a jar that carries other code than the package of npm',
     edits: [
       // One language after the other, or npm's package might get the change too.

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkFilesOf, checkFilesOfWorkingTree, checkSizeOf } from './contents';
+import { checkFilesOf, checkSizeOf, checkWorkingTree } from './contents';
 import { installAndSynthesise, previewBesideCdk, previewOfWheel, previewWithoutCdk, typeCheck, User } from './installed';
 import { checkByPublint, checkTypes } from './lints';
 import { fileIn, Packages } from '../support/packages';
@@ -18,7 +18,7 @@ interface Check {
 function checks(tarball: string, wheel: string | undefined, user: User): readonly Check[] {
   return [
     { name: 'the tarball holds what is needed and nothing else', holds: () => checkFilesOf(tarball) },
-    { name: 'so does one that is packed in the working tree', holds: () => checkFilesOfWorkingTree() },
+    { name: 'one that is packed in the working tree is the same', holds: () => checkWorkingTree(tarball) },
     { name: 'the tarball is small', holds: () => checkSizeOf(tarball) },
     { name: 'publint finds nothing', holds: () => checkByPublint(tarball) },
     { name: 'the types are right for every module resolution', holds: () => checkTypes(tarball) },

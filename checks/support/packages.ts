@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { run } from './process';
 import { filesOf, ROOT } from './repository';
-import { compact } from '../../build/compact';
-import { lazyImports } from '../../build/lazy-imports';
 
 const CACHE = join(ROOT, '.cache', 'packages');
 const SOURCE = join(CACHE, 'source');
 
 /** What the packages are made of, besides the tools. */
-const INGREDIENTS = ['src', 'bin', 'rosetta', 'build', 'package.json', 'package-lock.json', 'README.md', 'LICENSE', '.npmignore'];
+const INGREDIENTS = ['src', 'bin', 'rosetta', 'package.json', 'package-lock.json', 'README.md', 'README.ja.md', 'LICENSE', '.npmignore'];
 
 /** A language that the library is packaged for, as jsii-pacmak calls it. */
 export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';
@@ -70,9 +69,8 @@ export class Packages {
     mkdirSync(SOURCE, { recursive: true });
     INGREDIENTS.filter(name => existsSync(join(ROOT, name))).forEach(name => cpSync(join(ROOT, name), join(SOURCE, name), { recursive: true }));
     symlinkSync(join(ROOT, 'node_modules'), join(SOURCE, 'node_modules'));
-    await this.exec('jsii', '--silence-warnings=reserved-word');
-    lazyImports(join(SOURCE, 'lib'));
-    await compact(join(SOURCE, 'lib'));
+    // As the task `compile` does.
+    await this.exec('jsii', '--silence-warnings=reserved-word', '--compress-assembly');
     writeFileSync(stamp, this.fingerprint);
   }
 
@@ -83,8 +81,8 @@ export class Packages {
 }
 
 /** What jsii says about the library, of which every package is generated. */
-export function assemblyFile(): string {
-  return join(SOURCE, '.jsii');
+export function assembly(): unknown {
+  return JSON.parse(gunzipSync(readFileSync(join(SOURCE, '.jsii.gz'))).toString());
 }
 
 /** The one file of a folder with this ending. */
