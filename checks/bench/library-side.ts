@@ -1,11 +1,16 @@
-// One side of bench/library.ts, in a process of its own: does one thing once and prints the milliseconds that it took.
+// One side of library.ts, in a process of its own: does one thing once and prints the milliseconds of CPU that it took.
 // The library is the compiled one, as users load it.
 import { join } from 'path';
 import type * as Library from '../../src';
 
-/** Sixty alerts: two stacks of thirty, since a stack holds 500 resources. */
-const STACKS = ['One', 'Two'];
-const ALERTS = 30;
+/** How many alerts are made: stacks, and alerts in each, since a stack holds 500 resources. */
+interface Size {
+  readonly stacks: readonly string[];
+  readonly alerts: number;
+}
+
+const ONE_ALERT: Size = { stacks: ['One'], alerts: 1 };
+const SIXTY_ALERTS: Size = { stacks: ['One', 'Two'], alerts: 30 };
 const ADDRESSES = ['security@example.com', 'on-call@example.net'];
 
 /** The classes of the CDK that an alert and its trail are made of. Naming a class loads it. */
@@ -29,15 +34,15 @@ function loadLibrary(): typeof Library {
   return require(join(process.cwd(), 'lib'));
 }
 
-/** Sixty alerts by the library. */
-function synthesiseLibrary(): () => Record<string, number> {
+/** Alerts by the library. */
+function synthesiseLibrary({ stacks, alerts }: Size): () => Record<string, number> {
   const { App, Stack } = require('aws-cdk-lib');
   const { AlertRecipient, ConsoleLoginAlert, SignInTrail } = loadLibrary();
   const trail = SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events');
   return () => {
     const app = new App({ analyticsReporting: false });
-    for (const stack of STACKS.map(id => new Stack(app, id))) {
-      for (let index = 0; index < ALERTS; index++) {
+    for (const stack of stacks.map(id => new Stack(app, id))) {
+      for (let index = 0; index < alerts; index++) {
         new ConsoleLoginAlert(stack, `Alert${index}`, { recipients: ADDRESSES.map(address => AlertRecipient.email(address)), trail });
       }
     }
@@ -46,15 +51,15 @@ function synthesiseLibrary(): () => Record<string, number> {
 }
 
 /** The same resources by the CDK's own constructs. */
-function synthesiseByHand(): () => Record<string, number> {
+function synthesiseByHand({ stacks, alerts }: Size): () => Record<string, number> {
   const { App, Duration, Stack } = require('aws-cdk-lib');
   const { Construct } = require('constructs');
   const [events, iam, sns, subscriptions, sqs] = ['events', 'iam', 'sns', 'sns-subscriptions', 'sqs'].map(name => require(`aws-cdk-lib/aws-${name}`));
   const EVENTBRIDGE = 'events.amazonaws.com';
   return () => {
     const app = new App({ analyticsReporting: false });
-    for (const stack of STACKS.map(id => new Stack(app, id))) {
-      for (let index = 0; index < ALERTS; index++) {
+    for (const stack of stacks.map(id => new Stack(app, id))) {
+      for (let index = 0; index < alerts; index++) {
         const scope = new Construct(stack, `Alert${index}`);
         const queue = new sqs.Queue(scope, 'DeadLetterQueue', { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) });
         const topic = new sns.Topic(scope, 'Topic', { displayName: 'AWS console sign-in', enforceSSL: true });
@@ -110,12 +115,14 @@ function counts(template: { Resources: Record<string, { Type: string }> }): Reco
 const SIDES: Readonly<Record<string, () => () => unknown>> = {
   'load-cdk': () => loadCdk,
   'load-library': () => () => { loadCdk(); Object.values(loadLibrary()).forEach(String); },
-  'synthesise-by-hand': synthesiseByHand,
-  'synthesise-library': synthesiseLibrary,
+  'one-by-hand': () => () => synthesiseByHand(ONE_ALERT)(),
+  'one-library': () => () => synthesiseLibrary(ONE_ALERT)(),
+  'sixty-by-hand': () => synthesiseByHand(SIXTY_ALERTS),
+  'sixty-library': () => synthesiseLibrary(SIXTY_ALERTS),
 };
 
 const run = SIDES[process.argv[2]]();
-const start = process.hrtime.bigint();
+const start = process.cpuUsage();
 const result = run();
-const nanoseconds = process.hrtime.bigint() - start;
-console.log(JSON.stringify({ milliseconds: Number(nanoseconds) / 1e6, result: process.argv[2].startsWith('synthesise') ? result : undefined }));
+const { user, system } = process.cpuUsage(start);
+console.log(JSON.stringify({ milliseconds: (user + system) / 1000, result: process.argv[2].startsWith('load') ? undefined : result }));
