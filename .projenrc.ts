@@ -1,5 +1,6 @@
 import { awscdk, javascript } from 'projen';
 import { addChecks, JSII, QUIET_JSII, TS_NODE } from './projenrc/checks';
+import { hardenWorkflows } from './projenrc/workflows';
 
 /**
  * Who publishes the library, and under which names: all of it is here, for the owner to change before the first release.
@@ -7,6 +8,7 @@ import { addChecks, JSII, QUIET_JSII, TS_NODE } from './projenrc/checks';
 const COORDINATES = {
   author: 'cdk-console-login-alert contributors',
   authorAddress: 'https://github.com/cdk-console-login-alert',
+  homepage: 'https://github.com/cdk-console-login-alert/cdk-console-login-alert',
   repositoryUrl: 'https://github.com/cdk-console-login-alert/cdk-console-login-alert.git',
   pypi: { distName: 'cdk-console-login-alert', module: 'cdk_console_login_alert' },
   maven: {
@@ -31,11 +33,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   authorAddress: COORDINATES.authorAddress,
   authorOrganization: true,
   repositoryUrl: COORDINATES.repositoryUrl,
+  homepage: COORDINATES.homepage,
+  bugsUrl: `${COORDINATES.homepage}/issues`,
   license: 'Apache-2.0',
   stability: 'experimental',
   keywords: [
-    'alert', 'cdk', 'cloudtrail', 'console', 'eventbridge', 'iam', 'login', 'mfa', 'multi-region', 'notification', 'organizations', 'root',
-    'security', 'sign-in', 'slack', 'sms', 'sns', 'stacksets', 'step-functions', 'teams',
+    'alert', 'audit', 'aws', 'aws-cdk', 'break-glass', 'cdk', 'cloudtrail', 'console', 'email', 'eventbridge', 'iam', 'iam-identity-center', 'login', 'mfa',
+    'multi-region', 'notification', 'organizations', 'root', 'security', 'sign-in', 'slack', 'sms', 'sns', 'sso', 'stacksets', 'step-functions', 'teams',
   ],
   defaultReleaseBranch: 'main',
   // Later ones need a newer Node than the library does.
@@ -47,6 +51,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToGo: COORDINATES.go,
   npmTrustedPublishing: true,
   npmProvenance: true,
+  // Somebody has to approve each publication: CONTRIBUTING.md says how the environment is set up.
+  releaseEnvironment: 'release',
+  // A build that changes files fails; nothing pushes them, so no job of a pull request holds a token that may write.
+  buildWorkflowOptions: { mutableBuild: false },
   depsUpgradeOptions: { workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY } },
 
   cdkVersion: '2.199.0',
@@ -117,6 +125,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@2.37.55',
     'fast-check',
     'playwright-core',
+    'publib@0.2.1061',
     'publint',
     'tsconfig-paths@^4.2.0',
   ],
@@ -125,13 +134,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 // The package is what a user needs: the library, the command, the README and the licence.
-for (const path of ['/.cache/', '/.ci/', '/.venv/', '/checks/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/cdk.out/',
-  '/jest.config.json', '/.npmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json']) {
+for (const path of ['/.cache/', '/.ci/', '/.venv/', '/checks/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/cdk.out/',
+  '/jest.config.json', '/.npmrc', '/.nvmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json']) {
   project.npmignore?.exclude(path);
 }
 
-// The client's own default registry is the right one.
-project.github?.tryFindWorkflow('release')?.file?.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
+hardenWorkflows(project);
 
 // A lock file without registry hosts installs from whichever registry the reader uses.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
