@@ -1,4 +1,4 @@
-// Runs the unit tests on the oldest and the newest aws-cdk-lib and Node that the package promises: `npm run check:compatibility`.
+// Runs the unit tests on the versions of Node and aws-cdk-lib that the package promises: `npm run check:compatibility`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,11 +9,21 @@ const NPM = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-/** The least Node of `engines`, and the newest with long-term support. */
-const NODES = [/\d[\d.]*/.exec(engines.node)![0], '24'];
+/** The least Node of `engines`, which is out of support, and each that has long-term support. */
+const NODES = [/\d[\d.]*/.exec(engines.node)![0], '22', '24', '26'];
 
-/** The floor, to which development is pinned, and whatever is published now. */
-const CDKS = [[`aws-cdk-lib@${devDependencies['aws-cdk-lib']}`, `constructs@${devDependencies.constructs}`], ['aws-cdk-lib@latest', 'constructs@latest']];
+/** An aws-cdk-lib with its constructs, and the versions of Node to run the tests on. */
+interface Pairing {
+  readonly packages: readonly string[];
+  readonly nodes: readonly string[];
+}
+
+const PAIRINGS: readonly Pairing[] = [
+  // The floor, to which development is pinned.
+  { packages: [`aws-cdk-lib@${devDependencies['aws-cdk-lib']}`, `constructs@${devDependencies.constructs}`], nodes: NODES },
+  // Whatever is published now.
+  { packages: ['aws-cdk-lib@latest', 'constructs@latest'], nodes: [NODES[0], NODES.at(-1)!] },
+];
 
 /** A copy of the checkout with dependencies of its own, so that the checkout keeps its. */
 function checkoutIn(folder: string): void {
@@ -50,11 +60,11 @@ function main(): number {
   try {
     const checkout = join(folder, 'checkout');
     checkoutIn(checkout);
-    const nodes = NODES.map(version => ({ version, program: node(version, folder) }));
-    const results = CDKS.flatMap(packages => {
+    const programs = new Map(NODES.map(version => [version, node(version, folder)]));
+    const results = PAIRINGS.flatMap(({ packages, nodes }) => {
       execFileSync('npm', ['install', ...NPM, '--no-save', ...packages], { cwd: checkout, stdio: 'inherit' });
-      return nodes.map(({ version, program }) => {
-        const passed = test(checkout, program);
+      return nodes.map(version => {
+        const passed = test(checkout, programs.get(version)!);
         console.log(`${passed ? 'passed' : 'failed'}: ${packages.join(' and ')} on Node ${version}`);
         return passed;
       });
