@@ -148,6 +148,9 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.gitignore.removePatterns('tsconfig.json');
 project.gitignore.exclude('/tsconfig.json');
 
+// jest-junit alone writes titles that are no XML.
+project.tryFindObjectFile('jest.config.json')?.addOverride('reporters.1.0', '<rootDir>/test/support/junit.js');
+
 // A bare `coverage`, meant for the reports of jest, would hide `src/coverage` from git and from lint.
 project.gitignore.removePatterns('coverage');
 project.tryFindObjectFile('.eslintrc.json')?.addOverride('ignorePatterns', ['*.js', '*.d.ts', 'node_modules/', '*.generated.ts', '/coverage', '!.projenrc.ts', '!projenrc/**/*.ts']);
