@@ -25,7 +25,13 @@ async function reportOf(title: string, failureMessages: readonly string[] = []):
   try {
     const test = { title, fullName: title, ancestorTitles: [title], status: failureMessages.length > 0 ? 'failed' : 'passed', duration: 1, failureMessages };
     const file = {
-      testFilePath: __filename, testResults: [test], perfStats: { start: 0, end: 1 }, numPassingTests: 1, numFailingTests: 0, numPendingTests: 0, skipped: false,
+      testFilePath: __filename,
+      testResults: [test],
+      perfStats: { start: 0, end: 1 },
+      numPassingTests: 1,
+      numFailingTests: 0,
+      numPendingTests: 0,
+      skipped: false,
     };
     const results = { testResults: [file], numTotalTests: 1, numFailedTests: 0, startTime: 0, success: true, numTotalTestSuites: 1 };
     await new Reporter({ rootDir: folder }, { outputDirectory: folder }).onRunComplete(new Set(), results);
