@@ -141,6 +141,7 @@ export class ConsoleLoginAlert extends Construct {
   private readonly channels: Channels;
   private readonly recipients: Recipients;
   private readonly trailIdentity: TrailIdentity;
+  private tampering: Tampering | undefined;
 
   public constructor(scope: Construct, id: string, props: ConsoleLoginAlertProps = {}) {
     super(scope, id);
@@ -221,15 +222,18 @@ export class ConsoleLoginAlert extends Construct {
   public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
     checkInput('ConsoleLoginAlert.alarmOnFailedDelivery', { id, options });
     this.channels.seal('alarmOnFailedDelivery');
-    return new FailedDeliveryAlarm(this, id, failures(this.path()), options.actions);
+    const alarm = new FailedDeliveryAlarm(this, id, failures(this.path()), options.actions);
+    this.tampering?.addAlarms();
+    return alarm;
   }
 
   /**
    * Tells of calls that would silence this alert, refused ones included: on the trail, the rules and their targets, the topics and
-   * their subscriptions, the key, the dead-letter queue, the bus, the StackSet, the workflows, the roles and the stack. What CloudFormation does is no tampering.
+   * their subscriptions, the key, the dead-letter queue, the alarms of `alarmOnFailedDelivery` made before or after, the buses, the StackSet, the
+   * workflows, the roles, the stack and, where there are phones, the settings for text messages. What CloudFormation does is no tampering.
    *
    * Call it once, after everybody was added: a new kind of recipient fails afterwards. The rule that guards all rules cannot guard itself. An unsubscription by the link in a
-   * mail is recorded nowhere. Calls on a trail are seen in its home Region only, those on roles in us-east-1 only, and those on a topic
+   * mail is recorded nowhere. Calls on a trail are seen in its home Region only, those on roles in IAM's only (us-east-1, cn-north-1, us-gov-west-1), and those on a topic
    * of another account there only; where this alert is elsewhere it warns (`cdk-console-login-alert:tamperingMissesTrail`,
    * `cdk-console-login-alert:tamperingMissesRole`, `cdk-console-login-alert:tamperingMissesTopic`).
    *
@@ -242,7 +246,7 @@ export class ConsoleLoginAlert extends Construct {
     if (options.topic) {
       checkTopic(this, options.topic, 'options.topic');
     }
-    new Tampering(this, {
+    this.tampering = new Tampering(this, {
       path: this.path(),
       trail: this.trailIdentity,
       keys: [...this.channels.opened, topic].flatMap(each => this.channels.keysOf(each)),

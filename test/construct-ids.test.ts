@@ -42,12 +42,15 @@ test('no construct ID of what watches an alert ever changes', () => {
   alert.alarmOnFailedDelivery('Undelivered');
 
   expect(resourcePaths(stack).filter(path => !before.includes(path))).toEqual([
+    'Alert/Tampering/Alarm/Resource',
+    'Alert/Tampering/DefaultBus/Resource',
     'Alert/Tampering/Direct/TextPolicy/Resource',
     'Alert/Tampering/Direct/TextRole/Resource',
     'Alert/Tampering/Key/Resource',
     'Alert/Tampering/Queue/Resource',
     'Alert/Tampering/Role/Resource',
     'Alert/Tampering/Rule/Resource',
+    'Alert/Tampering/Rule2/Resource',
     'Alert/Tampering/Stack/Resource',
     'Alert/Tampering/Topic/Resource',
     'Alert/Tampering/Trail/Resource',

@@ -1,4 +1,5 @@
 import { CfnStackSet, Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -25,24 +26,38 @@ export function trailGuard({ name, arn }: { readonly name: string; readonly arn:
 }
 
 /** So many rules with the longest names fit into one pattern. */
-const RULES_OF_A_RULE = 12;
+export const RULES_OF_A_RULE = 12;
 
 /**
- * Rules and their targets, in as many rules as their names need. `PutRule` can disable a rule or give it another pattern.
+ * Rules and their targets. `PutRule` can disable a rule or give it another pattern.
  *
+ * @param index of this guard among those of rules
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemoveTargets.html
  */
-export function ruleGuards(rules: readonly WatchedRule[]): readonly Guard[] {
-  return shares(rules, RULES_OF_A_RULE).map((share, index) => ruleGuard(idOf('Rule', index), share));
-}
-
-function ruleGuard(id: string, rules: readonly WatchedRule[]): Guard {
+export function ruleGuard(rules: readonly WatchedRule[], index: number): Guard {
   const names = rules.map(({ name }) => name);
   return {
-    id,
+    id: idOf('Rule', index),
     service: 'events',
     calls: ['DeleteRule', 'DisableRule', 'PutRule', 'PutTargets', 'RemoveTargets'],
     parameters: { name: names, rule: names },
+  };
+}
+
+/**
+ * The default bus, from which the rules take all events. Given a key that is then disabled, it can hand on nothing.
+ * A call that names no bus means this one.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey-configure.html
+ */
+export function defaultBusGuard(stack: Stack): Guard {
+  return {
+    id: 'DefaultBus',
+    service: 'events',
+    calls: ['UpdateEventBus'],
+    parameters: {
+      name: ['default', stack.formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' }), { exists: false }],
+    },
   };
 }
 
@@ -89,26 +104,50 @@ export function workflowGuard(workflows: readonly CfnStateMachine[]): Guard {
   };
 }
 
-/** So many topics with the longest names fit into one pattern. */
-const TOPICS_OF_A_RULE = 2;
-
 /**
- * Topics and their subscriptions, whose ARN begins with the topic's, in as many rules as their names need. An unsubscription by the
- * link in a mail is not recorded.
+ * Topics and their subscriptions, whose ARN begins with the topic's, each in a rule of its own, since a pattern has room for one
+ * with the longest name. An unsubscription by the link in a mail is not recorded.
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_PutDataProtectionPolicy.html
  */
 export function topicGuards(topics: readonly sns.ITopic[]): readonly Guard[] {
-  return shares(topics, TOPICS_OF_A_RULE).map((share, index) => topicGuard(idOf('Topic', index), share));
+  return topics.map(({ topicArn }, index) => ({
+    id: idOf('Topic', index),
+    service: 'sns',
+    calls: [
+      'AddPermission', 'DeleteTopic', 'PutDataProtectionPolicy', 'RemovePermission', 'SetSubscriptionAttributes', 'SetTopicAttributes', 'Unsubscribe',
+    ],
+    parameters: { topicArn: [topicArn], resourceArn: [topicArn], subscriptionArn: [{ prefix: `${topicArn}:` }] },
+  }));
 }
 
-function topicGuard(id: string, topics: readonly sns.ITopic[]): Guard {
-  const arns = topics.map(({ topicArn }) => topicArn);
+/**
+ * The settings of the account and Region for text messages, such as the most that they may cost in a month, and the numbers that
+ * an account in the sandbox may send to.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_SetSMSAttributes.html
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_DeleteSMSSandboxPhoneNumber.html
+ */
+export function smsGuard(): Guard {
+  return { id: 'Sms', service: 'sns', calls: ['DeleteSMSSandboxPhoneNumber', 'SetSMSAttributes'], parameters: {} };
+}
+
+/**
+ * Alarms, each in a rule of its own, since a pattern has room for one with the longest name. A mute rule holds back what alarms do.
+ *
+ * Their API is recorded as `monitoring`, after its endpoint. `alarms` stands for `alarmNames` in records of an older form.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/logging_cw_api_calls.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutAlarmMuteRule.html
+ */
+export function alarmGuard({ ref }: cloudwatch.CfnAlarm, index: number): Guard {
   return {
-    id,
-    service: 'sns',
-    calls: ['AddPermission', 'DeleteTopic', 'RemovePermission', 'SetSubscriptionAttributes', 'SetTopicAttributes', 'Unsubscribe'],
-    parameters: { topicArn: arns, subscriptionArn: arns.map(arn => ({ prefix: `${arn}:` })) },
+    id: idOf('Alarm', index),
+    service: 'monitoring',
+    otherSource: 'aws.cloudwatch',
+    calls: ['DeleteAlarms', 'DisableAlarmActions', 'PutAlarmMuteRule', 'PutMetricAlarm', 'SetAlarmState'],
+    parameters: { 'alarmName': [ref], 'alarmNames': [ref], 'alarms': [ref], 'muteTargets.alarmNames': [ref] },
   };
 }
 
@@ -121,31 +160,35 @@ export function keyGuard(keys: readonly kms.IKey[]): Guard {
   return {
     id: 'Key',
     service: 'kms',
-    calls: ['DisableKey', 'PutKeyPolicy', 'ScheduleKeyDeletion'],
+    calls: ['DeleteImportedKeyMaterial', 'DisableKey', 'PutKeyPolicy', 'ScheduleKeyDeletion'],
     parameters: { keyId: keys.flatMap(({ keyId, keyArn }) => [keyId, keyArn]) },
   };
 }
 
 /**
- * The dead-letter queue. Its URL may be given with any of SQS's hosts, but always ends in account and name.
+ * The dead-letter queue. Its URL may be given with any of SQS's hosts, but always ends in account and name, with or without a slash.
+ * Whoever makes it the dead-letter queue of a queue of his own can move its messages there.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/sqs-service.html
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html
  */
 export function queueGuard(queue: sqs.IQueue): Guard {
+  const path = `/${queue.env.account}/${queue.queueName}`;
   return {
     id: 'Queue',
     service: 'sqs',
-    calls: ['DeleteQueue', 'SetQueueAttributes'],
-    parameters: { queueUrl: [{ suffix: `/${queue.env.account}/${queue.queueName}` }] },
+    calls: ['AddPermission', 'DeleteQueue', 'PurgeQueue', 'RemovePermission', 'SetQueueAttributes', 'StartMessageMoveTask'],
+    parameters: { queueUrl: [{ suffix: path }, { suffix: `${path}/` }], sourceArn: [queue.queueArn] },
   };
 }
 
 /** So many roles and policies with the longest names fit into one pattern. */
-const ROLES_OF_A_RULE = 6;
+const ROLES_OF_A_RULE = 5;
 
 /**
- * The roles on the way and what they may do, in as many rules as their names need.
+ * The roles on the way and what they may do, in as many rules as their names need. IAM takes a name in any case.
  *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html
  */
 export function roleGuards(roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): readonly Guard[] {
@@ -167,7 +210,10 @@ function roleGuard(id: string, roles: readonly iam.IRole[], policies: readonly i
       'AttachRolePolicy', 'CreatePolicyVersion', 'DeletePolicy', 'DeletePolicyVersion', 'DeleteRole', 'DetachRolePolicy',
       'PutRolePermissionsBoundary', 'PutRolePolicy', 'SetDefaultPolicyVersion', 'UpdateAssumeRolePolicy',
     ],
-    parameters: { roleName: roles.map(({ roleName }) => roleName), policyArn: policies.map(({ managedPolicyArn }) => managedPolicyArn) },
+    parameters: {
+      roleName: roles.map(({ roleName }) => ({ 'equals-ignore-case': roleName })),
+      policyArn: policies.map(({ managedPolicyArn }) => ({ 'equals-ignore-case': managedPolicyArn })),
+    },
     suppressions: [{ tool: 'cfn-lint', rule: 'W3005', reason: 'it waits for the policy, as every rule here does, and this one names it as well' }],
   };
 }

@@ -1,4 +1,5 @@
 import { CfnStackSet, Stack, Token } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -7,7 +8,10 @@ import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, IConstruct } from 'constructs';
 import { AlertPath } from './alert-path';
 import { Guard, guardPattern } from './guard';
-import { busGuard, keyGuard, queueGuard, roleGuards, ruleGuards, stackGuard, stackSetGuard, topicGuards, trailGuard, workflowGuard } from './guards';
+import {
+  alarmGuard, busGuard, defaultBusGuard, keyGuard, queueGuard, roleGuards, ruleGuard, RULES_OF_A_RULE, smsGuard, stackGuard, stackSetGuard, topicGuards,
+  trailGuard, workflowGuard,
+} from './guards';
 import { markRule } from '../annotation/rule-metadata';
 import { suppress } from '../annotation/suppression';
 import { warn } from '../annotation/warning';
@@ -18,9 +22,6 @@ import { DirectDelivery } from '../delivery/direct';
 import { Content } from '../message/content';
 import { partitionOf } from '../signin/partition';
 import { TrailIdentity } from '../trail/trail';
-
-/** The Region of the `aws` partition in which IAM's calls are recorded. */
-const IAM_REGION = 'us-east-1';
 
 /** What is guarded, and who is told of what. */
 export interface TamperingProps {
@@ -38,10 +39,15 @@ export interface TamperingProps {
  * One rule for each part of an alert's way, which tells of the calls that would silence it, and one role for all of them.
  *
  * The rules stand in a row: the last, `Rule`, guards the alert's rule and all rules before it. It cannot guard itself, since
- * CloudFormation makes nothing that names itself.
+ * CloudFormation makes nothing that names itself. What is more than one can guard, or made later, is guarded by another (`Rule2` …),
+ * which guards the one before it too.
  */
 export class Tampering extends Construct {
   private readonly target: events.IRuleTarget;
+  private readonly alarms = new Set<cloudwatch.CfnAlarm>();
+  private ruleGuards = 0;
+  /** The rules that no rule guards yet. */
+  private unguarded: readonly WatchedRule[];
 
   /** @throws where the alert has one already */
   public constructor(private readonly alert: Construct, private readonly props: TamperingProps) {
@@ -51,19 +57,34 @@ export class Tampering extends Construct {
     super(alert, 'Tampering');
     const { topic, topicKeys, content, path: { deadLetterQueue } } = props;
     this.target = new DirectDelivery().bind(this, { channel: 'text', topic, topicKeys, content, deadLetterQueue }).target;
-    const rules = this.guards().map(guard => this.watch(guard));
-    ruleGuards([...props.path.rules, ...rules.map(rule => WatchedRule.of(rule))]).forEach(guard => this.watch(guard));
+    this.unguarded = props.path.rules;
+    this.add([...this.guards(), ...this.alarmGuards()]);
   }
 
-  /** All guards but that of the rules; what cannot be guarded from here is warned of. */
+  /** Guards the alarms that the alert made since. */
+  public addAlarms(): void {
+    this.add(this.alarmGuards());
+  }
+
+  private add(guards: readonly Guard[]): void {
+    this.unguarded = [...this.unguarded, ...guards.map(guard => this.watch(guard))];
+    while (this.unguarded.length > 1) {
+      const guard = this.watch(ruleGuard(this.unguarded.slice(0, RULES_OF_A_RULE), this.ruleGuards++));
+      this.unguarded = [...this.unguarded.slice(RULES_OF_A_RULE), guard];
+    }
+  }
+
+  /** All guards but those of rules and alarms; what cannot be guarded from here is warned of. */
   private guards(): Guard[] {
     const { path, keys: topicKeys } = this.props;
     const keys = [...new Set([...topicKeys, path.deadLetterQueue.encryptionMasterKey])].filter(key => key !== undefined);
     return [
       ...this.trailGuards(),
       ...this.topicGuards(),
+      ...this.smsGuards(),
       ...keys.length > 0 ? [keyGuard(keys)] : [],
       queueGuard(path.deadLetterQueue),
+      defaultBusGuard(Stack.of(this)),
       ...this.onlyWith(busGuard, each => each instanceof events.CfnEventBus),
       ...this.onlyWith(stackSetGuard, each => each instanceof CfnStackSet),
       ...this.onlyWith(workflowGuard, each => each instanceof CfnStateMachine),
@@ -84,8 +105,7 @@ export class Tampering extends Construct {
   }
 
   private topicGuards(): readonly Guard[] {
-    const { path, topic } = this.props;
-    const topics = [...new Set([...path.topics, topic])];
+    const topics = this.topics();
     const here = topics.filter(each => !inOtherAccount(this, each));
     for (const { node, env } of topics.filter(each => !here.includes(each))) {
       warn(this, 'tamperingMissesTopic', `calls on the topic ${node.path} are recorded in its own account ${env.account}, ` +
@@ -94,10 +114,30 @@ export class Tampering extends Construct {
     return topicGuards(here);
   }
 
+  private topics(): readonly sns.ITopic[] {
+    return [...new Set([...this.props.path.topics, this.props.topic])];
+  }
+
+  /** The settings for text messages matter to nobody without a phone. */
+  private smsGuards(): readonly Guard[] {
+    const arns = this.topics().map(({ topicArn }) => topicArn);
+    const phones = this.node.root.node.findAll()
+      .some(each => each instanceof sns.CfnSubscription && each.protocol === 'sms' && arns.includes(each.topicArn));
+    return phones ? [smsGuard()] : [];
+  }
+
+  private alarmGuards(): readonly Guard[] {
+    const made = this.alert.node.findAll().filter(each => each instanceof cloudwatch.CfnAlarm).filter(each => !this.alarms.has(each));
+    const guards = made.map((alarm, index) => alarmGuard(alarm, this.alarms.size + index));
+    made.forEach(alarm => this.alarms.add(alarm));
+    return guards;
+  }
+
   private roleGuards(): readonly Guard[] {
     const { region } = Stack.of(this);
-    if (!Token.isUnresolved(region) && partitionOf(region).name === 'aws' && region !== IAM_REGION) {
-      warn(this, 'tamperingMissesRole', `calls on IAM roles are recorded in ${IAM_REGION}, and this alert is in ${region}: guard the role ` +
+    const { iamRegion } = partitionOf(region);
+    if (!Token.isUnresolved(region) && region !== iamRegion) {
+      warn(this, 'tamperingMissesRole', `calls on IAM roles are recorded in ${iamRegion}, and this alert is in ${region}: guard the role ` +
         'of this alert there, or with a service control policy');
       return [];
     }
@@ -111,7 +151,7 @@ export class Tampering extends Construct {
     return made.length > 0 ? [guardOf(made)] : [];
   }
 
-  private watch(guard: Guard): events.Rule {
+  private watch(guard: Guard): WatchedRule {
     const rule = createRule(this, guard.id, {
       description: `Tells of tampering with an alert of AWS console sign-ins (${guard.id.toLowerCase()})`,
       pattern: guardPattern(guard),
@@ -119,6 +159,6 @@ export class Tampering extends Construct {
     rule.addTarget(this.target);
     markRule(rule, this.alert.node.path, 'tampering');
     suppress(rule, guard.suppressions ?? []);
-    return rule;
+    return WatchedRule.of(rule);
   }
 }

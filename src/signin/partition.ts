@@ -5,6 +5,8 @@ export interface Partition {
   readonly urlSuffix: string;
   /** The domain of the console that shows what happened there. */
   readonly consoleDomain: string;
+  /** The only Region in which calls on IAM are recorded. */
+  readonly iamRegion: string;
 }
 
 /** The Region of the `aws` partition in which every sign-in of a root user is recorded. */
@@ -17,16 +19,18 @@ const CONSOLE = 'console.aws.amazon.com';
  * counts as one of `aws`, to which most belong.
  *
  * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+ * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/global-services.html for IAM's Region in `aws`; the
+ *   others are those for which botocore's `endpoints.json` signs calls on IAM, or the only one of the partition
  */
 const PARTITIONS: readonly (Partition & { readonly begins: string })[] = [
-  { begins: 'cn-', name: 'aws-cn', urlSuffix: 'amazonaws.com.cn', consoleDomain: 'console.amazonaws.cn' },
-  { begins: 'us-gov-', name: 'aws-us-gov', urlSuffix: 'amazonaws.com', consoleDomain: 'console.amazonaws-us-gov.com' },
-  { begins: 'eusc-', name: 'aws-eusc', urlSuffix: 'amazonaws.eu', consoleDomain: CONSOLE },
-  { begins: 'us-iso-', name: 'aws-iso', urlSuffix: 'c2s.ic.gov', consoleDomain: CONSOLE },
-  { begins: 'us-isob-', name: 'aws-iso-b', urlSuffix: 'sc2s.sgov.gov', consoleDomain: CONSOLE },
-  { begins: 'eu-isoe-', name: 'aws-iso-e', urlSuffix: 'cloud.adc-e.uk', consoleDomain: CONSOLE },
-  { begins: 'us-isof-', name: 'aws-iso-f', urlSuffix: 'csp.hci.ic.gov', consoleDomain: CONSOLE },
-  { begins: '', name: 'aws', urlSuffix: 'amazonaws.com', consoleDomain: CONSOLE },
+  { begins: 'cn-', name: 'aws-cn', urlSuffix: 'amazonaws.com.cn', consoleDomain: 'console.amazonaws.cn', iamRegion: 'cn-north-1' },
+  { begins: 'us-gov-', name: 'aws-us-gov', urlSuffix: 'amazonaws.com', consoleDomain: 'console.amazonaws-us-gov.com', iamRegion: 'us-gov-west-1' },
+  { begins: 'eusc-', name: 'aws-eusc', urlSuffix: 'amazonaws.eu', consoleDomain: CONSOLE, iamRegion: 'eusc-de-east-1' },
+  { begins: 'us-iso-', name: 'aws-iso', urlSuffix: 'c2s.ic.gov', consoleDomain: CONSOLE, iamRegion: 'us-iso-east-1' },
+  { begins: 'us-isob-', name: 'aws-iso-b', urlSuffix: 'sc2s.sgov.gov', consoleDomain: CONSOLE, iamRegion: 'us-isob-east-1' },
+  { begins: 'eu-isoe-', name: 'aws-iso-e', urlSuffix: 'cloud.adc-e.uk', consoleDomain: CONSOLE, iamRegion: 'eu-isoe-west-1' },
+  { begins: 'us-isof-', name: 'aws-iso-f', urlSuffix: 'csp.hci.ic.gov', consoleDomain: CONSOLE, iamRegion: 'us-isof-south-1' },
+  { begins: '', name: 'aws', urlSuffix: 'amazonaws.com', consoleDomain: CONSOLE, iamRegion: 'us-east-1' },
 ];
 
 /** The partition of a Region. */

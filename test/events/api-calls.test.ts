@@ -3,6 +3,7 @@ import { accountsIn, addressesIn, DOCUMENTATION_ACCOUNTS, hostsIn, isDocumentati
 
 const SERVICES: Readonly<Record<string, string>> = {
   Trail: 'cloudtrail', Rule: 'events', Topic: 'sns', Key: 'kms', Queue: 'sqs', Role: 'iam', Stack: 'cloudformation', Bus: 'events', StackSet: 'cloudformation', Workflow: 'states',
+  Sms: 'sns', Alarm: 'monitoring', DefaultBus: 'events',
 };
 
 test.each(API_CALLS)('$service:$eventName is a record as EventBridge delivers it, of documentation ranges only', call => {
@@ -11,7 +12,7 @@ test.each(API_CALLS)('$service:$eventName is a record as EventBridge delivers it
 
   expect(event).toMatchObject({
     'detail-type': 'AWS API Call via CloudTrail',
-    'source': `aws.${SERVICES[call.guard]}`,
+    'source': `aws.${call.otherName ?? SERVICES[call.guard]}`,
     'detail': { eventSource: `${SERVICES[call.guard]}.amazonaws.com`, eventName: call.eventName, awsRegion: event.region, recipientAccountId: event.account },
   });
   expect(addressesIn(text).filter(address => !isDocumentationAddress(address))).toEqual([]);

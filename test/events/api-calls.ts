@@ -12,6 +12,8 @@ export interface Parts {
   readonly keyId: string;
   readonly keyArn: string;
   readonly queueUrl: string;
+  readonly queueArn: string;
+  readonly alarmName: string;
   readonly roleName: string;
   readonly policyArn: string;
   readonly stackName: string;
@@ -33,6 +35,8 @@ export const OF_SOMEBODY_ELSE: Parts = {
   keyId: '0e0e0e0e-6666-4666-8666-000000000001',
   keyArn: 'arn:aws:kms:us-east-1:123456789012:key/0e0e0e0e-6666-4666-8666-000000000001',
   queueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/Security-Backup',
+  queueArn: 'arn:aws:sqs:us-east-1:123456789012:Security-Backup',
+  alarmName: 'Security-Backup',
   roleName: 'Security-Backup',
   policyArn: 'arn:aws:iam::123456789012:policy/Security-Backup',
   stackName: 'Backup',
@@ -46,8 +50,10 @@ export const OF_SOMEBODY_ELSE: Parts = {
 
 /** A call that silences an alert, and which guard is there for it. */
 export interface ApiCall {
-  readonly guard: 'Trail' | 'Rule' | 'Topic' | 'Key' | 'Queue' | 'Role' | 'Stack' | 'Bus' | 'StackSet' | 'Workflow';
+  readonly guard: 'Trail' | 'Rule' | 'Topic' | 'Sms' | 'Key' | 'Queue' | 'Alarm' | 'Role' | 'Stack' | 'DefaultBus' | 'Bus' | 'StackSet' | 'Workflow';
   readonly service: string;
+  /** The name that the service has for EventBridge and in policies, where CloudTrail has another. */
+  readonly otherName?: string;
   readonly eventName: string;
   /** How it names the part, where calls of this name have more than one way. */
   readonly by?: string;
@@ -79,17 +85,37 @@ export const API_CALLS: readonly ApiCall[] = [
   call('Topic', 'sns', 'Unsubscribe', ({ subscriptionArn }) => ({ subscriptionArn })),
   call('Topic', 'sns', 'SetSubscriptionAttributes', ({ subscriptionArn }) =>
     ({ subscriptionArn, attributeName: 'FilterPolicy', attributeValue: '{"never":["this"]}' })),
+  call('Topic', 'sns', 'PutDataProtectionPolicy', ({ topicArn }) => ({ resourceArn: topicArn, dataProtectionPolicy: ANYBODY })),
+
+  call('Sms', 'sns', 'SetSMSAttributes', () => ({ attributes: { MonthlySpendLimit: '0' } })),
+  call('Sms', 'sns', 'DeleteSMSSandboxPhoneNumber', () => ({ phoneNumber: '+81312345678' })),
 
   call('Key', 'kms', 'DisableKey', ({ keyId }) => ({ keyId })),
   { ...call('Key', 'kms', 'DisableKey', ({ keyArn }) => ({ keyId: keyArn })), by: 'ARN' },
   call('Key', 'kms', 'ScheduleKeyDeletion', ({ keyId }) => ({ keyId, pendingWindowInDays: 7 })),
   call('Key', 'kms', 'PutKeyPolicy', ({ keyId }) => ({ keyId, policyName: 'default', policy: ANYBODY, bypassPolicyLockoutSafetyCheck: false })),
+  call('Key', 'kms', 'DeleteImportedKeyMaterial', ({ keyId }) => ({ keyId })),
 
   call('Queue', 'sqs', 'DeleteQueue', ({ queueUrl }) => ({ queueUrl })),
   { ...call('Queue', 'sqs', 'DeleteQueue', ({ queueUrl }) => ({ queueUrl: queueUrl.replace(/^https:\/\/sqs\.([\w-]+)\./, 'https://$1.queue.') })), by: 'an older URL' },
+  { ...call('Queue', 'sqs', 'DeleteQueue', ({ queueUrl }) => ({ queueUrl: `${queueUrl}/` })), by: 'URL with a slash' },
   call('Queue', 'sqs', 'SetQueueAttributes', ({ queueUrl }) => ({ queueUrl, attributes: { Policy: '' } })),
+  call('Queue', 'sqs', 'PurgeQueue', ({ queueUrl }) => ({ queueUrl })),
+  call('Queue', 'sqs', 'AddPermission', ({ queueUrl }) => ({ queueUrl, label: 'other', aWSAccountIds: ['111122223333'], actions: ['DeleteMessage'] })),
+  call('Queue', 'sqs', 'RemovePermission', ({ queueUrl }) => ({ queueUrl, label: 'events' })),
+  call('Queue', 'sqs', 'StartMessageMoveTask', ({ queueArn }) => ({ sourceArn: queueArn })),
+
+  alarmCall('DeleteAlarms', ({ alarmName }) => ({ alarmNames: ['other', alarmName] })),
+  { ...alarmCall('DeleteAlarms', ({ alarmName }) => ({ alarms: [alarmName] })), by: 'older parameter' },
+  alarmCall('DisableAlarmActions', ({ alarmName }) => ({ alarmNames: [alarmName] })),
+  alarmCall('PutMetricAlarm', ({ alarmName }) => ({ alarmName, threshold: 1000000 })),
+  alarmCall('SetAlarmState', ({ alarmName }) => ({ alarmName, stateValue: 'OK', stateReason: 'none' })),
+  alarmCall('PutAlarmMuteRule', ({ alarmName }) => ({ name: 'mute', rule: { schedule: { expression: 'cron(0 0 * * *)', duration: 'PT24H' } }, muteTargets: { alarmNames: [alarmName] } })),
+  { ...alarmCall('DeleteAlarms', ({ alarmName }) => ({ alarmNames: [alarmName] })), otherName: undefined, by: 'source of the endpoint' },
 
   call('Role', 'iam', 'DeleteRole', ({ roleName }) => ({ roleName })),
+  { ...call('Role', 'iam', 'DeleteRole', ({ roleName }) => ({ roleName: roleName.toLowerCase() })), by: 'name in another case' },
+  { ...call('Role', 'iam', 'DeletePolicy', ({ policyArn }) => ({ policyArn: policyArn.replace(/[^/]*$/, name => name.toUpperCase()) })), by: 'name in another case' },
   call('Role', 'iam', 'UpdateAssumeRolePolicy', ({ roleName }) => ({ roleName, policyDocument: ANYBODY })),
   call('Role', 'iam', 'PutRolePolicy', ({ roleName }) => ({ roleName, policyName: 'deny', policyDocument: ANYBODY })),
   call('Role', 'iam', 'PutRolePermissionsBoundary', ({ roleName }) => ({ roleName, permissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess' })),
@@ -103,8 +129,16 @@ export const API_CALLS: readonly ApiCall[] = [
   call('Stack', 'cloudformation', 'DeleteStack', ({ stackName }) => ({ stackName })),
   { ...call('Stack', 'cloudformation', 'DeleteStack', ({ stackId }) => ({ stackName: stackId })), by: 'ID' },
 
+  call('DefaultBus', 'events', 'UpdateEventBus', () => ({ name: 'default', kmsKeyIdentifier: '0e0e0e0e-6666-4666-8666-000000000002' })),
+  { ...call('DefaultBus', 'events', 'UpdateEventBus', () => ({ kmsKeyIdentifier: '0e0e0e0e-6666-4666-8666-000000000002' })), by: 'no name' },
+  {
+    ...call('DefaultBus', 'events', 'UpdateEventBus', () =>
+      ({ name: 'arn:aws:events:us-east-1:123456789012:event-bus/default', kmsKeyIdentifier: '0e0e0e0e-6666-4666-8666-000000000002' })),
+    by: 'ARN of the default one',
+  },
+
   call('Bus', 'events', 'DeleteEventBus', ({ eventBusName }) => ({ name: eventBusName })),
-  call('Bus', 'events', 'UpdateEventBus', ({ eventBusName }) => ({ name: eventBusName, kmsKeyIdentifier: '' })),
+  { ...call('Bus', 'events', 'UpdateEventBus', ({ eventBusName }) => ({ name: eventBusName, kmsKeyIdentifier: '' })), by: 'name of its own' },
   call('Bus', 'events', 'PutPermission', ({ eventBusName }) => ({ eventBusName, policy: ANYBODY })),
   call('Bus', 'events', 'RemovePermission', ({ eventBusName }) => ({ eventBusName, removeAllPermissions: true })),
   { ...call('Bus', 'events', 'RemovePermission', ({ eventBusArn }) => ({ eventBusName: eventBusArn, removeAllPermissions: true })), by: 'ARN' },
@@ -124,13 +158,17 @@ function call(guard: ApiCall['guard'], service: string, eventName: string, param
   return { guard, service, eventName, parameters };
 }
 
+function alarmCall(eventName: string, parameters: ApiCall['parameters']): ApiCall {
+  return { ...call('Alarm', 'monitoring', eventName, parameters), otherName: 'cloudwatch' };
+}
+
 /** The record of a call by an IAM user on these parts, in us-east-1, as EventBridge delivers it. */
-export function apiCall({ service, eventName, parameters }: ApiCall, parts: Parts, overrides: Overrides = {}): SignInRecord {
+export function apiCall({ service, otherName, eventName, parameters }: ApiCall, parts: Parts, overrides: Overrides = {}): SignInRecord {
   return merge({
     'version': '0',
     'id': '0e0e0e0e-8888-4888-8888-000000000001',
     'detail-type': 'AWS API Call via CloudTrail',
-    'source': `aws.${service}`,
+    'source': `aws.${otherName ?? service}`,
     'account': '123456789012',
     'time': '2026-01-15T09:30:00Z',
     'region': 'us-east-1',

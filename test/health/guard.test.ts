@@ -20,3 +20,15 @@ test('a guard of two parameters takes either, and each path stands once', () => 
   expect(guardPattern({ ...GUARD, parameters: { name: ['mine'], arn: ['arn:mine'] } }))
     .toHaveProperty('detail.requestParameters', { $or: [{ name: ['mine'] }, { arn: ['arn:mine'] }] });
 });
+
+test('a guard of a parameter in an object leads into it', () => {
+  expect(guardPattern({ ...GUARD, parameters: { 'things.names': ['mine'] } }).detail?.requestParameters).toEqual({ things: { names: ['mine'] } });
+});
+
+test('a guard of no parameter takes every such call', () => {
+  expect(guardPattern({ ...GUARD, parameters: {} }).detail).not.toHaveProperty('requestParameters');
+});
+
+test('a guard of a service with two names takes events from both', () => {
+  expect(guardPattern({ ...GUARD, otherSource: 'aws.items', parameters: {} }).source).toEqual(['aws.things', 'aws.items']);
+});

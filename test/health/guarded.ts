@@ -10,7 +10,13 @@ import { newApp, resources, stackIn } from '../synthesis';
 /** What makes the way longest: other Regions, and workflows. */
 export const LONGEST_WAY: ConsoleLoginAlertProps = { coverage: SignInCoverage.regions(['us-east-2']), delivery: AlertDelivery.withSubject() };
 
-/** An app with a guarded alert that has its own trail, key, topic and queue. */
+/** The longest way, and a phone. */
+export const LONGEST_WAY_WITH_PHONE: ConsoleLoginAlertProps = {
+  ...LONGEST_WAY,
+  recipients: [AlertRecipient.email('security@example.com'), AlertRecipient.sms('+81312345678')],
+};
+
+/** An app with a guarded alert that has its own trail, key, topic, queue and alarm. */
 export function guarded(options: (stack: Stack) => TamperingAlertOptions = () => ({}), props: ConsoleLoginAlertProps = {}) {
   const app = newApp();
   const stack = stackIn(undefined, app);
@@ -20,6 +26,7 @@ export function guarded(options: (stack: Stack) => TamperingAlertOptions = () =>
     trail: SignInTrail.create(),
     ...props,
   });
+  alert.alarmOnFailedDelivery('Undelivered');
   alert.alertOnTampering(options(stack));
   return { app, stack, alert, parts: partsOf(app, alert) };
 }
@@ -32,12 +39,12 @@ export async function shown(
 }
 
 /** The calls whose results are like this. */
-export const titled = (results: readonly PreviewResult[], test: (result: PreviewResult) => boolean) =>
-  API_CALLS.filter((_, index) => test(results[index])).map(({ service, eventName, by }) => [service, eventName, by].join(' '));
+export const titled = (results: readonly PreviewResult[], test: (result: PreviewResult) => boolean, calls: readonly ApiCall[] = API_CALLS) =>
+  calls.filter((_, index) => test(results[index])).map(({ service, eventName, by }) => [service, eventName, by].join(' '));
 
 /** The pattern of each tampering rule, by the last part of its construct's path. */
 export function patterns(stack: Stack): Readonly<Record<string, { readonly detail: Readonly<Record<string, unknown>> }>> {
   return Object.fromEntries(Object.entries(resources(stack, 'AWS::Events::Rule'))
     .filter(([, { Metadata }]) => JSON.stringify(Metadata).includes('"rule":"tampering"'))
-    .map(([id, { Properties }]) => [/Tampering([A-Z][a-z]+)/.exec(id)?.[1], Properties.EventPattern]));
+    .map(([id, { Properties }]) => [/Tampering(\w+?)[0-9A-F]{8}$/.exec(id)?.[1], Properties.EventPattern]));
 }

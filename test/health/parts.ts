@@ -1,5 +1,6 @@
 import { App, CfnStackSet, Stack } from 'aws-cdk-lib';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { IConstruct } from 'constructs';
@@ -35,6 +36,8 @@ export function partsOf(app: App, alert: ConsoleLoginAlert): Parts {
     keyId: valueOf(key?.keyId),
     keyArn: valueOf(key?.keyArn),
     queueUrl: valueOf(alert.deadLetterQueue.queueUrl),
+    queueArn: valueOf(alert.deadLetterQueue.queueArn),
+    alarmName: valueOf(made(each => each instanceof cloudwatch.CfnAlarm)?.ref),
     roleName: valueOf(below<iam.Role>('TextRole').roleName),
     policyArn: valueOf(below<iam.ManagedPolicy>('TextPolicy').managedPolicyArn),
     stackName: valueOf(stack.stackName),

@@ -13,3 +13,10 @@ test.each([
 ])('$region is in the partition $name', ({ region, name, urlSuffix }) => {
   expect(partitionOf(region)).toMatchObject({ name, urlSuffix });
 });
+
+test.each([
+  ['eu-west-1', 'us-east-1'], ['us-gov-east-1', 'us-gov-west-1'], ['cn-northwest-1', 'cn-north-1'], ['eusc-de-east-1', 'eusc-de-east-1'],
+  ['us-iso-west-1', 'us-iso-east-1'], ['us-isob-west-1', 'us-isob-east-1'], ['eu-isoe-west-1', 'eu-isoe-west-1'], ['us-isof-east-1', 'us-isof-south-1'],
+])('calls on IAM by an account of %s are recorded in %s', (region, iamRegion) => {
+  expect(partitionOf(region).iamRegion).toBe(iamRegion);
+});
