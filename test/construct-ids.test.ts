@@ -122,7 +122,10 @@ test('no construct ID of what watches the longest way ever changes', () => {
     alert.alertOnTampering();
   });
   expect(paths.filter(path => path.startsWith('Alert/Tampering/') || path.startsWith('Alert/Undelivered'))).toEqual([
-    ...['Bus', 'Direct/TextPolicy', 'Direct/TextRole', 'Queue', 'Role', 'Role2', 'Rule', 'Stack', 'StackSet', 'Topic', 'Topic2', 'Trail', 'Workflow']
+    ...[
+      'Alarm', 'Alarm2', 'Bus', 'DefaultBus', 'Direct/TextPolicy', 'Direct/TextRole', 'Queue', 'Role', 'Role2', 'Role3', 'Rule', 'Rule2', 'Sms', 'Stack',
+      'StackSet', 'Topic', 'Topic2', 'Topic3', 'Trail', 'Workflow',
+    ]
       .map(id => `Alert/Tampering/${id}/Resource`),
     'Alert/Undelivered/Resource',
     'Alert/Undelivered2/Resource',

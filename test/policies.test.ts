@@ -174,12 +174,13 @@ test('to tell of tampering, one role and EventBridge publish to the second topic
   const after = policiesOf(props, (alert, stack) => alert.alertOnTampering({
     topic: new sns.Topic(stack, 'Second', { masterKey: new kms.Key(stack, 'SecondKey') }),
   }));
-  const mayWrite = (part: string) => 'AlertDeadLetterQueuePolicy | Allow | {Service:events.amazonaws.com} | sqs:SendMessage | <AlertDeadLetterQueue> | ' +
-    `{ArnEquals:{aws:SourceArn:<AlertTampering${part}>}}`;
+  const mayWrite = (rules: string) => 'AlertDeadLetterQueuePolicy | Allow | {Service:events.amazonaws.com} | sqs:SendMessage | <AlertDeadLetterQueue> | ' +
+    `{ArnEquals:{aws:SourceArn:${rules}}}`;
+  const rules = ['Trail', 'Topic', 'Topic2', 'Key', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Rule'].map(part => `<AlertTampering${part}>`);
 
-  expect(before.filter(line => !after.includes(line))).toEqual([]);
+  expect(before.filter(line => !after.includes(line))).toEqual([mayWrite('<AlertRule>')]);
   expect(after.filter(line => !before.includes(line))).toEqual([
-    ...['Trail', 'Topic', 'Key', 'Queue', 'Role', 'Stack', 'Rule'].map(mayWrite),
+    mayWrite(`[${['<AlertRule>', ...rules].join(',')}]`),
     'AlertTamperingDirectTextRole | Allow | {Service:events.amazonaws.com} | sts:AssumeRole | {StringEquals:{aws:SourceAccount:<AWS::AccountId>}}',
     'AlertTamperingDirectTextPolicy | Allow | sns:Publish | <Second>',
     'AlertTamperingDirectTextPolicy | Allow | [kms:Decrypt,kms:GenerateDataKey] | <SecondKey>',

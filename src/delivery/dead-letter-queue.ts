@@ -1,11 +1,10 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { AdmittedRules } from './admitted-rules';
 import { admitServiceToKey, EVENTBRIDGE } from './key';
 import { checkRegion } from './region';
-import { policyUnchanged } from '../annotation/policy';
 import { suppress } from '../annotation/suppression';
 
 /** The queue of an alert that was given none: as long a time as SQS keeps a message, and TLS only. */
@@ -36,17 +35,9 @@ export function checkDeadLetterQueue(alert: Construct, queue: sqs.IQueue): void 
   checkRegion(alert, 'deadLetterQueue', queue);
 }
 
-/** Lets the rule, and no other, write to the queue, with the key of the queue if it has one. */
+/** Lets the rule, and no other that is not let in as well, write to the queue. */
 export function admitRule(queue: sqs.IQueue, rule: events.IRule): void {
-  const statement = new iam.PolicyStatement({
-    principals: [new iam.ServicePrincipal(EVENTBRIDGE)],
-    actions: ['sqs:SendMessage'],
-    resources: [queue.queueArn],
-    conditions: { ArnEquals: { 'aws:SourceArn': sourceArn(queue, rule) } },
-  });
-  if (!queue.addToResourcePolicy(statement).statementAdded) {
-    policyUnchanged(rule, `the deadLetterQueue ${queue.node.path}`, statement);
-  }
+  AdmittedRules.of(queue).add(rule);
 }
 
 /** Without it CDK leaves EventBridge no way to write to a queue that has a key of its own. */
@@ -54,10 +45,4 @@ export function admitEventBridgeToKeyOf(queue: sqs.IQueue, alert: Construct): vo
   if (queue.encryptionMasterKey) {
     admitServiceToKey(alert, queue.encryptionMasterKey, EVENTBRIDGE);
   }
-}
-
-/** A queue of another stack cannot name a rule that names the queue, since neither stack could be first: it admits the account's rules. */
-function sourceArn(queue: sqs.IQueue, rule: events.IRule): string {
-  const here = Stack.of(rule);
-  return Stack.of(queue) === here ? rule.ruleArn : here.formatArn({ service: 'events', resource: 'rule', resourceName: '*' });
 }

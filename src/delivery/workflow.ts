@@ -10,6 +10,7 @@ import { KeptTarget, rulesOfThisAccount } from './kept-target';
 import { admitRoleToKey } from './key';
 import { createRole } from './role-with-policy';
 import { TopicPublisher } from './topic-publisher';
+import { logGroupName } from './workflow-log-group';
 import { EVENT, workflowDefinition } from './workflow-definition';
 import { policyUnchanged } from '../annotation/policy';
 import { suppress } from '../annotation/suppression';
@@ -81,7 +82,12 @@ function mayKeep(alert: Construct, queue: sqs.IQueue, role: iam.IRole): iam.Poli
 }
 
 function createMachine({ scope, prefix, role, policy }: TopicPublisher, definition: string): sfn.StateMachine {
-  const destination = new logs.LogGroup(scope, `${prefix}Logs`, { retention: logs.RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+  const id = `${prefix}Logs`;
+  const destination = new logs.LogGroup(scope, id, {
+    logGroupName: logGroupName(scope, id),
+    retention: logs.RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
   const reason = 'it holds which states ran and when, and nothing of the event';
   suppress(destination, [
     ...['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321']

@@ -4,8 +4,9 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInTrail } from '../../src';
 import { admitEventBridgeToKeyOf, admitRule, checkDeadLetterQueue, createDeadLetterQueue } from '../../src/delivery/dead-letter-queue';
-import { ACCOUNT, newApp, only, stackIn, statements, warnings } from '../synthesis';
+import { ACCOUNT, alertIn, newApp, only, resources, stackIn, statements, warnings } from '../synthesis';
 
 const QUEUE_ARN = `arn:aws:sqs:us-east-1:${ACCOUNT}:undelivered`;
 const KEY_ARN = `arn:aws:kms:us-east-1:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`;
@@ -115,6 +116,61 @@ describe('the rule', () => {
         `\\{"aws:SourceArn":\\{"Fn::GetAtt":\\["Rule\\w+","Arn"\\]\\}\\}\\}.*"Service":"events.amazonaws.com"\\},"Resource":"${QUEUE_ARN}"`)),
     }]);
   });
+});
+
+describe('the rules of alerts that share a queue', () => {
+  const alertsOn = (queues: number, alerts: number) => {
+    const stack = stackIn();
+    const shared = Array.from({ length: queues }, (_, index) => new sqs.Queue(stack, `Queue${index}`, { enforceSSL: true }));
+    Array.from({ length: alerts }, (_, index) => new ConsoleLoginAlert(stack, `Alert${index}`, {
+      deadLetterQueue: shared[index % queues],
+      recipients: [AlertRecipient.email('security@example.com')],
+      coverage: SignInCoverage.regions(['us-east-2']),
+      trail: SignInTrail.fromTrailArn(`arn:aws:cloudtrail:us-east-1:${ACCOUNT}:trail/all`),
+    }).alertOnTampering());
+    return stack;
+  };
+  const sources = (stack: Stack) => byEvents(stack).map(({ Condition }) => (Condition as { ArnEquals: Record<string, unknown[]> }).ArnEquals['aws:SourceArn']);
+
+  test('stand in one statement, each once and by its own ARN, since a policy holds twenty statements', () => {
+    const stack = alertsOn(1, 2);
+    const [arns, ...more] = sources(stack);
+
+    expect(more).toEqual([]);
+    expect(statements(only(stack, 'AWS::SQS::QueuePolicy'))).toHaveLength(2);
+    expect(new Set(arns.map(arn => JSON.stringify(arn))).size).toBe(arns.length);
+    expect(arns).toHaveLength(Object.keys(resources(stack, 'AWS::Events::Rule')).length);
+    expect(arns).toEqual(arns.map(() => ({ 'Fn::GetAtt': [expect.stringMatching(/^Alert[01]/), 'Arn'] })));
+  });
+
+  test('stand in the same order at each synthesis', () => {
+    expect(sources(alertsOn(1, 3))).toEqual(sources(alertsOn(1, 3)));
+  });
+
+  test('fit into the policy with the longest names', () => {
+    const stack = alertsOn(1, 4);
+    const text = JSON.stringify(only(stack, 'AWS::SQS::QueuePolicy').Properties.PolicyDocument)
+      .replace(/\{"Fn::GetAtt":\["Alert\w+ForwardedRule\w+","Arn"\]\}/g, `"arn:aws:events:us-east-1:123456789012:rule/${'b'.repeat(64)}/${'r'.repeat(64)}"`)
+      .replace(/\{"Fn::GetAtt":\["Alert\w+","Arn"\]\}/g, `"arn:aws:events:us-east-1:123456789012:rule/${'r'.repeat(64)}"`);
+    expect(text.length).toBeLessThanOrEqual(8192);
+  });
+
+  test('fail when their ARNs may not fit, and pass with a second queue', () => {
+    expect(() => Template.fromStack(alertsOn(1, 8))).toThrow(
+      /deadLetterQueue is Stack\/Queue0 for \d+ rules, whose ARNs may take \d+ bytes of its policy, and there is room for 7000: give some of the alerts another queue/,
+    );
+    expect(() => Template.fromStack(alertsOn(2, 8))).not.toThrow();
+  });
+});
+
+test('the statement that an imported queue lacks is said once, for all rules', () => {
+  const stack = stackIn();
+  alertIn(stack, {
+    deadLetterQueue: sqs.Queue.fromQueueArn(stack, 'Queue', QUEUE_ARN), recipients: [AlertRecipient.email('security@example.com')],
+  }).alertOnTampering();
+  const texts = warnings(stack).filter(({ text }) => text.includes('the deadLetterQueue Stack/Queue')).map(({ text }) => text);
+  expect(texts).toHaveLength(1);
+  expect(texts[0].match(/"Fn::GetAtt":\["Alert\w+","Arn"\]/g)).toHaveLength(Object.keys(resources(stack, 'AWS::Events::Rule')).length);
 });
 
 describe('the key of a queue', () => {
