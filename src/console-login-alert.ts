@@ -174,7 +174,7 @@ export class ConsoleLoginAlert extends Construct {
     });
     this.topic = this.channels.topicOf('text');
 
-    this.recipients = new Recipients(this.channels);
+    this.recipients = new Recipients(this, this.channels);
     props.recipients?.forEach((recipient, index) => recipient._bind(this.recipients, `recipients[${index}]`));
     if (!props.topic) {
       this.node.addValidation({ validate: () => this.recipients.warnIfNobody(this.topic) });

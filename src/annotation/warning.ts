@@ -8,7 +8,7 @@ import { IConstruct } from 'constructs';
 export type WarningName =
   | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'trailMissesReadOnly'
   | 'rootNotCovered' | 'managementAccountNotCovered' | 'unknownRegion'
-  | 'noRecipients' | 'cannotChangePolicy' | 'wildcardComplexity'
+  | 'noRecipients' | 'smsRegionUnknown' | 'cannotChangePolicy' | 'wildcardComplexity'
   | 'tamperingMissesTrail' | 'tamperingMissesTopic' | 'tamperingMissesRole';
 
 /**

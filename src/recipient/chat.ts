@@ -3,6 +3,20 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { CHATBOT } from '../delivery/key';
+import { partitionOf } from '../signin/partition';
+
+/**
+ * Why no chat can be reached from a Region: Amazon Q Developer in chat applications is in the `aws` partition alone.
+ *
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/chatbot-regions.html
+ */
+export function problemOfChat(channelId: string, region: string): string | undefined {
+  const { name } = partitionOf(region);
+  return Token.isUnresolved(region) || name === 'aws'
+    ? undefined
+    : `${JSON.stringify(channelId)} is a chat channel, and this alert is in ${region}, in the partition ${name}, where there is no Amazon Q Developer ` +
+      'in chat applications: leave it out, and name mailboxes or AlertRecipient.subscription(...)';
+}
 
 /** A configuration's name holds 128 characters, and the name of a Region with the hyphen before it has fewer than 28. */
 const LONGEST_NAME = 100;

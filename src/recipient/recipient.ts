@@ -5,8 +5,12 @@ import { Channel } from '../delivery/channel';
 export interface RecipientStrategy {
   /** The kind of message that suits. */
   readonly channel: Channel;
-  /** Why nobody can be reached this way: the value received and what to do; undefined if all is well. */
-  problem(): string | undefined;
+  /**
+   * Why nobody can be reached this way: the value received and what to do; undefined if all is well.
+   *
+   * @param region of the alert, which may be known at deployment only
+   */
+  problem(region: string): string | undefined;
   /** How the topic of that channel reaches it. Nobody is told yet. */
   through(topic: sns.ITopic): Way;
 }

@@ -1,4 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { IConstruct } from 'constructs';
 import { RecipientStrategy } from './recipient';
 import { subscriptionsTo } from './subscribers';
 import { warn } from '../annotation/warning';
@@ -9,7 +11,7 @@ export class Recipients {
   /** Where each was given, for the error that names both. */
   private readonly places = new Map<string, string>();
 
-  public constructor(private readonly channels: ChannelTopics) {}
+  public constructor(private readonly alert: IConstruct, private readonly channels: ChannelTopics) {}
 
   /** Warns if nobody in this app is told, now that nobody can be added any more. */
   public warnIfNobody(topic: sns.ITopic): string[] {
@@ -25,7 +27,7 @@ export class Recipients {
    * @throws before anything is made, when nobody can be told this way or is told already
    */
   public add(place: string, recipient: RecipientStrategy): void {
-    const problem = recipient.problem();
+    const problem = recipient.problem(Stack.of(this.alert).region);
     if (problem) {
       throw new Error(`${place}: ${problem}`);
     }

@@ -1,5 +1,6 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { problemOfChat } from './chat';
 import { RecipientStrategy, Way } from './recipient';
 import { slackIdentity } from './slack';
 
@@ -10,10 +11,10 @@ export class SlackChannelRecipient implements RecipientStrategy {
   public constructor(private readonly configuration: chatbot.SlackChannelConfiguration) {}
 
   /** TypeScript refuses an imported configuration; other languages may pass it on. */
-  public problem(): string | undefined {
+  public problem(region: string): string | undefined {
     const { defaultChild, path } = this.configuration.node;
     return defaultChild instanceof chatbot.CfnSlackChannelConfiguration
-      ? undefined
+      ? problemOfChat(defaultChild.slackChannelId, region)
       : `the configuration ${path} is an imported one, to which no topic can be added: give the chatbot.SlackChannelConfiguration itself, ` +
         'in the app that makes it';
   }

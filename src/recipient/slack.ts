@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { chatConfiguration, refuseSecond, scopeOfChat } from './chat';
+import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat';
 import { RecipientStrategy, Way } from './recipient';
 
 /** IDs as Slack makes them: `T…` for a workspace, `C…` for a channel, `G…` for a private channel of old. */
@@ -20,14 +20,14 @@ export class SlackRecipient implements RecipientStrategy {
 
   public constructor(private readonly slack: SlackChannel) {}
 
-  public problem(): string | undefined {
+  public problem(region: string): string | undefined {
     const { workspaceId, channelId } = this.slack;
     if (!Token.isUnresolved(workspaceId) && !WORKSPACE_ID.test(workspaceId)) {
       return `workspaceId is ${JSON.stringify(workspaceId)}, which is no ID of a Slack workspace: give one such as "T0123456789", ` +
         'as the console of Amazon Q Developer in chat applications shows it';
     }
     return Token.isUnresolved(channelId) || CHANNEL_ID.test(channelId)
-      ? undefined
+      ? problemOfChat(channelId, region)
       : `channelId is ${JSON.stringify(channelId)}, which is no ID of a Slack channel: give one such as "C0123456789", the end of the channel's link`;
   }
 

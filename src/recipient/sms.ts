@@ -1,8 +1,10 @@
-import { Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SmsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { RecipientStrategy, Way } from './recipient';
+import { hasSms } from './sms-regions';
 import { subscribing } from './subscribers';
+import { warn } from '../annotation/warning';
 
 /**
  * A number as E.164 writes it: a plus, the country code, which begins with no zero, and at most 15 digits in all.
@@ -18,7 +20,11 @@ export class SmsRecipient implements RecipientStrategy {
 
   public constructor(private readonly phoneNumber: string) {}
 
-  public problem(): string | undefined {
+  public problem(region: string): string | undefined {
+    if (hasSms(region) === false) {
+      return `${JSON.stringify(this.phoneNumber)} is a phone, and SNS sends no text messages from ${region}: put the alert into another Region, ` +
+        'or leave the phone out';
+    }
     return Token.isUnresolved(this.phoneNumber) || PHONE_NUMBER.test(this.phoneNumber)
       ? undefined
       : `${JSON.stringify(this.phoneNumber)} is no phone number in E.164 form: give one such as "+81312345678", ` +
@@ -26,6 +32,19 @@ export class SmsRecipient implements RecipientStrategy {
   }
 
   public through(topic: sns.ITopic): Way {
-    return subscribing(topic, new SmsSubscription(this.phoneNumber));
+    const way = subscribing(topic, new SmsSubscription(this.phoneNumber));
+    return { ...way, open: () => {
+      way.open();
+      warnIfUnknown(topic);
+    } };
+  }
+}
+
+/** Once for all phones of an alert. */
+function warnIfUnknown(topic: sns.ITopic): void {
+  const { region } = Stack.of(topic);
+  if (!Token.isUnresolved(region) && hasSms(region) === undefined) {
+    warn(topic, 'smsRegionUnknown', `it is not known whether SNS sends text messages from ${region}: look it up in ` +
+      'https://docs.aws.amazon.com/sns/latest/dg/sns-supported-regions-countries.html');
   }
 }

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { chatConfiguration, refuseSecond, scopeOfChat } from './chat';
+import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat';
 import { RecipientStrategy, Way } from './recipient';
 
 /** @see https://docs.aws.amazon.com/chatbot/latest/APIReference/API_TeamsChannelConfiguration.html */
@@ -26,7 +26,7 @@ export class TeamsRecipient implements RecipientStrategy {
     this.channelId = Token.isUnresolved(teams.channelId) ? teams.channelId : teams.channelId.replace(/%3a/i, ':').replace('%40', '@');
   }
 
-  public problem(): string | undefined {
+  public problem(region: string): string | undefined {
     const { teamId, tenantId, channelId } = this.teams;
     const wrong = Object.entries({ teamId, tenantId }).find(([, id]) => !Token.isUnresolved(id) && !UUID.test(id));
     if (wrong) {
@@ -34,7 +34,7 @@ export class TeamsRecipient implements RecipientStrategy {
         'as the link of the channel has it';
     }
     return Token.isUnresolved(channelId) || CHANNEL_ID.test(this.channelId) && encoded(this.channelId).length <= LONGEST_CHANNEL_ID
-      ? undefined
+      ? problemOfChat(channelId, region)
       : `channelId is ${JSON.stringify(channelId)}, which is no ID of a channel of Teams: give one such as "19:a1b2c3d4e5f6@thread.tacv2", ` +
         'as the link of the channel has it';
   }

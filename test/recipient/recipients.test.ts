@@ -14,7 +14,7 @@ const by = (subscription: sns.ITopicSubscription) => new TopicSubscriptionRecipi
 /** The recipients of a topic in a stack; `opened` counts how often a topic was asked for. */
 function recipientsIn(stack: Stack, topic: sns.ITopic = new sns.Topic(stack, 'Topic')) {
   const opened: string[] = [];
-  const recipients = new Recipients({ topicOf: channel => { opened.push(channel); return topic; } });
+  const recipients = new Recipients(stack, { topicOf: channel => { opened.push(channel); return topic; } });
   return { recipients, opened, topic };
 }
 

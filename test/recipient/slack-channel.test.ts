@@ -4,7 +4,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Recipients } from '../../src/recipient/recipients';
 import { SlackRecipient } from '../../src/recipient/slack';
 import { SlackChannelRecipient } from '../../src/recipient/slack-channel';
-import { newApp, only, resources, stackIn } from '../synthesis';
+import { newApp, only, REGION, resources, stackIn } from '../synthesis';
 
 const configurationIn = (stack: Stack) => new chatbot.SlackChannelConfiguration(stack, 'Mine', {
   slackChannelConfigurationName: 'mine', slackWorkspaceId: 'T0123456789', slackChannelId: 'C0123456789',
@@ -16,7 +16,7 @@ test('the topic is added to the configuration, and nothing else is made', () => 
   configuration.addNotificationTopic(new sns.Topic(stack, 'Other'));
   const recipient = new SlackChannelRecipient(configuration);
   expect(recipient.channel).toBe('card');
-  expect(recipient.problem()).toBeUndefined();
+  expect(recipient.problem(REGION)).toBeUndefined();
 
   const way = recipient.through(new sns.Topic(stack, 'Topic'));
   expect(way).toMatchObject({ endpoint: 'C0123456789', identity: 'slack:C0123456789' });
@@ -41,7 +41,7 @@ test('fails for an imported configuration, to which no topic can be added', () =
   const stack = stackIn();
   const imported = chatbot.SlackChannelConfiguration.fromSlackChannelConfigurationArn(stack, 'Theirs',
     'arn:aws:chatbot::123456789012:chat-configuration/slack-channel/theirs');
-  const recipients = new Recipients({ topicOf: () => new sns.Topic(stack, 'Topic') });
+  const recipients = new Recipients(stack, { topicOf: () => new sns.Topic(stack, 'Topic') });
   expect(() => recipients.add('recipients[0]', new SlackChannelRecipient(imported as chatbot.SlackChannelConfiguration)))
     .toThrow(`recipients[0]: the configuration ${imported.node.path} is an imported one, to which no topic can be added: ` +
       'give the chatbot.SlackChannelConfiguration itself, in the app that makes it');
@@ -53,7 +53,7 @@ test.each([
 ])('fails for a channel that the same alert tells already, by another configuration: $title', ({ newFirst }) => {
   const stack = stackIn();
   const topic = new sns.Topic(stack, 'Topic');
-  const recipients = new Recipients({ topicOf: () => topic });
+  const recipients = new Recipients(stack, { topicOf: () => topic });
   const both = [new SlackRecipient({ workspaceId: 'T0123456789', channelId: 'C0123456789' }), new SlackChannelRecipient(configurationIn(stack))];
   const [first, second] = newFirst ? both : both.reverse();
   recipients.add('recipients[0]', first);

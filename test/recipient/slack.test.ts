@@ -2,7 +2,7 @@ import { CfnParameter, Stack } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SlackRecipient } from '../../src/recipient/slack';
-import { only, stackIn } from '../synthesis';
+import { only, REGION, stackIn } from '../synthesis';
 
 const WORKSPACE = 'T0123456789';
 const CHANNEL = 'C0123456789';
@@ -13,7 +13,7 @@ test('a channel of Slack is shown the card, by a configuration of its own', () =
   const stack = stackIn();
   const recipient = new SlackRecipient({ workspaceId: WORKSPACE, channelId: CHANNEL });
   expect(recipient.channel).toBe('card');
-  expect(recipient.problem()).toBeUndefined();
+  expect(recipient.problem(REGION)).toBeUndefined();
 
   const way = recipient.through(new sns.Topic(stack, 'Topic'));
   expect(way).toMatchObject({ endpoint: CHANNEL, identity: `slack:${CHANNEL}` });
@@ -36,24 +36,24 @@ test('tokens are taken unchecked', () => {
   const stack = stackIn();
   const [workspaceId, channelId] = ['Workspace', 'Channel'].map(id => new CfnParameter(stack, id).valueAsString);
   const recipient = new SlackRecipient({ workspaceId, channelId });
-  expect(recipient.problem()).toBeUndefined();
+  expect(recipient.problem(REGION)).toBeUndefined();
   recipient.through(new sns.Topic(stack, 'Topic')).open();
   expect(only(stack, 'AWS::Chatbot::SlackChannelConfiguration').Properties)
     .toMatchObject({ SlackChannelId: { Ref: 'Channel' }, SlackWorkspaceId: { Ref: 'Workspace' } });
 });
 
 test('a private channel of old is a channel', () => {
-  expect(new SlackRecipient({ workspaceId: WORKSPACE, channelId: 'G0123456789' }).problem()).toBeUndefined();
+  expect(new SlackRecipient({ workspaceId: WORKSPACE, channelId: 'G0123456789' }).problem(REGION)).toBeUndefined();
 });
 
 test.each(['', 'T', 'security', 'C0123456789', 't0123456789', 'T0123456789 ', 'T0123-456', `T${'0'.repeat(255)}`])('%j is no workspace', workspaceId => {
-  expect(new SlackRecipient({ workspaceId, channelId: CHANNEL }).problem()).toBe(
+  expect(new SlackRecipient({ workspaceId, channelId: CHANNEL }).problem(REGION)).toBe(
     `workspaceId is ${JSON.stringify(workspaceId)}, which is no ID of a Slack workspace: give one such as "T0123456789", ` +
     'as the console of Amazon Q Developer in chat applications shows it');
 });
 
 test.each(['', 'C', '#security', 'security', 'D0123456789', 'T0123456789', 'c0123456789', 'C0123456789\n', `C${'0'.repeat(255)}`])('%j is no channel', channelId => {
-  expect(new SlackRecipient({ workspaceId: WORKSPACE, channelId }).problem()).toBe(
+  expect(new SlackRecipient({ workspaceId: WORKSPACE, channelId }).problem(REGION)).toBe(
     `channelId is ${JSON.stringify(channelId)}, which is no ID of a Slack channel: give one such as "C0123456789", the end of the channel's link`);
 });
 
