@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { AlertDelivery } from './alert-delivery';
 import { AlertMessage } from './alert-message';
 import { AlertRecipient } from './alert-recipient';
+import { atSynthesis } from './annotation/at-synthesis';
 import { Rules } from './coverage/rules';
 import { Channel } from './delivery/channel';
 import { Channels } from './delivery/channels';
@@ -21,8 +22,10 @@ import { FailedDeliveryAlarm } from './health/failed-delivery-alarm';
 import { failedDeliveries, failures, signInCount } from './health/metrics';
 import { Tampering } from './health/tampering';
 import { checkInput } from './input/check';
+import { topicsOf } from './health/topics-of-alarm';
 import { tamperingContent } from './message/tampering';
 import { Recipients } from './recipient/recipients';
+import { warnIfUnheard } from './recipient/subscribers';
 import { SignInCoverage } from './sign-in-coverage';
 import { SignInFilter, _wantedBy } from './sign-in-filter';
 import { SignInTrail } from './sign-in-trail';
@@ -176,9 +179,7 @@ export class ConsoleLoginAlert extends Construct {
 
     this.recipients = new Recipients(this, this.channels);
     props.recipients?.forEach((recipient, index) => recipient._bind(this.recipients, `recipients[${index}]`));
-    if (!props.topic) {
-      this.node.addValidation({ validate: () => this.recipients.warnIfNobody(this.topic) });
-    }
+    atSynthesis(this, () => props.topic ? warnIfUnheard(this.rule, props.topic, 'the topic of this alert') : this.recipients.warnIfNobody(this.topic));
   }
 
   /**
@@ -224,6 +225,8 @@ export class ConsoleLoginAlert extends Construct {
     this.channels.seal('alarmOnFailedDelivery');
     const alarm = new FailedDeliveryAlarm(this, id, failures(this.path()), options.actions);
     this.tampering?.addAlarms();
+    atSynthesis(this, () => topicsOf(alarm).filter(topic => !this.channels.opened.includes(topic))
+      .forEach(topic => warnIfUnheard(alarm, topic, 'all that the alarm reports to')));
     return alarm;
   }
 
@@ -246,7 +249,7 @@ export class ConsoleLoginAlert extends Construct {
     if (options.topic) {
       checkTopic(this, options.topic, 'options.topic');
     }
-    this.tampering = new Tampering(this, {
+    const tampering = new Tampering(this, {
       path: this.path(),
       trail: this.trailIdentity,
       keys: [...this.channels.opened, topic].flatMap(each => this.channels.keysOf(each)),
@@ -254,6 +257,10 @@ export class ConsoleLoginAlert extends Construct {
       topicKeys: this.channels.keysOf(topic),
       content: tamperingContent(this.message._language, this.consoleDomain()),
     });
+    this.tampering = tampering;
+    if (!this.channels.opened.includes(topic)) {
+      atSynthesis(this, () => warnIfUnheard(tampering, topic, 'where tampering is told'));
+    }
   }
 
   private path(): AlertPath {

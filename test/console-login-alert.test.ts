@@ -5,7 +5,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ACCOUNT, alertIn, newApp, only, stackIn, statements, target, warningIds, warnings } from './synthesis';
-import { ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../src';
+import { AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../src';
 
 const types = (stack: Stack) =>
   Object.values(Template.fromStack(stack).toJSON().Resources as Record<string, { readonly Type: string }>).map(({ Type }) => Type).sort();
@@ -106,7 +106,7 @@ describe('a given dead-letter queue', () => {
   test('of elsewhere must admit the rule, which is said', () => {
     const stack = stackIn();
     const deadLetterQueue = sqs.Queue.fromQueueArn(stack, 'Theirs', `arn:aws:sqs:us-east-1:${ACCOUNT}:undelivered`);
-    alertIn(stack, { deadLetterQueue, topic: new sns.Topic(stack, 'Topic') });
+    alertIn(stack, { deadLetterQueue, recipients: [AlertRecipient.email('security@example.com')] });
     expect(warnings(stack)).toEqual([expect.objectContaining({
       path: '/Stack/Alert/Rule', id: 'cdk-console-login-alert:cannotChangePolicy', text: expect.stringContaining('the deadLetterQueue Stack/Theirs'),
     })]);

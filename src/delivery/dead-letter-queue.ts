@@ -3,6 +3,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AdmittedRules } from './admitted-rules';
+import { isAwsManaged } from './aws-managed-key';
 import { admitServiceToKey, EVENTBRIDGE } from './key';
 import { checkRegion } from './region';
 import { suppress } from '../annotation/suppression';
@@ -28,7 +29,8 @@ export function checkDeadLetterQueue(alert: Construct, queue: sqs.IQueue): void 
   if (queue.fifo) {
     throw new Error(`deadLetterQueue is the FIFO queue ${queue.node.path}, which EventBridge does not take: give a standard queue`);
   }
-  if (queue.encryptionType === sqs.QueueEncryption.KMS_MANAGED) {
+  const { encryptionMasterKey: key } = queue;
+  if (queue.encryptionType === sqs.QueueEncryption.KMS_MANAGED || key && isAwsManaged(key, 'alias/aws/sqs')) {
     throw new Error(`deadLetterQueue is ${queue.node.path}, which has the key alias/aws/sqs, and that admits no service: ` +
       'encrypt the queue by SSE-SQS or by a key of your own');
   }

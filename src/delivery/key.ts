@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
+import { isAwsManaged } from './aws-managed-key';
 import { policyUnchanged } from '../annotation/policy';
 
 /** The service that publishes to topics and writes to dead-letter queues. */
@@ -68,6 +69,10 @@ export function admitServiceToKey(scope: IConstruct, key: kms.IKey, service: Ser
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
 export function checkKey(key: kms.IKey, prop: string): void {
+  if (isAwsManaged(key, 'alias/aws/sns')) {
+    throw new Error(`${prop} is alias/aws/sns, the key that AWS manages: nobody can change its policy, which lets in no service such as CloudWatch. ` +
+      'Encrypt the topic by a customer managed key, such as new kms.Key(...), or leave the key out');
+  }
   const keyArn = JSON.stringify(Stack.of(key).resolve(key.keyArn));
   if (keyArn.includes(':alias/')) {
     throw new Error(`${prop} is the alias ${keyArn}, which no policy can name: give the key itself, by Key.fromKeyArn(...) or Key.fromLookup(...)`);

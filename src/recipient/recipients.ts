@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
 import { RecipientStrategy } from './recipient';
-import { subscriptionsTo } from './subscribers';
+import { hasSubscriber } from './subscribers';
 import { warn } from '../annotation/warning';
 import { ChannelTopics } from '../delivery/channel';
 
@@ -13,13 +13,12 @@ export class Recipients {
 
   public constructor(private readonly alert: IConstruct, private readonly channels: ChannelTopics) {}
 
-  /** Warns if nobody in this app is told, now that nobody can be added any more. */
-  public warnIfNobody(topic: sns.ITopic): string[] {
-    if (this.places.size === 0 && subscriptionsTo(topic, topic.node.root).length === 0) {
+  /** Warns if nobody in this app is told by a topic of the alert's own, now that nobody can be added any more. */
+  public warnIfNobody(topic: sns.ITopic): void {
+    if (this.places.size === 0 && !hasSubscriber(topic)) {
       warn(topic, 'noRecipients', 'nobody is told of sign-ins: name recipients, such as AlertRecipient.email("security@example.com"), ' +
         'or subscribe to the topic of this alert');
     }
-    return [];
   }
 
   /**
