@@ -61,6 +61,8 @@ export class AlertRecipient {
    *
    * Some countries demand a sender ID or an origination number of the same Region, the United States always the latter.
    * A new account is in the SMS sandbox, where SNS sends to verified numbers only, and has a spending limit.
+   * From some Regions SNS sends no text messages: there it fails, and where that is not known
+   * `cdk-console-login-alert:smsRegionUnknown` warns.
    *
    * @param phoneNumber in E.164 form, such as `+81312345678`; a token is not checked
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-mobile-phone-number-as-subscriber.html
@@ -74,7 +76,8 @@ export class AlertRecipient {
    * A Slack channel, which gets a card from a topic of its own, by Amazon Q Developer in chat applications.
    *
    * The channel configuration that is made can do nothing in the account, whoever types into the channel. An account has one
-   * configuration for a channel, whatever the Region: two alerts share a channel by `slackChannel`.
+   * configuration for a channel, whatever the Region: two alerts share a channel by `slackChannel`. Outside the `aws` partition, where
+   * the service does not exist, it fails.
    *
    * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/slack-setup.html
    */

@@ -80,9 +80,10 @@ export interface ConsoleLoginAlertProps {
   readonly coverage?: SignInCoverage;
 
   /**
-   * A topic of your own: a standard topic of the same Region. The policy of a topic of this app gets a statement that lets EventBridge publish,
-   * and if it had none before, one that lets CloudWatch alarms publish as they could until then. The policy of an imported topic stays
-   * as it is; what it lacks is a warning (`cdk-console-login-alert:cannotChangePolicy`).
+   * A topic of your own: a standard topic of the same Region, not encrypted by `alias/aws/sns`. The policy of a topic of this app gets a
+   * statement that lets EventBridge publish, and if it had none before, one that lets CloudWatch alarms publish as they could until then;
+   * if nobody in this app subscribes to it, that is a warning (`cdk-console-login-alert:noRecipients`). The policy of an imported topic
+   * stays as it is; what it lacks is a warning (`cdk-console-login-alert:cannotChangePolicy`).
    *
    * @default - a new topic
    */
@@ -97,7 +98,8 @@ export interface ConsoleLoginAlertProps {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * The queue that gets what could not be delivered: a standard queue of the same Region, not encrypted by `alias/aws/sqs`.
+   * The queue that gets what could not be delivered: a standard queue of the same Region, not encrypted by `alias/aws/sqs`. Alerts may share
+   * one, up to about 50 rules.
    *
    * @default - a new queue that keeps messages for 14 days, encrypted by SSE-SQS whatever the topic has
    */

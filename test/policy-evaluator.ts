@@ -25,7 +25,8 @@ export function deniedBy(statements: readonly PolicyStatement[], { action, resou
   return statements.find(({ Effect, Action, Resource, Condition = {} }) => Effect === 'Deny' &&
     listOf(Action).some(pattern => like(pattern.toLowerCase(), action.toLowerCase())) &&
     listOf(Resource).some(pattern => arnLike(pattern, resource)) &&
-    Object.entries(Condition).every(([operator, keys]) => Object.entries(keys).every(([key, values]) => holds(operator, listOf(values), context[key]))));
+    Object.entries(Condition).every(([operator, keys]) =>
+      Object.entries(keys).every(([key, values]) => holds(operator, listOf(values), context[key]))));
 }
 
 /** What each operator compares with; `Not` negates all of its values, and holds where the key is missing. */

@@ -9,8 +9,8 @@ import { Construct, IConstruct } from 'constructs';
 import { AlertPath } from './alert-path';
 import { Guard, guardPattern } from './guard';
 import {
-  alarmGuard, busGuard, defaultBusGuard, keyGuard, queueGuard, roleGuards, ruleGuard, RULES_OF_A_RULE, smsGuard, stackGuard, stackSetGuard, topicGuards,
-  trailGuard, workflowGuard,
+  alarmGuard, busGuard, defaultBusGuard, keyGuard, queueGuard, roleGuards, ruleGuard, RULES_OF_A_RULE, smsGuard, stackGuard, stackSetGuard,
+  topicGuards, trailGuard, workflowGuard,
 } from './guards';
 import { markRule } from '../annotation/rule-metadata';
 import { suppress } from '../annotation/suppression';
@@ -105,25 +105,28 @@ export class Tampering extends Construct {
   }
 
   private topicGuards(): readonly Guard[] {
-    const topics = this.topics();
-    const here = topics.filter(each => !inOtherAccount(this, each));
-    for (const { node, env } of topics.filter(each => !here.includes(each))) {
+    const here = this.topics();
+    for (const { node, env } of this.allTopics().filter(each => !here.includes(each))) {
       warn(this, 'tamperingMissesTopic', `calls on the topic ${node.path} are recorded in its own account ${env.account}, ` +
         'where no rule of this alert sees them: guard it there');
     }
     return topicGuards(here);
   }
 
-  private topics(): readonly sns.ITopic[] {
+  private allTopics(): readonly sns.ITopic[] {
     return [...new Set([...this.props.path.topics, this.props.topic])];
   }
 
-  /** The settings for text messages matter to nobody without a phone. */
+  /** Those of this account. */
+  private topics(): readonly sns.ITopic[] {
+    return this.allTopics().filter(each => !inOtherAccount(this, each));
+  }
+
+  /** The settings for text messages matter to nobody without a phone; who subscribes to an imported topic cannot be seen from here. */
   private smsGuards(): readonly Guard[] {
-    const arns = this.topics().map(({ topicArn }) => topicArn);
-    const phones = this.node.root.node.findAll()
-      .some(each => each instanceof sns.CfnSubscription && each.protocol === 'sms' && arns.includes(each.topicArn));
-    return phones ? [smsGuard()] : [];
+    const topics = this.topics();
+    const phones = this.node.root.node.findAll().filter(each => each instanceof sns.CfnSubscription).filter(({ protocol }) => protocol === 'sms');
+    return topics.some(topic => !(topic instanceof sns.Topic) || phones.some(({ topicArn }) => topicArn === topic.topicArn)) ? [smsGuard()] : [];
   }
 
   private alarmGuards(): readonly Guard[] {

@@ -33,10 +33,13 @@ export class SmsRecipient implements RecipientStrategy {
 
   public through(topic: sns.ITopic): Way {
     const way = subscribing(topic, new SmsSubscription(this.phoneNumber));
-    return { ...way, open: () => {
-      way.open();
-      warnIfUnknown(topic);
-    } };
+    return {
+      ...way,
+      open: () => {
+        way.open();
+        warnIfUnknown(topic);
+      },
+    };
   }
 }
 

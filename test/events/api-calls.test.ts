@@ -2,8 +2,19 @@ import { API_CALLS, apiCall, BY_CLOUDFORMATION, OF_SOMEBODY_ELSE, REFUSED } from
 import { accountsIn, addressesIn, DOCUMENTATION_ACCOUNTS, hostsIn, isDocumentationAddress, isDocumentationHost } from './documentation-ranges';
 
 const SERVICES: Readonly<Record<string, string>> = {
-  Trail: 'cloudtrail', Rule: 'events', Topic: 'sns', Key: 'kms', Queue: 'sqs', Role: 'iam', Stack: 'cloudformation', Bus: 'events', StackSet: 'cloudformation', Workflow: 'states',
-  Sms: 'sns', Alarm: 'monitoring', DefaultBus: 'events',
+  Trail: 'cloudtrail',
+  Rule: 'events',
+  Topic: 'sns',
+  Sms: 'sns',
+  Key: 'kms',
+  Queue: 'sqs',
+  Alarm: 'monitoring',
+  Role: 'iam',
+  Stack: 'cloudformation',
+  DefaultBus: 'events',
+  Bus: 'events',
+  StackSet: 'cloudformation',
+  Workflow: 'states',
 };
 
 test.each(API_CALLS)('$service:$eventName is a record as EventBridge delivers it, of documentation ranges only', call => {

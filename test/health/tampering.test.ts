@@ -91,6 +91,11 @@ describe('what is guarded', () => {
     expect(rules({ recipients: [AlertRecipient.sms('+81312345678')] })).toContain('Sms');
   });
 
+  test('are the settings for text messages where a topic is imported, whose subscribers cannot be seen', () => {
+    const { stack } = guarded(scope => ({ topic: sns.Topic.fromTopicArn(scope, 'Theirs', `arn:aws:sns:us-east-1:${ACCOUNT}:theirs`) }));
+    expect(Object.keys(patterns(stack))).toContain('Sms');
+  });
+
   test('every pattern is within what EventBridge takes, by a margin for longer names', () => {
     for (const pattern of Object.values(patterns(guarded(stack => ({ topic: new sns.Topic(stack, 'Second') })).stack))) {
       const longest = JSON.stringify(pattern)

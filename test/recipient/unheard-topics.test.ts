@@ -34,7 +34,8 @@ describe.each(USES)('%s', (_, use, path, words) => {
 
   test('is warned of, where nobody in this app subscribes to it', () => {
     expect(given(topicIn)).toEqual([{
-      path, id: 'cdk-console-login-alert:noRecipients',
+      path,
+      id: 'cdk-console-login-alert:noRecipients',
       text: expect.stringContaining(`nobody in this app subscribes to the topic Stack/Given, which is ${words}: subscribe somebody`),
     }]);
   });
