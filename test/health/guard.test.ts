@@ -22,7 +22,7 @@ test('a guard of two parameters takes either, and each path stands once', () => 
 });
 
 test('a guard of a parameter in an object leads into it', () => {
-  expect(guardPattern({ ...GUARD, parameters: { 'things.names': ['mine'] } }).detail?.requestParameters).toEqual({ things: { names: ['mine'] } });
+  expect(guardPattern({ ...GUARD, parameters: { 'things.names': ['mine'] } })).toHaveProperty('detail.requestParameters', { things: { names: ['mine'] } });
 });
 
 test('a guard of no parameter takes every such call', () => {
