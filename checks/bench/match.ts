@@ -64,7 +64,7 @@ async function compare(name: string, ours: Side, ruler: Side): Promise<void> {
     rulerRates.push(its.perSecond);
   }
   const [our, its] = [median(ourRates), median(rulerRates)];
-  say(`${name.padEnd(14)} ours ${our.toFixed(0)}/s  event-ruler ${its.toFixed(0)}/s  ratio ${(our / its).toFixed(2)}  floor x ${(our / FLOOR_PER_SECOND).toFixed(1)}`);
+  say(`${name.padEnd(15)} ours ${our.toFixed(0)}/s  event-ruler ${its.toFixed(0)}/s  ratio ${(our / its).toFixed(2)}  floor x ${(our / FLOOR_PER_SECOND).toFixed(1)}`);
 }
 
 async function rate({ child, answers }: Side, rounds: number): Promise<Rate> {

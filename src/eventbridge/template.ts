@@ -6,9 +6,12 @@ export type TemplatePart =
   /** A `<` that opens no placeholder as far as is known; `text` is what was written. */
   | { readonly kind: 'odd'; readonly text: string };
 
-/** An input template: lines of text in quotes, or JSON with placeholders. */
+/** Lines of text in quotes, or JSON with placeholders. */
+export type TemplateForm = 'string' | 'json';
+
+/** An input template. */
 export interface Template {
-  readonly form: 'string' | 'json';
+  readonly form: TemplateForm;
   readonly parts: readonly TemplatePart[];
 }
 

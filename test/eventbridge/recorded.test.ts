@@ -9,6 +9,9 @@ const DISAGREE: Record<string, string> = {};
 
 const NO_ORACLE = 'unknown';
 
+/** Stands in a recorded text for a time whose form was not recorded. */
+const HIDDEN = '{{TIME-FORMAT-UNRECORDED}}';
+
 if (RECORDED === undefined) {
   sayNothingRan();
   test.skip('recorded cases run where RECORDED_CASES names their folder', () => {});
@@ -44,7 +47,10 @@ if (RECORDED === undefined) {
           expect(rendering.outcome).toBe('undelivered');
           break;
         case 'delivered':
-          if (rendering.outcome !== 'delivered') throw new Error(`expected a delivered text, got ${JSON.stringify(rendering)}`);
+          // Where the recording hid the form of a value, the form is undecided here too.
+          if (rendering.outcome !== (JSON.stringify(recorded.delivered).includes(HIDDEN) ? 'undecided' : 'delivered')) {
+            throw new Error(`expected a delivered text, got ${JSON.stringify(rendering)}`);
+          }
           expectDelivered(rendering.text, recorded.delivered);
           break;
         default:
@@ -105,6 +111,6 @@ function expectDelivered(text: string, delivered: InputCase['delivered']): void 
 
 /** A recorded text, exactly, but for what the recording hid. */
 function unmasked(recorded: string): RegExp {
-  const parts = recorded.split('{{TIME-FORMAT-UNRECORDED}}').map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const parts = recorded.split(HIDDEN).map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   return new RegExp(`^${parts.join('[^"]+')}$`);
 }
