@@ -4,6 +4,7 @@ import { Question } from './event-ruler/event-ruler';
 import { SIGN_INS } from './sign-ins';
 import { EVENT, PATTERN } from './structure';
 import { ADDRESS, LITERAL, NUMBER, quoted, TEXT } from './values';
+import { WILDCARDS } from './wildcards';
 
 /** Questions about one thing. */
 export interface Family {
@@ -45,6 +46,7 @@ export const FAMILIES: readonly Family[] = [
   fieldFamily('addresses', 1_000, ADDRESS_ENTRY, quoted(ADDRESS)),
   fieldFamily('all entries together', 1_000, ENTRY, fc.oneof(quoted(TEXT), NUMBER, quoted(ADDRESS))),
   { name: 'fields, arrays and $or', patterns: 1_500, questions: questions(PATTERN, EVENT), shares: 'matches' },
+  { name: 'wildcards and $or', patterns: 2_000, questions: questions(WILDCARDS.pattern, WILDCARDS.event), shares: 'matches' },
   {
     name: 'what is refused',
     patterns: 2_000,

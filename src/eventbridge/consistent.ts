@@ -28,10 +28,14 @@ export function judge(branch: Branch, leaves: Leaves): Verdict {
   return branch.fields.some(({ slot }) => leaves[slot].some(({ element }) => element)) ? judgeElements(branch, leaves) : { kind: 'holds' };
 }
 
-/** Whether a branch holds; `judge` without the reasons. */
-export function branchHolds(branch: Branch, leaves: Leaves): boolean {
+/**
+ * Whether a branch holds; `judge` without the reasons.
+ *
+ * @param judged what came of the fields of other branches of the same pattern, by `Field.index`; filled here
+ */
+export function branchHolds(branch: Branch, leaves: Leaves, judged: (boolean | undefined)[]): boolean {
   for (const field of branch.fields) {
-    if (!couldHold(field, leaves[field.slot])) return false;
+    if (!(judged[field.index] ??= couldHold(field, leaves[field.slot]))) return false;
   }
   return judge(branch, leaves).kind === 'holds';
 }

@@ -8,6 +8,8 @@ export interface Leaf {
   readonly text: string;
   /** The innermost array element that holds the value; undefined outside arrays. */
   readonly element: Element | undefined;
+  /** The digits of the address that a string is, null for any other string; filled when a test first asks for them. */
+  digits?: string | null;
 }
 
 /**

@@ -17,12 +17,13 @@ export function holds(test: Test, leaf: Leaf): boolean {
 }
 
 function valueHolds(test: ValueTest, leaf: Leaf): boolean {
-  if (leaf.kind === 'string') return stringHolds(test, leaf.text);
+  if (leaf.kind === 'string') return stringHolds(test, leaf);
   if (leaf.kind === 'number') return numberHolds(test, leaf.text);
   return test.kind === 'literal' && test.literal === leaf.text;
 }
 
-function stringHolds(test: ValueTest, value: string): boolean {
+function stringHolds(test: ValueTest, leaf: Leaf): boolean {
+  const value = leaf.text;
   switch (test.kind) {
     case 'text': return test.text === value;
     case 'prefix': return value.startsWith(test.prefix);
@@ -31,11 +32,17 @@ function stringHolds(test: ValueTest, value: string): boolean {
     case 'wildcard': return matchesWildcard(test.parts, value);
     case 'address':
     case 'cidr': {
-      const digits = hexOf(value);
-      return digits !== undefined && holdsHex(test.range, digits);
+      const digits = digitsOf(leaf);
+      return digits !== null && holdsHex(test.range, digits);
     }
     default: return false;
   }
+}
+
+/** Read once for all the networks that a value is held against. */
+function digitsOf(leaf: Leaf): string | null {
+  if (leaf.digits === undefined) leaf.digits = hexOf(leaf.text) ?? null;
+  return leaf.digits;
 }
 
 function numberHolds(test: ValueTest, written: string): boolean {

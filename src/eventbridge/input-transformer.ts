@@ -51,8 +51,9 @@ export function transformed({ InputPathsMap: map = {}, InputTemplate: text }: In
       return part.text;
     }
     if (part.key) doubts.push(`the placeholder <${part.name}> is a key, which the API reference forbids`);
-    const value = Object.hasOwn(map, part.name) ? mapped(part.name, map[part.name], event, doubts) : predefinedValue(part.name, form, event, context, doubts);
-    if (value?.kind === 'literal' && value.text === 'null') doubts.push(`<${part.name}> is null in this event`);
+    const { name } = part;
+    const value = Object.hasOwn(map, name) ? mapped(name, map[name], event, doubts) : predefinedValue(name, form, event, context, doubts);
+    if (value?.kind === 'literal' && value.text === 'null') doubts.push(`<${name}> is null in this event`);
     return textOf(value, part, form);
   }).join('');
   const problem = form === 'json' && malformed === undefined ? jsonProblem(filled) : undefined;

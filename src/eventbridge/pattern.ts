@@ -9,6 +9,8 @@ import { HexRange } from '../network/ruler-cidr';
 export interface Pattern {
   /** One without `$or`; with `$or` one for each combination of alternatives. */
   readonly branches: readonly Branch[];
+  /** How many different fields the branches have. */
+  readonly fieldCount: number;
   /** The paths that the pattern asks for, for the scanner to find. */
   readonly paths: PathTree;
 }
@@ -24,6 +26,8 @@ export interface Field {
   readonly path: string;
   /** The place of the path in `Pattern.paths`. */
   readonly slot: number;
+  /** The place among the pattern's fields; branches share the field of what stands outside `$or`, so that it is judged once an event. */
+  readonly index: number;
   readonly tests: readonly Test[];
 }
 

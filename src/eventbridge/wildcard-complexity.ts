@@ -1,59 +1,136 @@
-import { Pattern, Test, ValueTest } from './pattern';
-import { WildcardPart, wildcardParts } from './wildcard';
+import { Field, Test, ValueTest } from './pattern';
+import { WildcardPart } from './wildcard';
+import { Place, WildcardPlaces } from './wildcard-places';
 
 /** Complexity is counted up to here; a pattern beyond it is far beyond what AWS takes. */
 export const COMPLEXITY_CEILING = 64;
+
+/** As much of a pattern as its wildcards depend on. */
+export interface WithWildcards {
+  readonly branches: readonly { readonly fields: readonly Pick<Field, 'path' | 'tests'>[] }[];
+}
 
 /**
  * How complex the wildcards of a pattern are, as event-ruler's MachineComplexityEvaluator counts: the most places
  * of its wildcards that one value could be at, at the same time, while it is read. 0 without wildcards.
  *
- * Wildcards of one path are counted together, also those of different `$or` alternatives; the highest path counts.
- * A list inside one `anything-but` is one pattern, so beginnings that its wildcards share count once.
+ * The wildcards that meet the same value are counted together; the highest count is that of the pattern. Each combination of
+ * `$or` brings its own wildcards, so one that stands beside four alternatives and sorts before them counts four times, but
+ * for its beginning. A list inside one `anything-but` is one pattern, whose wildcards count once where they share places.
  */
-export function wildcardComplexity(pattern: Pattern): number {
-  const groups = new Map<string, Map<string, string[]>>();
-  for (const { fields } of pattern.branches) {
-    for (const { path, tests } of fields) {
-      for (const test of tests) {
-        const wildcards = wildcardsOf(test);
-        if (wildcards.length === 0) continue;
-        const known = groups.get(path) ?? new Map<string, string[]>();
-        groups.set(path, known.set(JSON.stringify([test.kind, wildcards]), wildcards));
-      }
-    }
+export function wildcardComplexity({ branches }: WithWildcards): number {
+  if (!branches.some(({ fields }) => fields.some(({ tests }) => tests.some(test => wildcardsOf(test).length > 0)))) return 0;
+  const machine = new Machine();
+  for (const { fields } of branches) machine.add(fields);
+  return machine.complexity();
+}
+
+/** What is known of a value after some fields; each field that may come next is followed by further states. */
+interface State {
+  readonly fields: Map<string, FieldStates>;
+  readonly absent: Map<string, State>;
+}
+
+/** To which states the values of one field lead. */
+interface FieldStates {
+  /** By every test but wildcards. */
+  readonly byTest: Map<string, State>;
+  readonly wildcards: WildcardPlaces<State>;
+  /** What was added to the wildcards, in order: fields with the same history are equally complex. */
+  history: string;
+}
+
+/** More places than this mean that the ceiling is near anyway. */
+const MAX_PLACES = 100_000;
+
+/**
+ * The states of a pattern as event-ruler's machine has them. A test that comes again, in another combination of `$or`, leads to
+ * the state that it led to before, but a wildcard leads to a state of its own.
+ */
+class Machine {
+  private readonly start = newState();
+  private readonly all: FieldStates[] = [];
+  private readonly keys = new Map<Test, string>();
+
+  add(fields: WithWildcards['branches'][number]['fields']): void {
+    let states = new Set([this.start]);
+    for (const { path, tests } of fields) states = new Set([...states].flatMap(state => this.addField(state, path, tests)));
   }
-  return Math.max(0, ...[...groups.values()].map(group => mostPlaces([...group.values()])));
+
+  complexity(): number {
+    const counts = new Map<string, number>();
+    let most = 0;
+    for (const { wildcards, history } of this.all) {
+      const complexity = counts.get(history) ?? (wildcards.size > MAX_PLACES ? COMPLEXITY_CEILING : mostPlaces(wildcards.start));
+      counts.set(history, complexity);
+      most = Math.max(most, complexity);
+      if (most >= COMPLEXITY_CEILING) return COMPLEXITY_CEILING;
+    }
+    return most;
+  }
+
+  /** The tests of one field share a new state, but for those that lead to one already. */
+  private addField(state: State, path: string, tests: readonly Test[]): State[] {
+    let last: State | undefined;
+    return tests.map(test => {
+      last = test.kind === 'absent' ? getOrSet(state.absent, path, last) : this.addTest(this.fieldOf(state, path), test, last);
+      return last;
+    });
+  }
+
+  private addTest(field: FieldStates, test: Test, last: State | undefined): State {
+    const key = this.keyOf(test);
+    const wildcards = wildcardsOf(test);
+    if (wildcards.length === 0) return getOrSet(field.byTest, key, last);
+    field.history += `${key}\n`;
+    if (field.wildcards.size > MAX_PLACES) return last ?? newState();
+    const state = last ?? newState();
+    // In event-ruler the order of hash codes decides which wildcards of a list lead to the new state; here all that can.
+    return wildcards.map(parts => field.wildcards.add(key, parts, state)).find(led => led !== state) ?? state;
+  }
+
+  private fieldOf(state: State, path: string): FieldStates {
+    const known = state.fields.get(path);
+    if (known) return known;
+    const field = { byTest: new Map<string, State>(), wildcards: new WildcardPlaces<State>(), history: '' };
+    state.fields.set(path, field);
+    this.all.push(field);
+    return field;
+  }
+
+  private keyOf(test: Test): string {
+    const known = this.keys.get(test);
+    if (known !== undefined) return known;
+    const key = JSON.stringify(test.kind === 'anything-but' ? [...new Set(test.but.map(each => JSON.stringify(each)))].sort() : test);
+    this.keys.set(test, key);
+    return key;
+  }
 }
 
-function wildcardsOf(test: Test): string[] {
+function newState(): State {
+  return { fields: new Map(), absent: new Map() };
+}
+
+function getOrSet(states: Map<string, State>, key: string, otherwise: State | undefined): State {
+  const state = states.get(key) ?? otherwise ?? newState();
+  states.set(key, state);
+  return state;
+}
+
+/** The wildcards of a test, each once. */
+function wildcardsOf(test: Test): (readonly WildcardPart[])[] {
   const tests: readonly (Test | ValueTest)[] = test.kind === 'anything-but' ? test.but : [test];
-  return tests.flatMap(inner => (inner.kind === 'wildcard' ? [inner.wildcard] : [])).sort();
+  return [...new Map(tests.flatMap(inner => (inner.kind === 'wildcard' ? [[inner.wildcard, inner.parts] as const] : []))).values()];
 }
 
-/** A place in the wildcards of one path: where it leads by byte, and the star that stays after it. */
-interface Place {
-  readonly id: number;
-  /** The patterns that can still match from here. */
-  readonly patterns: Set<number>;
-  readonly next: Map<number, Set<Place>>;
-  /** The place of a star that follows: any byte leads there, and from there to itself. */
-  star: Place | undefined;
-  /** Whether a star came before; such places are never shared. */
-  readonly loose: boolean;
-}
-
-const ENCODER = new TextEncoder();
-const QUOTE = 0x22;
 /** More combinations of places than this mean that the ceiling is near anyway. */
 const MAX_COMBINATIONS = 20_000;
 /** Stands for every byte that the wildcards do not name. */
 const OTHER_BYTE = -1;
 
-function mostPlaces(patterns: readonly (readonly string[])[]): number {
-  const start = placesOf(patterns);
+function mostPlaces<S>(start: Place<S>): number {
   const seen = new Set<string>();
-  const waiting: Place[][] = [[start]];
+  const waiting: Place<S>[][] = [[start]];
   let most = 0;
   for (let combination = waiting.shift(); combination; combination = waiting.shift()) {
     const bytes = new Set([OTHER_BYTE, ...combination.flatMap(place => [...place.next.keys()])]);
@@ -70,8 +147,8 @@ function mostPlaces(patterns: readonly (readonly string[])[]): number {
   return most;
 }
 
-function step(combination: readonly Place[], byte: number): Place[] {
-  const reached = new Set<Place>();
+function step<S>(combination: readonly Place<S>[], byte: number): Place<S>[] {
+  const reached = new Set<Place<S>>();
   for (const place of combination) {
     for (const next of place.next.get(byte) ?? []) reached.add(next);
     if (place.star) reached.add(place.star);
@@ -79,64 +156,10 @@ function step(combination: readonly Place[], byte: number): Place[] {
   return [...reached].sort((one, other) => one.id - other.id);
 }
 
-function weight(combination: readonly Place[]): number {
+function weight<S>(combination: readonly Place<S>[]): number {
   const counted = new Set(combination);
   for (const { star } of combination) {
     if (star) counted.add(star);
   }
   return [...counted].reduce((sum, place) => sum + place.patterns.size, 0);
-}
-
-function placesOf(patterns: readonly (readonly string[])[]): Place {
-  let places = 0;
-  const newPlace = (loose: boolean): Place => ({ id: places++, patterns: new Set(), next: new Map(), star: undefined, loose });
-  const start = newPlace(false);
-  patterns.forEach((wildcards, pattern) => {
-    // event-ruler counts the matches of one pattern as one place, wherever its wildcards end.
-    const end = newPlace(true);
-    end.patterns.add(pattern);
-    for (const wildcard of wildcards) addWildcard(start, end, wildcardParts(wildcard), pattern, newPlace);
-  });
-  return start;
-}
-
-function addWildcard(start: Place, end: Place, parts: readonly WildcardPart[], pattern: number, newPlace: (loose: boolean) => Place): void {
-  // event-ruler reads a string with its quotes, so these are places too.
-  let place = childOf(start, QUOTE, newPlace);
-  place.patterns.add(pattern);
-  let beforeStar: Place | undefined;
-  for (const part of parts) {
-    if (part.kind === 'star') {
-      const star: Place = place.star ?? newPlace(true);
-      star.star = star;
-      star.patterns.add(pattern);
-      place.star = star;
-      beforeStar = place;
-      place = star;
-      continue;
-    }
-    for (const byte of ENCODER.encode(part.text)) {
-      const next = childOf(place, byte, newPlace);
-      // A star may stand for nothing: the place before it leads on too.
-      if (beforeStar) lead(beforeStar, byte, next);
-      beforeStar = undefined;
-      next.patterns.add(pattern);
-      place = next;
-    }
-  }
-  lead(place, QUOTE, end);
-  if (beforeStar) lead(beforeStar, QUOTE, end);
-}
-
-function childOf(place: Place, byte: number, newPlace: (loose: boolean) => Place): Place {
-  const shared = [...place.next.get(byte) ?? []].find(({ loose }) => !loose);
-  const next = shared ?? newPlace(place.loose);
-  lead(place, byte, next);
-  return next;
-}
-
-function lead(place: Place, byte: number, next: Place): void {
-  const known = place.next.get(byte);
-  if (known) known.add(next);
-  else place.next.set(byte, new Set([next]));
 }

@@ -3,7 +3,6 @@ import { Test } from './field-test';
 import { MAX_WILDCARD_COMPLEXITY } from '../eventbridge/compile';
 import { read } from '../eventbridge/json';
 import { testOf } from '../eventbridge/operators';
-import { pathTree } from '../eventbridge/path-tree';
 import { COMPLEXITY_CEILING, wildcardComplexity } from '../eventbridge/wildcard-complexity';
 
 /** What one field of a filter adds to a pattern. */
@@ -62,7 +61,7 @@ export function complexityOf(path: string, tests: readonly Test[]): number {
   if (!text.includes('"wildcard"')) return 0;
   const node = read(text);
   const compiled = node.kind === 'array' ? node.items.map(testOf) : [];
-  return wildcardComplexity({ branches: [{ fields: [{ path, slot: 0, tests: compiled }] }], paths: pathTree([path]) });
+  return wildcardComplexity({ branches: [{ fields: [{ path, tests: compiled }] }] });
 }
 
 function largest(shares: readonly Share[]): string {

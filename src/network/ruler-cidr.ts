@@ -16,8 +16,11 @@ export interface HexRange {
 
 /** The upper-case hexadecimal digits of an address, or undefined for any other text. */
 export function hexOf(address: string): string | undefined {
-  return addressBytes(address)?.map(byte => byte.toString(16).padStart(2, '0')).join('').toUpperCase();
+  return addressBytes(address)?.map(byte => DIGITS[byte]).join('');
 }
+
+/** The two digits of each byte. */
+const DIGITS: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());
 
 /**
  * The range that a cidr text means. Throws an Error that says what is wrong, among others for `/32` and `/128`,
