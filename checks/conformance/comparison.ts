@@ -52,18 +52,18 @@ export async function compare(ruler: EventRuler, question: Question): Promise<Co
  */
 function isAlike(ours: number, its: number, text: string): boolean {
   const fields = fieldsIn(readFirst(text));
-  const odd = fields.some(({ wildcards }) => wildcards.some(wildcard => wildcard === '' || wildcard.includes('"')));
-  const mixed = fields.some(({ key, texts }) => texts && fields.some(other => other.key === key && other.wildcards.length > 0));
-  const listed = fields.some(({ wildcards }) => wildcards.length > 1);
+  const odd = fields.some(({ wildcards }) => wildcards.flat().some(wildcard => wildcard === '' || wildcard.includes('"')));
+  const mixed = fields.some(({ key, texts }) => texts && fields.some(other => other.key === key && other.wildcards.flat().length > 0));
+  const listed = fields.some(({ wildcards }) => wildcards.some(({ length }) => length > 1));
   return odd || (text.includes('"$or"') && (mixed || listed)) ? ours >= its : ours === its;
 }
 
-/** The lists of tests in a pattern: under which key, whether with plain texts, and with which wildcards. */
-function fieldsIn(node: JsonNode, key = ''): readonly { readonly key: string; readonly texts: boolean; readonly wildcards: readonly string[] }[] {
+/** The lists of tests in a pattern: under which key, whether with plain texts, and the wildcards of each test. */
+function fieldsIn(node: JsonNode, key = ''): readonly { readonly key: string; readonly texts: boolean; readonly wildcards: readonly (readonly string[])[] }[] {
   if (node.kind === 'object') return node.members.flatMap(member => fieldsIn(member.value, member.key));
   if (node.kind !== 'array') return [];
   if (key === '$or') return node.items.flatMap(item => fieldsIn(item));
-  return [{ key, texts: node.items.some(({ kind }) => kind === 'string'), wildcards: node.items.flatMap(item => wildcardsIn(item)) }];
+  return [{ key, texts: node.items.some(({ kind }) => kind === 'string'), wildcards: node.items.map(item => wildcardsIn(item)) }];
 }
 
 function wildcardsIn(node: JsonNode, insideWildcard = false): readonly string[] {
@@ -77,10 +77,12 @@ function wildcardsIn(node: JsonNode, insideWildcard = false): readonly string[] 
 
 /** The name of the listed disagreement that one about this event is an instance of. */
 async function listedDisagreement(ruler: EventRuler, text: string, event: string, ours: Verdict): Promise<string | undefined> {
-  const apart = await ruler.askApart({ pattern: text, events: [event] });
-  const contradictsItself = apart.refused === undefined && apart.verdicts[0] === ours;
+  const question = { pattern: text, events: [event] };
+  const saysOurs = (answer: Answer) => answer.refused === undefined && answer.verdicts[0] === ours;
+  const contradictsItself = saysOurs(await ruler.askApart(question));
+  const finderDiffers = saysOurs(await ruler.askOtherFinder(question));
   const pattern = compile(text);
-  return DISAGREEMENTS.find(({ covers }) => covers?.({ pattern, event, contradictsItself }))?.name;
+  return DISAGREEMENTS.find(({ covers }) => covers?.({ pattern, event, contradictsItself, finderDiffers }))?.name;
 }
 
 function differing(on: string, ours: string, ruler: string): Comparison {

@@ -1,4 +1,4 @@
-import { Leaf, leavesOf } from '../../src/eventbridge/event';
+import { Element, Leaf, leavesOf } from '../../src/eventbridge/event';
 import { Branch, Pattern, Test, ValueTest } from '../../src/eventbridge/pattern';
 
 /** A pair of pattern and event about which the engines disagree. */
@@ -7,6 +7,8 @@ export interface Found {
   readonly event: string;
   /** Whether event-ruler agrees with us as soon as alternatives have machines of their own. */
   readonly contradictsItself: boolean;
+  /** Whether event-ruler agrees with us with the finder that was its default before 2.0. */
+  readonly finderDiffers: boolean;
 }
 
 /** A difference that is known and kept, shown by its smallest example. */
@@ -26,7 +28,7 @@ export interface Disagreement {
 }
 
 /**
- * Every difference between our engine and event-ruler 1.8.1.
+ * Every difference between our engine and event-ruler 2.1.0.
  *
  * @see https://github.com/aws/event-ruler/blob/main/README.md
  */
@@ -113,7 +115,51 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
     ours: true,
     ruler: 'refuses',
     beforeJava: 19,
-    why: 'event-ruler takes the numbers that Double.toString prints as they were written; Java 19 mended how 1e23 and 5e-324 print (JDK-4511638).',
+    why: 'event-ruler takes the numbers that Double.toString prints as they were written; Java 19 mended how 1e23 prints (JDK-4511638).',
+  },
+  {
+    name: 'a path inside an array and outside it',
+    pattern: '{"p":{"a":[1],"b":[1]}}',
+    event: '{"p":[{"a":1,"b":2}],"p.b":1}',
+    ours: true,
+    ruler: false,
+    why: 'Fields of different elements of one array never combine, but a value outside the array is in no element. event-ruler found it by its finder before 2.0, ' +
+      'which can still be chosen; the new one looks only inside the element that a field before it chose. Which of them the service runs is not known.',
+    covers: ({ finderDiffers, pattern, event }) => finderDiffers && leavesOf(pattern.paths, event).some(leaves => (
+      new Set(leaves.map(({ element }) => outermost(element))).size > 1)),
+  },
+  {
+    name: 'a wildcard beside a suffix with a character of several bytes',
+    pattern: '{"x":[{"wildcard":"*x"},{"suffix":"é"}]}',
+    event: '{"x":"è"}',
+    ours: false,
+    ruler: true,
+    why: 'The documentation makes the entries of a field alternatives, and neither alone matches in event-ruler; as beside equals-ignore-case, the two share states.',
+    covers: ({ contradictsItself, pattern }) => contradictsItself && pattern.branches.some(mixesWildcardAndSuffix),
+  },
+  {
+    name: 'a wildcard beside anything-but a suffix with a character of several bytes',
+    pattern: '{"x":[{"wildcard":"*a"},{"anything-but":{"suffix":"Ǆ"}}]}',
+    event: '{"x":"Ǆ丮b"}',
+    ours: true,
+    ruler: false,
+    why: 'The same defect on its other side: the second entry alone matches in event-ruler.',
+  },
+  {
+    name: 'half of a surrogate pair',
+    pattern: '{"x":[{"anything-but":"?"}]}',
+    event: '{"x":"\\ud83d"}',
+    ours: true,
+    ruler: false,
+    why: 'The two are different texts. event-ruler makes a question mark of the half on the way to UTF-8, for some operators: an exact value still tells them apart.',
+  },
+  {
+    name: 'numeric beyond the end of what a double can be',
+    pattern: '{"x":[{"numeric":[">",1.7976931348623157e308]}]}',
+    event: '{"x":1}',
+    ours: false,
+    ruler: 'refuses',
+    why: 'event-ruler fails with an index out of bounds while it adds the pattern. The documentation limits numeric to 5.0e9.',
   },
 ];
 
@@ -129,6 +175,17 @@ function mixesWildcardAndCase({ fields }: Branch): boolean {
     const kinds = tests.flatMap(valueTests).map(({ kind }) => kind);
     return kinds.includes('wildcard') && kinds.includes('ignore-case');
   });
+}
+
+function mixesWildcardAndSuffix({ fields }: Branch): boolean {
+  return fields.some(({ tests }) => {
+    const all = tests.flatMap(valueTests);
+    return all.some(({ kind }) => kind === 'wildcard') && all.some(test => test.kind === 'suffix' && Buffer.byteLength(test.suffix) > test.suffix.length);
+  });
+}
+
+function outermost(element: Element | undefined): number | undefined {
+  return element?.around ? outermost(element.around) : element?.array;
 }
 
 /** Whether two combinations ask for the same paths, and have an entry in common for each. */

@@ -7,8 +7,8 @@ type Structure = {
   readonly value: string;
 };
 
-/** Few names, so that paths meet; one has a dot. */
-const KEY = fc.constantFrom('a', 'b', 'c', 'a.b');
+/** Few names, so that paths meet; one has a dot, and now and then one is empty or ends with a dot. */
+const KEY = fc.oneof({ weight: 12, arbitrary: fc.constantFrom('a', 'b', 'c', 'a.b') }, fc.constantFrom('', 'a.'));
 const VALUE = fc.constantFrom('1', '2', '"a"', '"b"', 'null', 'true', '"192.0.2.1"');
 const ENTRY = fc.oneof(
   { weight: 4, arbitrary: VALUE },

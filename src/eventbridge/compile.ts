@@ -15,8 +15,8 @@ export const MAX_COMBINATIONS = 1000;
 /** The most fields of one combination; event-ruler's machine takes no more. */
 export const MAX_FIELDS = 256;
 /**
- * The highest wildcard complexity that is not refused. AWS was seen to accept 7 and to refuse 11; between them
- * nothing is known, so this is the bound below which a refusal would be a guess.
+ * The highest wildcard complexity that is not refused. AWS was seen to accept 9 and to refuse 11; of 10 nothing is
+ * known, so this is the bound below which a refusal would be a guess.
  */
 export const MAX_WILDCARD_COMPLEXITY = 10;
 

@@ -22,6 +22,8 @@ export interface Element {
   readonly around: Element | undefined;
 }
 
+/** The limit of Jackson, the parser under event-ruler. */
+const MAX_KEY_LENGTH = 50_000;
 const NOTHING: readonly Leaf[] = [];
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -81,10 +83,18 @@ class Scanner extends Lexer {
     const at = this.at;
     if (node === undefined || !node.firsts.has(this.text.charCodeAt(at + 1))) {
       const escapes = this.skipString();
+      if (this.at - at > MAX_KEY_LENGTH) this.checkKeyLength(at);
       if (node === undefined || escapes === 0) return undefined;
       this.at = at;
     }
-    return follow(node, this.string());
+    const key = this.string();
+    return key === '' && !this.paths.emptyKeys ? undefined : follow(node, key);
+  }
+
+  private checkKeyLength(at: number): void {
+    this.at = at;
+    const { length } = this.string();
+    if (length > MAX_KEY_LENGTH) throw new NotJson(`a key is longer than ${MAX_KEY_LENGTH} characters`, at);
   }
 
   private found(slot: number, leaf: Leaf): void {

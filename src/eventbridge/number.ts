@@ -11,7 +11,7 @@ export interface RulerNumber {
 /** The number that a JSON text writes. */
 export function rulerNumber(text: string): RulerNumber {
   const double = Number(text);
-  const exact = Number.isFinite(double) && (isShortInteger(text) || canonical(text) === canonical(String(double)));
+  const exact = Number.isFinite(double) && (isShortInteger(text) || canonical(text) === printed(double));
   return { text, value: exact ? double : undefined };
 }
 
@@ -25,9 +25,19 @@ function isShortInteger(text: string): boolean {
   return text.length <= 15 && /^-?[0-9]+$/.test(text);
 }
 
-/** Sign, significant digits and the place of the first of them, equal for equal values. */
+/** The number that Java prints of a double: the shortest of two digits or more, so that 5e-324 is 4.9e-324. */
+function printed(double: number): string {
+  const shortest = canonical(String(double));
+  return /^-?[0-9]e/.test(shortest) ? canonical(double.toExponential(1)) : shortest;
+}
+
+/** The largest exponent of ten that Java gives a number, also a zero. */
+const MAX_EXPONENT = 2 ** 31 - 1;
+
+/** Sign, significant digits and the place of the first of them, equal for equal values; the text itself where the exponent is beyond Java. */
 function canonical(text: string): string {
   const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/.exec(text)!;
+  if (Math.abs(Number(exponent) - fraction.length) > MAX_EXPONENT) return text;
   const digits = (whole + fraction).replace(/^0+/, '');
   const significant = digits.replace(/0+$/, '');
   if (significant === '') return '0';

@@ -12,6 +12,11 @@ export interface PathTree {
   readonly root: PathNode;
   /** The paths by slot. */
   readonly paths: readonly string[];
+  /**
+   * Whether an empty key of an event leads anywhere. event-ruler passes over keys that are no step of a path, and the dots at the end of
+   * a path make no step: `{"a": {"": 1}}` has no `a.`, though `{"a.": 1}` has.
+   */
+  readonly emptyKeys: boolean;
 }
 
 /** The tree of some paths, each once; a path is split at every dot, since dotted and nested keys are one to EventBridge. */
@@ -22,7 +27,7 @@ export function pathTree(paths: readonly string[]): PathTree {
     for (const step of path.split('.')) node = childOf(node, step);
     node.slot = slot;
   });
-  return { root, paths };
+  return { root, paths, emptyKeys: paths.some(path => path === '' || path.replace(/\.+$/, '').split('.').includes('')) };
 }
 
 /** The node that a key leads to, or undefined where no path goes; a key with dots takes several steps. */

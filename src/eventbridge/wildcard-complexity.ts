@@ -1,6 +1,5 @@
 import { Field, Test, ValueTest } from './pattern';
-import { WildcardPart } from './wildcard';
-import { Place, WildcardPlaces } from './wildcard-places';
+import { Place, WildcardPlaces, WildcardStep, wildcardSteps } from './wildcard-places';
 
 /** Complexity is counted up to here; a pattern beyond it is far beyond what AWS takes. */
 export const COMPLEXITY_CEILING = 64;
@@ -19,7 +18,7 @@ export interface WithWildcards {
  * for its beginning. A list inside one `anything-but` is one pattern, whose wildcards count once where they share places.
  */
 export function wildcardComplexity({ branches }: WithWildcards): number {
-  if (!branches.some(({ fields }) => fields.some(({ tests }) => tests.some(test => wildcardsOf(test).length > 0)))) return 0;
+  if (!branches.some(({ fields }) => fields.some(({ tests }) => tests.some(hasWildcard)))) return 0;
   const machine = new Machine();
   for (const { fields } of branches) machine.add(fields);
   return machine.complexity();
@@ -40,6 +39,13 @@ interface FieldStates {
   history: string;
 }
 
+/** What a test is to event-ruler. */
+interface KnownTest {
+  readonly key: string;
+  /** The wildcards in it, each once. */
+  readonly wildcards: readonly (readonly WildcardStep[])[];
+}
+
 /** More places than this mean that the ceiling is near anyway. */
 const MAX_PLACES = 100_000;
 
@@ -50,7 +56,7 @@ const MAX_PLACES = 100_000;
 class Machine {
   private readonly start = newState();
   private readonly all: FieldStates[] = [];
-  private readonly keys = new Map<Test, string>();
+  private readonly known = new Map<Test, KnownTest>();
 
   add(fields: WithWildcards['branches'][number]['fields']): void {
     let states = new Set([this.start]);
@@ -79,14 +85,13 @@ class Machine {
   }
 
   private addTest(field: FieldStates, test: Test, last: State | undefined): State {
-    const key = this.keyOf(test);
-    const wildcards = wildcardsOf(test);
+    const { key, wildcards } = this.knownTest(test);
     if (wildcards.length === 0) return getOrSet(field.byTest, key, last);
     field.history += `${key}\n`;
     if (field.wildcards.size > MAX_PLACES) return last ?? newState();
     const state = last ?? newState();
     // In event-ruler the order of hash codes decides which wildcards of a list lead to the new state; here all that can.
-    return wildcards.map(parts => field.wildcards.add(key, parts, state)).find(led => led !== state) ?? state;
+    return wildcards.map(steps => field.wildcards.add(key, steps, state)).find(led => led !== state) ?? state;
   }
 
   private fieldOf(state: State, path: string): FieldStates {
@@ -98,13 +103,16 @@ class Machine {
     return field;
   }
 
-  private keyOf(test: Test): string {
-    const known = this.keys.get(test);
-    if (known !== undefined) return known;
-    const key = JSON.stringify(test.kind === 'anything-but' ? [...new Set(test.but.map(each => JSON.stringify(each)))].sort() : test);
-    this.keys.set(test, key);
-    return key;
+  private knownTest(test: Test): KnownTest {
+    const known = this.known.get(test) ?? { key: keyOf(test), wildcards: wildcardsOf(test) };
+    this.known.set(test, known);
+    return known;
   }
+}
+
+/** The same for tests that are the same to event-ruler. */
+function keyOf(test: Test): string {
+  return JSON.stringify(test.kind === 'anything-but' ? [...new Set(test.but.map(each => JSON.stringify(each)))].sort() : test);
 }
 
 function newState(): State {
@@ -117,10 +125,17 @@ function getOrSet(states: Map<string, State>, key: string, otherwise: State | un
   return state;
 }
 
-/** The wildcards of a test, each once. */
-function wildcardsOf(test: Test): (readonly WildcardPart[])[] {
-  const tests: readonly (Test | ValueTest)[] = test.kind === 'anything-but' ? test.but : [test];
-  return [...new Map(tests.flatMap(inner => (inner.kind === 'wildcard' ? [[inner.wildcard, inner.parts] as const] : []))).values()];
+function wildcardsOf(test: Test): WildcardStep[][] {
+  const wildcards = partsOf(test).flatMap(part => (part.kind === 'wildcard' ? [[part.wildcard, part.parts] as const] : []));
+  return [...new Map(wildcards).values()].map(wildcardSteps);
+}
+
+function hasWildcard(test: Test): boolean {
+  return partsOf(test).some(({ kind }) => kind === 'wildcard');
+}
+
+function partsOf(test: Test): readonly (Test | ValueTest)[] {
+  return test.kind === 'anything-but' ? test.but : [test];
 }
 
 /** More combinations of places than this mean that the ceiling is near anyway. */

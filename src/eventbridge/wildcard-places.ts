@@ -14,8 +14,18 @@ export interface Place<State> {
   readonly leadsTo: State | undefined;
 }
 
+/** A byte of a wildcard, and whether event-ruler lets two wildcards share the place after it: never where a character with case begins. */
+interface WildcardByte {
+  readonly byte: number;
+  readonly sharable: boolean;
+}
+
+/** One step through a wildcard. */
+export type WildcardStep = WildcardByte | 'star';
+
 const ENCODER = new TextEncoder();
 const QUOTE = 0x22;
+const OPENING_QUOTE: WildcardByte = { byte: QUOTE, sharable: true };
 
 /**
  * The wildcards that one field is tested with, joined as event-ruler joins them: beginnings without a star are one, and what
@@ -36,29 +46,27 @@ export class WildcardPlaces<State> {
   }
 
   /** Adds a wildcard of a pattern, and gives the state that it leads to: `state`, unless the very same wildcard was there. */
-  add(pattern: string, parts: readonly WildcardPart[], state: State): State {
+  add(pattern: string, steps: readonly WildcardStep[], state: State): State {
     // event-ruler reads a string with its quotes, so these are places too.
-    let place = this.child(this.start, QUOTE, true);
+    let place = this.child(this.start, OPENING_QUOTE);
     place.patterns.add(pattern);
     let beforeStar: Place<State> | undefined;
-    for (const part of parts) {
-      if (part.kind === 'star') {
+    for (const step of steps) {
+      if (step === 'star') {
         beforeStar = place;
         place = this.starAfter(place);
-        place.patterns.add(pattern);
-        continue;
-      }
-      for (const { byte, sharable } of bytesOf(part.text)) {
-        const next = this.child(place, byte, sharable);
+      } else {
+        const next = this.child(place, step);
         // A star may stand for nothing: the place before it leads on too.
-        if (beforeStar) lead(beforeStar, byte, next);
+        if (beforeStar) lead(beforeStar, step.byte, next);
         beforeStar = undefined;
-        next.patterns.add(pattern);
         place = next;
       }
+      place.patterns.add(pattern);
     }
-    const known = nextOf(place, QUOTE).find(({ leadsTo, patterns }) => leadsTo !== undefined && patterns.has(pattern));
-    if (known) return known.leadsTo!;
+    for (const { leadsTo, patterns } of place.next.get(QUOTE) ?? []) {
+      if (leadsTo !== undefined && patterns.has(pattern)) return leadsTo;
+    }
     const end = this.end(pattern, state);
     lead(place, QUOTE, end);
     if (beforeStar) lead(beforeStar, QUOTE, end);
@@ -69,11 +77,12 @@ export class WildcardPlaces<State> {
     return { id: this.places++, patterns: new Set(), next: new Map(), star: undefined, loose, leadsTo };
   }
 
-  private child(place: Place<State>, byte: number, sharable: boolean): Place<State> {
-    const known = nextOf(place, byte).filter(({ leadsTo }) => leadsTo === undefined);
-    const shared = known.find(({ loose }) => !loose)
-      ?? (sharable && (place.star === undefined || place.star === place) ? known[0] : undefined);
-    const next = shared ?? this.newPlace(place.loose);
+  private child(place: Place<State>, { byte, sharable }: WildcardByte): Place<State> {
+    const shares = sharable && (place.star === undefined || place.star === place);
+    for (const next of place.next.get(byte) ?? []) {
+      if (next.leadsTo === undefined && (shares || !next.loose)) return next;
+    }
+    const next = this.newPlace(place.loose);
     lead(place, byte, next);
     return next;
   }
@@ -96,16 +105,16 @@ export class WildcardPlaces<State> {
   }
 }
 
-/** The bytes of a text, and whether event-ruler lets two wildcards share the place after one: never where a character with case begins. */
-function bytesOf(text: string): { readonly byte: number; readonly sharable: boolean }[] {
+/** The steps of a wildcard. */
+export function wildcardSteps(parts: readonly WildcardPart[]): WildcardStep[] {
+  return parts.flatMap<WildcardStep>(part => (part.kind === 'star' ? 'star' : bytesOf(part.text)));
+}
+
+function bytesOf(text: string): WildcardByte[] {
   return [...text].flatMap(character => {
     const cased = character.length === 1 && character.toLowerCase() !== character.toUpperCase();
     return Array.from(ENCODER.encode(character), (byte, at) => ({ byte, sharable: at > 0 || !cased }));
   });
-}
-
-function nextOf<State>(place: Place<State>, byte: number): Place<State>[] {
-  return [...place.next.get(byte) ?? []];
 }
 
 function lead<State>(place: Place<State>, byte: number, next: Place<State>): void {

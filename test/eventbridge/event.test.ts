@@ -30,6 +30,12 @@ test('arrays on no path are passed over, whatever they hold', () => {
   expect(leaves(['z'], '{"a": [[1, {"z": 2}], "]", {"b": []}, {}], "z": 3}')).toEqual([[{ kind: 'number', text: '3' }]]);
 });
 
+test('fails for a key that is too long, wherever it stands, and counts an escape as one character', () => {
+  const key = 'k'.repeat(49_999);
+  expect(leaves(['z'], `{"a": {"${key}\\u0061": 1}, "z": 3}`)).toEqual([[{ kind: 'number', text: '3' }]]);
+  expect(() => leaves(['z'], `{"a": {"${key}\\u0061b": 1}, "z": 3}`)).toThrow('a key is longer than 50000 characters');
+});
+
 test.each(['1', '[{}]', '"{}"', '', ' '])('fails for %j, which is no object', event => {
   expect(() => leaves(['a'], event)).toThrow('the event is not a JSON object');
 });

@@ -47,8 +47,11 @@ test('match never throws, says why it refuses, and gives the answer of matches',
   }), { ...RUNS, numRuns: 1500 });
 });
 
+/** The smallest doubles are spelled differently in Java, so that event-ruler refuses JavaScript's spelling in anything-but. */
+const COMPARABLE = fc.double({ noNaN: true, noDefaultInfinity: true }).filter(double => double === 0 || Math.abs(double) > 1e-320);
+
 test('a value matches its own exact test, and not the one that excludes it', () => {
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer()), value => {
+  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), COMPARABLE, fc.integer()), value => {
     const event = JSON.stringify({ x: value });
     expect(matches(compile(`{"x": [${JSON.stringify(value)}]}`), event)).toBe(true);
     expect(matches(compile(`{"x": [{"anything-but": ${JSON.stringify(value)}}]}`), event)).toBe(false);

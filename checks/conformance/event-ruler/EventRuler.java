@@ -18,11 +18,12 @@ import software.amazon.event.ruler.Patterns;
 
 /**
  * Prints Java's version, then answers a question a line, each with a line of JSON. A question is
- * {"pattern": "…", "events": ["…"], "apart": false}; the answer is {"refused": "…"}, or
+ * {"pattern": "…", "events": ["…"], "apart": false, "structured": true}; the answer is {"refused": "…"}, or
  * {"complexity": n, "verdicts": [true, false, "why no answer"]} with a verdict for each event.
  *
  * A question with "apart" gives each combination of alternatives, of $or and of the entries of a field, a machine of its
  * own, and an event matches if one machine says so. By event-ruler's documentation that changes no verdict.
+ * A question without "structured" is for the finder that was the default before event-ruler 2.
  */
 public class EventRuler {
     /** Counting takes long beyond this, and nobody asks for more. */
@@ -39,7 +40,7 @@ public class EventRuler {
     }
 
     private static ObjectNode answer(JsonNode question, ObjectNode answer) {
-        Machine machine = Machine.builder().build();
+        Machine machine = Machine.builder().withStructuredMatching(question.get("structured").booleanValue()).build();
         List<Map<String, List<Patterns>>> rules;
         try {
             String pattern = question.get("pattern").textValue();

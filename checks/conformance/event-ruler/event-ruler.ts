@@ -31,19 +31,24 @@ export class EventRuler {
 
   /** The answer of one machine that holds the whole pattern, as EventBridge would have it. */
   public async ask(question: Question): Promise<Answer> {
-    return this.answer({ ...question, apart: false });
+    return this.answer({ ...question, apart: false, structured: true });
   }
 
   /** The answer of machines that hold one combination of the pattern's alternatives each. */
   public async askApart(question: Question): Promise<Answer> {
-    return this.answer({ ...question, apart: true });
+    return this.answer({ ...question, apart: true, structured: true });
+  }
+
+  /** The answer of one machine with the finder that was the default before event-ruler 2. */
+  public async askOtherFinder(question: Question): Promise<Answer> {
+    return this.answer({ ...question, apart: false, structured: false });
   }
 
   public end(): void {
     this.child.stdin!.end();
   }
 
-  private async answer(question: Question & { readonly apart: boolean }): Promise<Answer> {
+  private async answer(question: Question & { readonly apart: boolean; readonly structured: boolean }): Promise<Answer> {
     this.child.stdin!.write(`${JSON.stringify(question)}\n`);
     const { value, done } = await this.lines.next();
     if (done) throw new Error(`event-ruler ended before it answered ${JSON.stringify(question)}`);
