@@ -54,14 +54,14 @@ function compiled(text: string): Pattern {
   const drafts = objectInto([new Map()], root, [], false);
   const tree = pathTree([...new Set(drafts.flatMap(draft => [...draft.keys()]))]);
   const slots = new Map(tree.paths.map((path, slot) => [path, slot]));
-  const fields = new Map<readonly Test[], Field>();
+  const different = new Map<readonly Test[], Field>();
   const fieldOf = (path: string, tests: readonly Test[]): Field => {
-    const field = fields.get(tests) ?? { path, slot: slots.get(path)!, index: fields.size, tests };
-    fields.set(tests, field);
+    const field = different.get(tests) ?? { path, slot: slots.get(path)!, index: different.size, tests };
+    different.set(tests, field);
     return field;
   };
   const branches = drafts.map((draft): Branch => ({ fields: [...draft.keys()].sort().map(path => fieldOf(path, draft.get(path)!)) }));
-  const pattern = { branches, fieldCount: fields.size, paths: tree };
+  const pattern = { branches, fieldCount: different.size, paths: tree };
   const large = branches.find(({ fields }) => fields.length > MAX_FIELDS);
   if (large) throw new Refusal(`the pattern asks for ${large.fields.length} fields at once, ${MAX_FIELDS} is the most`, '', 0);
   const complexity = wildcardComplexity(pattern);
