@@ -57,7 +57,8 @@ not. A sample is shown as if it happened in the account of the alert.
 Exit code: 0; 1 if something is found: a matching event that would never be
 delivered as intended, an alert that no sample sets off, a value that cannot
 be resolved;
-2 if the command was not understood or could not read what it was given.
+2 if the command was not understood, could not read what it was given, or gave
+up, since that takes more time or memory than any app that can be deployed.
 `;
 
 /** Reads the command line; what it cannot understand is a `Misuse`. */

@@ -1,10 +1,19 @@
 import { basename, resolve } from 'node:path';
-import { readText } from './files';
-import { Io } from './io';
+import { Files, textOf } from './files';
 import { elementTexts, isList, isObject, Json, JsonObject, members, parseJson, stringAt } from './json';
 import { Misuse } from './misuse';
 import { printableLine } from './printable';
 import { SAMPLES } from '../signin/samples';
+
+/**
+ * In bytes. The guide still says 256 KB in places.
+ *
+ * @see https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb
+ */
+const LARGEST_EVENT = 1_048_576;
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
+const DEEPEST_EVENT = 1100;
 
 /** An event to show, with the exact text that EventBridge would see. */
 export interface ShownEvent {
@@ -40,10 +49,20 @@ export function inAccount(event: ShownEvent, account: string | undefined): Shown
   return { ...event, account, text: event.text.replaceAll(event.account, account) };
 }
 
-/** Reads the event, or the JSON array of events, in a file or (`-`) on standard input. */
-export async function readEvents(source: string, io: Io): Promise<ShownEvent[]> {
+/** Where events come from. */
+export interface EventSource {
+  /** A file, or `-` for standard input, as typed. */
+  readonly source: string;
+  /** What a relative file starts from. */
+  readonly cwd: string;
+  /** What came through standard input or another pipe, if the source is one. */
+  readonly piped?: Uint8Array;
+}
+
+/** Reads the event, or the JSON array of events, of a source. */
+export function readEvents({ source, cwd, piped }: EventSource, files: Files): ShownEvent[] {
   const what = source === '-' ? 'standard input' : printableLine(source);
-  const text = (source === '-' ? await readAll(io.stdin) : readText(resolve(io.cwd, source), what)).trim();
+  const text = (piped === undefined ? files.text(resolve(cwd, source), what) : textOf(piped)).trim();
   if (text === '') throw new Misuse(`${what} is empty: it should hold an event, or a JSON array of events`);
 
   const value = parseJson(text, what);
@@ -56,6 +75,10 @@ export async function readEvents(source: string, io: Io): Promise<ShownEvent[]> 
 
 function described(event: Json, text: string, what = 'the sample'): Omit<ShownEvent, 'name' | 'description' | 'sample'> {
   if (!isObject(event)) throw new Misuse(`${what} is not an event: it should be a JSON object, but is ${kindOf(event)}`);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > LARGEST_EVENT) throw new Misuse(`${what} is not an event: it has ${bytes} bytes, and EventBridge carries at most ${LARGEST_EVENT}`);
+  const depth = depthOf(event);
+  if (depth > DEEPEST_EVENT) throw new Misuse(`${what} is not an event: it is nested ${depth} levels deep, and EventBridge carries at most ${DEEPEST_EVENT}`);
   return {
     text,
     id: stringAt(event, 'detail', 'eventID') ?? null,
@@ -75,13 +98,19 @@ function isReadOnly(event: JsonObject): boolean {
   return detail.get('readOnly') === true && detail.get('managementEvent') !== false && / via CloudTrail$/.test(stringAt(event, 'detail-type') ?? '');
 }
 
+/** How many objects and arrays are inside each other. */
+function depthOf(value: Json): number {
+  let depth = 0;
+  // Level by level, since a function that calls itself could not go as deep.
+  for (let level = [value].filter(isContainer); level.length > 0; level = level.flatMap(each => Object.values(each)).filter(isContainer)) depth += 1;
+  return depth;
+}
+
+function isContainer(value: Json): value is JsonObject | readonly Json[] {
+  return isObject(value) || isList(value);
+}
+
 function kindOf(value: Json): string {
   if (value === null) return 'null';
   return isList(value) ? 'an array' : `a ${typeof value}`;
-}
-
-async function readAll(stdin: Io['stdin']): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
 }

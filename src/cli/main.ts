@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HELP, parse } from './arguments';
+import { apart } from './evaluation/apart';
+import { Evaluate } from './evaluation/task';
 import { Io } from './io';
 import { Misuse } from './misuse';
 import { preview } from './preview';
@@ -11,10 +13,11 @@ import { printableLine } from './printable';
  * Never throws: whatever goes wrong is one line on standard error.
  *
  * @param argv what was typed after the command's name
+ * @param evaluate what reads the app and the events; a process of its own, unless a test has another
  */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], io: Io, evaluate: Evaluate = apart()): Promise<number> {
   try {
-    return await run(argv, io);
+    return await run(argv, io, evaluate);
   } catch (error) {
     const said = error instanceof Misuse ? error.message : `unexpected: ${String(error)}`;
     io.stderr.write(`cdk-console-login-alert: ${printableLine(said)}\n`);
@@ -22,7 +25,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-async function run(argv: readonly string[], io: Io): Promise<number> {
+async function run(argv: readonly string[], io: Io, evaluate: Evaluate): Promise<number> {
   const command = parse(argv);
   switch (command.name) {
     case 'help':
@@ -32,7 +35,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
       io.stdout.write(`${version()}\n`);
       return 0;
     case 'preview':
-      return preview(command.arguments, io);
+      return preview(command.arguments, io, evaluate);
   }
 }
 

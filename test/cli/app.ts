@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Stack, stackOf, StackSource } from '../../src/cli/assembly/stack';
+import { evaluate } from '../../src/cli/evaluation/evaluate';
 import { ShownEvent } from '../../src/cli/events';
 import { Json, JsonObject } from '../../src/cli/json';
 import { main } from '../../src/cli/main';
@@ -52,7 +53,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
     stdin: Readable.from([Buffer.from(world.stdin ?? '')]),
     cwd: world.cwd ?? __dirname,
     env: world.env ?? {},
-  });
+  }, evaluate);
   return { code, ...written };
 }
 

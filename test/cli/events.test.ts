@@ -1,18 +1,14 @@
 import { withTemporaryDirectory, writeFiles } from './app';
 import { inAccount, readEvents, sampleEvents } from '../../src/cli/events';
+import { Files } from '../../src/cli/files';
 import { Misuse } from '../../src/cli/misuse';
 import { SAMPLES } from '../../src/signin/samples';
 
-/** Reads a file `event.json` with this text, with the same text on standard input. */
+/** Reads a file `event.json` with this text, or the same text from standard input. */
 function read(text: string, source = 'event.json') {
   return withTemporaryDirectory(cwd => {
     writeFiles(cwd, { 'event.json': text });
-    async function* stdin() {
-      // A character may be cut in two on its way.
-      for (const byte of Buffer.from(text)) yield Buffer.of(byte);
-    }
-    const output = { write: () => undefined };
-    return readEvents(source, { cwd, stdin: stdin(), stdout: output, stderr: output, env: {} });
+    return readEvents({ source, cwd, piped: source === '-' ? Buffer.from(text) : undefined }, new Files());
   });
 }
 
@@ -33,7 +29,7 @@ test('a byte order mark is no part of the event', async () => {
   expect((await read('\ufeff{}'))[0].text).toBe('{}');
 });
 
-test('- reads standard input', async () => {
+test('- is what came through standard input', async () => {
   expect(await read('{"detail":{"eventID":"サ"}}', '-')).toMatchObject([{ name: 'standard input', id: 'サ' }]);
 });
 
@@ -63,6 +59,19 @@ test.each([
   { text: '[{}, 7]', says: 'event.json[1] is not an event: it should be a JSON object, but is a number' },
 ])('fails on an event file with $text', async ({ text, says }) => {
   await expect(read(text)).rejects.toThrow(new Misuse(says));
+});
+
+test('fails on an event that is larger than EventBridge carries, in bytes', async () => {
+  const largest = `{"a":"${'サ'.repeat(349_522)}..."}`;
+  expect(Buffer.byteLength(largest)).toBe(1_048_577);
+  expect(await read(largest.replace('.', ''))).toHaveLength(1);
+  await expect(read(`[{}, ${largest}]`)).rejects.toThrow(new Misuse('event.json[1] is not an event: it has 1048577 bytes, and EventBridge carries at most 1048576'));
+});
+
+test('fails on an event that is nested deeper than EventBridge carries', async () => {
+  const nested = (levels: number) => `${'{"a":['.repeat(levels / 2)}${']}'.repeat(levels / 2)}`;
+  expect(await read(nested(1100))).toHaveLength(1);
+  await expect(read(nested(1102))).rejects.toThrow(new Misuse('event.json is not an event: it is nested 1102 levels deep, and EventBridge carries at most 1100'));
 });
 
 test('fails on an event file that is no JSON', async () => {

@@ -35,9 +35,9 @@ test('an event from standard input is shown, in the working directory', async ()
 });
 
 test('without a state machine, the interpreter of its expressions is not loaded', async () => {
-  const script = `require(${JSON.stringify(join(__dirname, '../../lib/cli/main'))})
-    .main(['preview'], { stdout: { write() {} }, stderr: { write() {} }, cwd: process.cwd(), env: {} })
-    .then(code => console.log(code, Object.keys(require.cache).filter(file => file.includes('jsonata'))))`;
+  const script = `require(${JSON.stringify(join(__dirname, '../../lib/cli/evaluation/evaluate'))})
+    .evaluate({ asked: { app: 'cdk.out', samples: [], format: 'text' }, cwd: process.cwd() }, () => undefined)
+    .then(({ findings }) => console.log(findings, Object.keys(require.cache).filter(file => file.includes('jsonata'))))`;
   await withTemporaryDirectory(cwd => {
     writeFiles(cwd, assembly());
     expect(execFileSync(process.execPath, ['-e', script], { cwd, encoding: 'utf8' })).toBe('0 []\n');

@@ -4,10 +4,10 @@ import { progress } from '../../src/cli/progress';
 function write(isTTY: boolean, steps: number, stepMs: number): string[] {
   const written: string[] = [];
   let clock = 0;
-  const work = progress({ stderr: { isTTY, write: text => written.push(text) } }, steps, () => clock);
+  const work = progress({ stderr: { isTTY, write: text => written.push(text) } }, () => clock);
   for (let step = 0; step < steps; step += 1) {
     clock += stepMs;
-    work.advance();
+    work.advance({ doing: 'evaluating', done: step + 1, total: steps });
   }
   work.end();
   return written;
