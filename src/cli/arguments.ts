@@ -12,7 +12,7 @@ export type Format = typeof FORMATS[number];
 export interface PreviewArguments {
   /** The folder with the synthesised app, as typed. */
   readonly app: string;
-  /** A file, or `-` for standard input. */
+  /** A file or folder, or `-` for standard input. */
   readonly event?: string;
   readonly samples: readonly string[];
   readonly format: Format;
@@ -45,8 +45,10 @@ FOLDER is the synthesised app, in any CDK language (default: cdk.out).
 For each alert in it and each event: whether it alerts, what is sent, or why
 not. A sample is shown as if it happened in the account of the alert.
 
-  --event FILE|-       an event as EventBridge delivers it, or a JSON array of
-                       events; - reads standard input
+  --event PATH|-       events as AWS hands them out: as EventBridge delivers
+                       them, as CloudTrail records or log files, as messages
+                       of a queue; a file or a folder, plain or gzip, or - for
+                       standard input
   --sample NAME        a built-in sample sign-in; may be repeated
                        (default, without --event: every sample)
   --format FORMAT      text (default), json, or html: a page that shows each

@@ -1,6 +1,10 @@
+import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { Files, textOf } from './files';
-import { elementTexts, isList, isObject, Json, JsonObject, members, parseJson, stringAt } from './json';
+import { Files } from './files';
+import { jsonFilesBelow } from './input/folder';
+import { eventsIn } from './input/forms';
+import { textIn } from './input/text';
+import { isList, isObject, Json, JsonObject, members, parseJson, stringAt } from './json';
 import { Misuse } from './misuse';
 import { printableLine } from './printable';
 import { SAMPLES } from '../signin/samples';
@@ -29,6 +33,8 @@ export interface ShownEvent {
   /** Where EventBridge delivers it, as the envelope says. */
   readonly account?: string;
   readonly region?: string;
+  /** Of an event that was made from a CloudTrail record: its fields that the record does not tell. */
+  readonly untold?: readonly string[];
   /** Whether it is a read-only management event that CloudTrail delivers. */
   readonly readOnly?: true;
 }
@@ -51,7 +57,7 @@ export function inAccount(event: ShownEvent, account: string | undefined): Shown
 
 /** Where events come from. */
 export interface EventSource {
-  /** A file, or `-` for standard input, as typed. */
+  /** A file or folder, or `-` for standard input, as typed. */
   readonly source: string;
   /** What a relative file starts from. */
   readonly cwd: string;
@@ -59,22 +65,56 @@ export interface EventSource {
   readonly piped?: Uint8Array;
 }
 
-/** Reads the event, or the JSON array of events, of a source. */
-export function readEvents({ source, cwd, piped }: EventSource, files: Files): ShownEvent[] {
-  const what = source === '-' ? 'standard input' : printableLine(source);
-  const text = (piped === undefined ? files.text(resolve(cwd, source), what) : textOf(piped)).trim();
-  if (text === '') throw new Misuse(`${what} is empty: it should hold an event, or a JSON array of events`);
+/** Reads the events of a source, in every form in which AWS hands them out; see `eventsIn`. */
+export function readEvents(source: EventSource, files: Files): ShownEvent[] {
+  const events: ShownEvent[] = [];
+  for (const { name, what, text } of inputsOf(source, files)) {
+    for (const { place, text: event, untold } of eventsIn(text, what)) {
+      events.push({ name: `${name}${place}`, ...described(parseJson(event, what), event, `${what}${place}`), ...untold && { untold } });
+    }
+  }
+  if (events.length === 0) throw new Misuse(`${calledBy(source)} holds no event`);
+  return events;
+}
 
-  const value = parseJson(text, what);
-  const name = source === '-' ? what : basename(source);
-  if (!isList(value)) return [{ name, ...described(value, text, what) }];
-  if (value.length === 0) throw new Misuse(`${what} is an empty array: it should hold an event`);
-  const texts = elementTexts(text);
-  return value.map((event, index) => ({ name: `${name}[${index}]`, ...described(event, texts[index], `${what}[${index}]`) }));
+/** A text that should hold events. */
+interface Input {
+  readonly name: string;
+  /** As messages call it. */
+  readonly what: string;
+  readonly text: string;
+}
+
+function* inputsOf(source: EventSource, files: Files): Generator<Input> {
+  const what = calledBy(source);
+  const path = resolve(source.cwd, source.source);
+  const name = source.source === '-' ? what : basename(path);
+  if (source.piped !== undefined) {
+    yield { name, what, text: filledText(source.piped, what) };
+  } else if (isFolder(path)) {
+    for (const file of jsonFilesBelow(path)) {
+      yield { name: file.name, what: file.name, text: filledText(files.bytes(file.path, file.name), file.name) };
+    }
+  } else {
+    yield { name, what, text: filledText(files.bytes(path, what), what) };
+  }
+}
+
+function calledBy({ source }: EventSource): string {
+  return source === '-' ? 'standard input' : printableLine(source);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function filledText(bytes: Uint8Array, what: string): string {
+  const text = textIn(bytes, what).trim();
+  if (text === '') throw new Misuse(`${what} is empty: it should hold an event`);
+  return text;
 }
 
 function described(event: Json, text: string, what = 'the sample'): Omit<ShownEvent, 'name' | 'description' | 'sample'> {
-  if (!isObject(event)) throw new Misuse(`${what} is not an event: it should be a JSON object, but is ${kindOf(event)}`);
   const bytes = Buffer.byteLength(text);
   if (bytes > LARGEST_EVENT) throw new Misuse(`${what} is not an event: it has ${bytes} bytes, and EventBridge carries at most ${LARGEST_EVENT}`);
   const depth = depthOf(event);
@@ -93,7 +133,7 @@ function described(event: Json, text: string, what = 'the sample'): Omit<ShownEv
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
  */
-function isReadOnly(event: JsonObject): boolean {
+function isReadOnly(event: Json): boolean {
   const detail = members(members(event).get('detail'));
   return detail.get('readOnly') === true && detail.get('managementEvent') !== false && / via CloudTrail$/.test(stringAt(event, 'detail-type') ?? '');
 }
@@ -108,9 +148,4 @@ function depthOf(value: Json): number {
 
 function isContainer(value: Json): value is JsonObject | readonly Json[] {
   return isObject(value) || isList(value);
-}
-
-function kindOf(value: Json): string {
-  if (value === null) return 'null';
-  return isList(value) ? 'an array' : `a ${typeof value}`;
 }

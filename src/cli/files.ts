@@ -30,7 +30,7 @@ export class Files {
    *
    * @param what the file as messages call it
    */
-  bytes(path: string, what: string): Buffer {
+  bytes(path: string | Buffer, what: string): Buffer {
     let file: number | undefined;
     try {
       file = openSync(path, READ_WITHOUT_WAITING);
@@ -58,9 +58,9 @@ export class Files {
   }
 }
 
-/** The text in UTF-8. Windows tools write a byte order mark, which is no part of it. */
+/** The text in UTF-8, or in UTF-16, in which `>` of Windows PowerShell writes. The byte order mark is no part of it. */
 export function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
 /**

@@ -44,15 +44,54 @@ export function parseJson(text: string, what: string): Json {
  * @param text valid JSON whose outermost value is an array
  */
 export function elementTexts(text: string): string[] {
+  return partTexts(text);
+}
+
+/**
+ * The text of a member's value, as it is written; of two with the same name the last one, as in the parsed object.
+ *
+ * @param text valid JSON whose outermost value is an object
+ */
+export function memberText(text: string, name: string): string | undefined {
+  for (const part of partTexts(text).reverse()) {
+    const end = endOfString(part, 0);
+    if (JSON.parse(part.slice(0, end)) === name) return part.slice(part.indexOf(':', end) + 1).trim();
+  }
+  return undefined;
+}
+
+/**
+ * The texts of JSON values that are written one after another, each on a line or not.
+ * Only objects, arrays and strings are told apart; anything else becomes part of what follows, and whoever parses that will see it.
+ */
+export function valueTexts(text: string): string[] {
   const texts: string[] = [];
   let depth = 0;
-  let start = text.indexOf('[') + 1;
+  let start = 0;
+  const tokens = /["[\]{}]/g;
+  for (let found = tokens.exec(text); found !== null; found = tokens.exec(text)) {
+    const { 0: token, index } = found;
+    if (token === '"') tokens.lastIndex = endOfString(text, index);
+    if (token === '[' || token === '{') depth += 1;
+    if (token === ']' || token === '}') depth -= 1;
+    if (depth > 0) continue;
+    texts.push(text.slice(start, tokens.lastIndex).trim());
+    start = tokens.lastIndex;
+  }
+  return [...texts, text.slice(start).trim()].filter(value => value !== '');
+}
+
+/** The parts of an array or object, which commas separate. */
+function partTexts(text: string): string[] {
+  const texts: string[] = [];
+  let depth = 0;
+  let start = text.search(/[[{]/) + 1;
   const tokens = /["[\]{},]/g;
   for (let found = tokens.exec(text); found !== null; found = tokens.exec(text)) {
     const { 0: token, index } = found;
     // Brackets and commas in a string count for nothing. One expression for a whole string would need a stack as deep as it is long.
     if (token === '"') tokens.lastIndex = endOfString(text, index);
-    const ends = depth === 1 && (token === ',' || token === ']');
+    const ends = depth === 1 && (token === ',' || token === ']' || token === '}');
     if (ends && text.slice(start, index).trim() !== '') texts.push(text.slice(start, index).trim());
     if (ends) start = index + 1;
     if (token === '[' || token === '{') depth += 1;
@@ -61,11 +100,11 @@ export function elementTexts(text: string): string[] {
   return texts;
 }
 
-/** Just behind the quote that closes the string which is opened here. */
+/** Just behind the quote that closes the string which is opened here; the end of the text where nothing closes it. */
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
-  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end + 1;
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end + 1;
 }
 
 /** Whether an odd number of backslashes stands before. */

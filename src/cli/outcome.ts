@@ -59,6 +59,7 @@ export type Reason =
 /** What the preview cannot know, though nothing is wrong. */
 export type Note =
   | { readonly code: 'stand-in' } & StandIn
+  | { readonly code: 'from-record'; readonly untold: readonly string[] }
   | { readonly code: 'no-display-name'; readonly topic: string }
   | { readonly code: 'nobody'; readonly topic: string }
   | { readonly code: 'filter-policy'; readonly endpoint: string }

@@ -1,4 +1,5 @@
 import { Covered, Note, Reason } from './outcome';
+import { UNTOLD_ID } from '../signin/record';
 
 /** A reason, or a finding, in one sentence. */
 export function sayReason(reason: Reason): string {
@@ -45,6 +46,8 @@ export function sayNote(note: Note): string {
   switch (note.code) {
     case 'stand-in':
       return `"${note.text}" stands for ${note.of}, known only after deployment`;
+    case 'from-record':
+      return `this event is made from a CloudTrail record, which does not tell its ${note.untold.join(', ')}; ${UNTOLD_ID} stands for the id`;
     case 'no-display-name':
       return `the display name of ${note.topic} is not known: the topic is not part of this app`;
     case 'nobody':

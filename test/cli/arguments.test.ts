@@ -52,8 +52,10 @@ FOLDER is the synthesised app, in any CDK language (default: cdk.out).
 For each alert in it and each event: whether it alerts, what is sent, or why
 not. A sample is shown as if it happened in the account of the alert.
 
-  --event FILE|-       an event as EventBridge delivers it, or a JSON array of
-                       events; - reads standard input
+  --event PATH|-       events as AWS hands them out: as EventBridge delivers
+                       them, as CloudTrail records or log files, as messages
+                       of a queue; a file or a folder, plain or gzip, or - for
+                       standard input
   --sample NAME        a built-in sample sign-in; may be repeated
                        (default, without --event: every sample)
   --format FORMAT      text (default), json, or html: a page that shows each
@@ -64,7 +66,8 @@ not. A sample is shown as if it happened in the account of the alert.
 Exit code: 0; 1 if something is found: a matching event that would never be
 delivered as intended, an alert that no sample sets off, a value that cannot
 be resolved;
-2 if the command was not understood or could not read what it was given.
+2 if the command was not understood, could not read what it was given, or gave
+up, since that takes more time or memory than any app that can be deployed.
 "
 `);
 });

@@ -1,4 +1,4 @@
-import { elementTexts, isList, isObject, members, parseJson, stringAt } from '../../src/cli/json';
+import { elementTexts, isList, isObject, members, memberText, parseJson, stringAt, valueTexts } from '../../src/cli/json';
 import { Misuse } from '../../src/cli/misuse';
 
 test.each([
@@ -37,6 +37,29 @@ test.each([
 test('an element of many megabytes keeps its text', () => {
   const long = JSON.stringify('x\n'.repeat(2_000_000));
   expect(elementTexts(`[${long},2]`)).toEqual([long, '2']);
+});
+
+test.each([
+  { text: '{"a":1.0,"b":[{"a":2}] , "c" : "}"}', name: 'a', found: '1.0' },
+  { text: '{"a":1.0,"b":[{"a":2}] , "c" : "}"}', name: 'b', found: '[{"a":2}]' },
+  { text: '{"a":1.0,"b":[{"a":2}] , "c" : "}"}', name: 'c', found: '"}"' },
+  { text: '{"a":1,"a":2}', name: 'a', found: '2' },
+  { text: '{"\\u0061:\\"":1}', name: 'a:"', found: '1' },
+  { text: '{"b":{"a":1}}', name: 'a', found: undefined },
+  { text: ' { } ', name: 'a', found: undefined },
+])('the member $name of $text keeps its text', ({ text, name, found }) => {
+  expect(memberText(text, name)).toBe(found);
+});
+
+test.each([
+  { text: '{"a":1.0}', values: ['{"a":1.0}'] },
+  { text: '{"a":[{}]}\n[1]{}\t"x\\"{"', values: ['{"a":[{}]}', '[1]', '{}', '"x\\"{"'] },
+  { text: 'null', values: ['null'] },
+  { text: '{} 1 {}', values: ['{}', '1 {}'] },
+  { text: '{"a', values: ['{"a'] },
+  { text: '"\\"', values: ['"\\"'] },
+])('the values of $text are told apart', ({ text, values }) => {
+  expect(valueTexts(text)).toEqual(values);
 });
 
 test('fails on broken JSON in one line', () => {

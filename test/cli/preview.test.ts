@@ -85,6 +85,27 @@ test('what the stack leaves open is taken from each event', async () => {
   ]);
 });
 
+test('a CloudTrail record alerts as the event that EventBridge makes of it, and what it does not tell is said', async () => {
+  const record = JSON.stringify({
+    eventVersion: '1.11',
+    eventType: 'AwsConsoleSignIn',
+    eventSource: 'signin.amazonaws.com',
+    eventName: 'ConsoleLogin',
+    eventID: 'e-1',
+    awsRegion: 'us-east-1',
+    recipientAccountId: '123456789012',
+    eventTime: '2026-02-03T04:05:01Z',
+    userIdentity: { type: 'Root' },
+  });
+  for (const given of [record, `{"Records":[${record}]}`, JSON.stringify({ Events: [{ CloudTrailEvent: record }] })]) {
+    const { code, document } = await json({}, ['--event', '-'], given);
+    expect({ code, results: document.results }).toMatchObject({
+      code: 0,
+      results: [{ event: 'e-1', alerted: true, reasons: [], notes: [expect.stringContaining('made from a CloudTrail record, which does not tell its id;')] }],
+    });
+  }
+});
+
 test('a report can go to a file, and findings are still heard of', async () => {
   await withTemporaryDirectory(async cwd => {
     writeFiles(cwd, assembly(template({ Blind: BLIND })));

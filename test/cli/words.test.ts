@@ -56,6 +56,10 @@ test.each<{ reason: Reason; says: string }>([
 
 test.each<{ note: Note; says: string }>([
   { note: { code: 'stand-in', text: 'Mail-Topic-0', of: 'the name of Topic' }, says: '"Mail-Topic-0" stands for the name of Topic, known only after deployment' },
+  {
+    note: { code: 'from-record', untold: ['id', 'time'] },
+    says: 'this event is made from a CloudTrail record, which does not tell its id, time; 00000000-0000-0000-0000-000000000000 stands for the id',
+  },
   { note: { code: 'no-display-name', topic: 'arn' }, says: 'the display name of arn is not known: the topic is not part of this app' },
   { note: { code: 'nobody', topic: 'arn' }, says: 'nobody in this app is subscribed to arn' },
   { note: { code: 'filter-policy', endpoint: 'x@example.com' }, says: 'x@example.com has a filter policy of its own, which is not applied here' },

@@ -7,7 +7,7 @@ import { inAccount, readEvents, sampleEvents, ShownEvent } from '../events';
 import { Files } from '../files';
 import { Judge } from '../judge';
 import { Misuse } from '../misuse';
-import { isUnwanted } from '../outcome';
+import { isUnwanted, Note } from '../outcome';
 import { printableLine } from '../printable';
 import { htmlReport } from '../report/html';
 import { jsonReport } from '../report/json';
@@ -62,11 +62,17 @@ async function judgeAll(stacks: readonly Stack[], alerts: readonly Alert[], even
     for (const event of events) {
       const here = inAccount(event, alert.rules[0].resource.stack.account);
       begin({ doing: `evaluating ${alert.path} for ${event.name}`, done: results.length, total: alerts.length * events.length });
-      results.push({ alert: alert.path, event, ...await judgeFor(here).judge(alert, here) });
+      const { notes, ...judgement } = await judgeFor(here).judge(alert, here);
+      results.push({ alert: alert.path, event, ...judgement, notes: [...ofRecord(event), ...notes] });
     }
   }
   const faults = [...judges.values()].flatMap(judge => alerts.flatMap(alert => judge.faults(alert).map(problem => ({ alert: alert.path, problem }))));
   return { results, faults };
+}
+
+/** What a CloudTrail record leaves open. */
+function ofRecord({ untold }: ShownEvent): Note[] {
+  return untold === undefined ? [] : [{ code: 'from-record', untold }];
 }
 
 /** Alerts that nothing sets off; one whose faults are found already says why. */
