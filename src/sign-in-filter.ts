@@ -293,11 +293,7 @@ function checkTokens(filter: SignInFilter): void {
     refuse('exceptPrincipals', exceptPrincipals, 'beside signIns.principals it must be compared');
   }
   if (mfa) refuse('identities', identities.map(({ _identityType }) => _identityType), 'beside signIns.mfa it must be compared');
-  if (outcome && !mfa) {
-    refuse('events', events.map(({ _eventName }) => _eventName), 'beside signIns.outcome it is where the outcome stands');
-  }
+  if (outcome && !mfa) refuse('events', events.map(({ _eventName }) => _eventName), 'beside signIns.outcome it is where the outcome stands');
 }
 
-function unique(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)];
-}
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
