@@ -15,7 +15,8 @@ describe('a call on a part of the alert', () => {
     results.forEach(({ deliveries: [{ to, body }] }, index) => {
       const { eventName, service } = API_CALLS[index];
       expect(to).toEqual(['security@example.com']);
-      expect(body).toContain(`${eventName} (${service}.amazonaws.com), IAMUser arn:aws:iam::123456789012:user/alice, account 123456789012`);
+      expect(body).toContain(`${eventName} (${service}.amazonaws.com), type IAMUser, account 123456789012`);
+      expect(body).toContain('): arn:aws:iam::123456789012:user/alice"');
       expect(body).toContain('Source address: 198.51.100.66');
       expect(body).toContain('"Refused with (empty: it was done): "');
     });
