@@ -9,8 +9,9 @@ import { Wording } from '../../src/message/wording';
 import { SignInRecord } from '../../src/signin/samples';
 import { published } from '../evaluating';
 import {
-  deniedByPolicy, externalIdPDirectoryLoginTypedRoot, failureWithoutArn, federated, federatedUser, iamUser, passwordRecoveryCompleted, passwordRecoveryRequested,
-  passwordUpdated, pathThatLinks, renewRole, root, switchRole, switchRoleFailure, switchRoleLeft,
+  deniedByPolicy, externalIdPDirectoryLoginTypedRoot, failureWithoutArn, federated, federatedUser, iamUser,
+  passwordRecoveryCompleted, passwordRecoveryRequested, passwordUpdated, pathThatLinks, renewRole, root,
+  switchRole, switchRoleFailure, switchRoleLeft,
 } from '../events';
 import { delivered } from '../rendering';
 
