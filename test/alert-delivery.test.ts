@@ -2,7 +2,7 @@ import { Lazy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { ACCOUNT, alertIn, newApp, only, OTHER_ACCOUNT, resources, stackIn, statements, target, warnings } from './synthesis';
-import { AlertDelivery, AlertMessage } from '../src';
+import { AlertDelivery, AlertMessage, AlertRecipient } from '../src';
 
 const RIGHTS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 /** What a key of the app lets services do for the topic of the texts. */
@@ -50,7 +50,7 @@ test('one delivery serves two alerts with a role each', () => {
 describe('a given topic', () => {
   test('of the app is published to by the role and by EventBridge, and alarms still may', () => {
     const stack = stackIn();
-    alertIn(stack, { topic: new sns.Topic(stack, 'Mine') });
+    alertIn(stack, { topic: new sns.Topic(stack, 'Mine'), recipients: [AlertRecipient.email('security@example.com')] });
     expect(statements(only(stack, 'AWS::SNS::TopicPolicy')).map(({ Effect, Principal, Action }) => ({ Effect, Principal, Action }))).toEqual([
       { Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish' },
       { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish' },

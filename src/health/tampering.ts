@@ -137,15 +137,16 @@ export class Tampering extends Construct {
   }
 
   private roleGuards(): readonly Guard[] {
+    const made = this.alert.node.findAll();
+    const [roles, policies] = [made.filter(each => each instanceof iam.Role), made.filter(each => each instanceof iam.ManagedPolicy)];
     const { region } = Stack.of(this);
     const { iamRegion } = partitionOf(region);
-    if (!Token.isUnresolved(region) && region !== iamRegion) {
+    if (roles.length > 0 && !Token.isUnresolved(region) && region !== iamRegion) {
       warn(this, 'tamperingMissesRole', `calls on IAM roles are recorded in ${iamRegion}, and this alert is in ${region}: guard the role ` +
         'of this alert there, or with a service control policy');
       return [];
     }
-    const made = this.alert.node.findAll();
-    return roleGuards(made.filter(each => each instanceof iam.Role), made.filter(each => each instanceof iam.ManagedPolicy));
+    return roleGuards(roles, policies);
   }
 
   /** A guard of what the alert has of a kind, where it has any. */

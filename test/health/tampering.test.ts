@@ -5,7 +5,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { guarded, LONGEST_WAY, LONGEST_WAY_WITH_PHONE, patterns, shown, titled } from './guarded';
 import { partsOf } from './parts';
-import { AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../../src';
+import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../../src';
 import { API_CALLS } from '../events/api-calls';
 import { ACCOUNT, alertIn, newApp, OTHER_ACCOUNT, resources, stackIn, warnings } from '../synthesis';
 
@@ -219,18 +219,26 @@ describe('what cannot be seen from here is warned of', () => {
 
   const trailIn = (partition: string, region: string) =>
     () => ({ trail: SignInTrail.fromTrailArn(`arn:${partition}:cloudtrail:${region}:${ACCOUNT}:trail/all`) });
+  /** In these partitions a workflow alone has roles. */
+  const withRoles = (partition: string, region: string) => () => ({ ...trailIn(partition, region)(), delivery: AlertDelivery.withSubject() });
+
+  test.each([
+    ['aws-us-gov', 'us-gov-west-1'], ['aws-us-gov', 'us-gov-east-1'], ['aws-cn', 'cn-north-1'], ['aws-cn', 'cn-northwest-1'],
+  ])('nothing of roles in %s, where the topics admit EventBridge in place of them (%s)', (partition, region) => {
+    expect(ids(region, trailIn(partition, region))).toEqual({ rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Stack', 'Rule'], given: [] });
+  });
 
   test.each([
     ['aws-us-gov', 'us-gov-west-1'], ['aws-cn', 'cn-north-1'], ['aws-iso', 'us-iso-east-1'], ['aws-eusc', 'eusc-de-east-1'],
   ])('nothing of the roles in %s, where the alert is in the Region of its IAM', (partition, region) => {
-    expect(ids(region, trailIn(partition, region))).toEqual({ rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Rule'], given: [] });
+    expect(ids(region, withRoles(partition, region))).toEqual({ rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Workflow', 'Role', 'Stack', 'Rule'], given: [] });
   });
 
   test.each([
     ['aws-us-gov', 'us-gov-east-1', 'us-gov-west-1'], ['aws-cn', 'cn-northwest-1', 'cn-north-1'], ['aws-iso', 'us-iso-west-1', 'us-iso-east-1'],
   ])('the roles in %s, where the alert is in %s', (partition, region, iamRegion) => {
-    expect(ids(region, trailIn(partition, region))).toEqual({
-      rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Stack', 'Rule'],
+    expect(ids(region, withRoles(partition, region))).toEqual({
+      rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Workflow', 'Stack', 'Rule'],
       given: [['Role', expect.stringContaining(`recorded in ${iamRegion}, and this alert is in ${region}`)]],
     });
   });
