@@ -218,12 +218,18 @@ const PURE = PURE_LAYERS.map(({ folder }) => folder);
 /** Layers at the edge of AWS: the strategies behind the public nouns, and what several of them share. */
 const EDGE_LAYERS: Layer[] = [
   { folder: 'input', mayImport: [], because: 'input knows what the public entries take, and nothing of what is made of it' },
-  { folder: 'annotation', mayImport: PURE, because: 'annotation writes into a template what people and tools should know, whoever says it' },
-  { folder: 'trail', mayImport: [...PURE, 'annotation'], because: 'a trail knows nothing of what is made of its events' },
-  { folder: 'delivery', mayImport: [...PURE, 'annotation'], because: 'a delivery knows nothing of who is told' },
-  { folder: 'coverage', mayImport: [...PURE, 'annotation', 'trail', 'delivery'], because: 'a coverage brings in events and knows nothing of what is made of them' },
-  { folder: 'recipient', mayImport: [...PURE, 'annotation', 'delivery'], because: 'a recipient asks for a channel and knows nothing of how it is fed' },
-  { folder: 'health', mayImport: [...PURE, 'annotation', 'trail', 'coverage', 'delivery'], because: 'health watches the way of an alert, whoever is told' },
+  { folder: 'cdk', mayImport: [], because: 'cdk helps with AWS resources and knows nothing of alerts' },
+  { folder: 'rule', mayImport: [...PURE, 'cdk'], because: 'a rule matches events and knows nothing of where they come from or where its targets send them' },
+  { folder: 'trail', mayImport: [...PURE, 'cdk'], because: 'a trail knows nothing of what is made of its events' },
+  { folder: 'coverage', mayImport: [...PURE, 'cdk', 'rule'], because: 'a coverage brings in events and knows nothing of what is made of them' },
+  { folder: 'delivery', mayImport: [...PURE, 'cdk'], because: 'a delivery knows nothing of its recipients' },
+  { folder: 'recipient', mayImport: [...PURE, 'cdk', 'delivery'], because: 'a recipient asks for a message format and knows nothing of how it is delivered' },
+  { folder: 'monitoring', mayImport: [...PURE, 'cdk', 'rule'], because: 'monitoring measures rules, queues and topics, whatever made them' },
+  {
+    folder: 'tampering',
+    mayImport: [...PURE, 'cdk', 'rule', 'trail', 'delivery', 'monitoring'],
+    because: 'tampering rules protect what the other rooms made and send alerts of their own',
+  },
 ];
 
 /** The command reads synthesised templates, so that it tests what will be deployed and starts fast: it never loads the CDK. */

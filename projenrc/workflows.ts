@@ -31,7 +31,7 @@ const STEPS = { checkout: 2, install: 3, release: 8 };
 /** Without the scripts of packages, which would run beside whatever token the job has. */
 const INSTALL = 'cd .repo && npm ci --ignore-scripts';
 
-/** Makes the workflows run only what is pinned, with as few rights as each needs. `test/workflows.test.ts` holds the result. */
+/** Makes the workflows run only what is pinned, with as few rights as each needs. `test/unit/checks/github-workflows.test.ts` holds the result. */
 export function hardenWorkflows(project: awscdk.AwsCdkConstructLibrary): void {
   const { github: ours } = project;
   if (!ours) throw new Error('the project has no workflows');

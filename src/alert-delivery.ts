@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/delivery';
+import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/strategy';
 import { DirectDelivery } from './delivery/direct';
-import { WorkflowDelivery } from './delivery/workflow';
+import { WorkflowDelivery } from './delivery/with-subject';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
 import { Writing } from './message/content';

@@ -1,12 +1,12 @@
 import { Token } from 'aws-cdk-lib';
-import { Channel } from './delivery/channel';
+import { Channel } from './delivery/message-format';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
 import { Content } from './message/content';
 import { ENGLISH } from './message/english';
 import { JAPANESE } from './message/japanese';
-import { Language, MessageContext, MessageStrategy } from './message/message';
-import { OwnTemplate } from './message/own-template';
+import { Language, MessageContext, MessageStrategy } from './message/strategy';
+import { OwnTemplate } from './message/custom-template';
 import { PresetMessage } from './message/preset';
 import { WholeEvent } from './message/whole-event';
 

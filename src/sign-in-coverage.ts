@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { CoverageProps, CoverageStrategy, Source } from './coverage/coverage';
+import { CoverageProps, CoverageStrategy, Source } from './coverage/strategy';
 import { DEFAULT_REGIONS } from './coverage/default-regions';
 import { Forwarders } from './coverage/forwarders';
 import { Organization } from './coverage/organization';

@@ -1,12 +1,12 @@
 import { CfnResource, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { warn } from './annotation/warning';
-import { WantedSignIns } from './coverage/coverage';
+import { warn } from './cdk/warning';
+import { WantedSignIns } from './coverage/strategy';
 import { SignInCriteria } from './filter/criteria';
 import { IDENTITY_TYPES } from './filter/identity';
 import { SAFE_WILDCARD_COMPLEXITY } from './filter/limits';
-import { checkName } from './filter/name';
-import { compilePattern } from './filter/pattern';
+import { checkName } from './filter/aws-name';
+import { compilePattern } from './filter/sign-in-pattern';
 import { ArnTest, principalOf } from './filter/principal';
 import { readOnlyEvents } from './filter/read-only';
 import { takesRoot } from './filter/root';

@@ -5,11 +5,11 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, IConstruct } from 'constructs';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
-import { CreateTrail } from './trail/create-trail';
+import { CreateTrail } from './trail/create';
 import { NoTrail } from './trail/no-trail';
-import { TrailIdentity, TrailNeeds, TrailStrategy } from './trail/trail';
-import { TrailArn } from './trail/trail-arn';
-import { TrailOfApp } from './trail/trail-of-app';
+import { TrailIdentity, TrailNeeds, TrailStrategy } from './trail/strategy';
+import { TrailArn } from './trail/from-trail-arn';
+import { TrailOfApp } from './trail/from-trail';
 
 /**
  * What `SignInTrail.create` may be given.

@@ -1,5 +1,5 @@
 // What compiling a filter to its pattern costs: the median of many rounds, and how often that goes into a millisecond.
-import { SignInCriteria, toPattern } from '../../src/filter/pattern';
+import { SignInCriteria, toPattern } from '../../src/filter/sign-in-pattern';
 import { principalOf } from '../../src/filter/principal';
 import { networkOf } from '../../src/network/network';
 

@@ -1,7 +1,7 @@
 import { DISAGREEMENTS } from './disagreements';
 import { Answer, EventRuler, Question, Verdict } from './event-ruler/event-ruler';
 import { check, compile } from '../../src/eventbridge/compile';
-import { JsonNode, readFirst } from '../../src/eventbridge/json';
+import { JsonNode, readFirst } from '../../src/eventbridge/json-reader';
 import { matches } from '../../src/eventbridge/match';
 import { wildcardComplexity } from '../../src/eventbridge/wildcard-complexity';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { toPattern } from '../../src/filter/pattern';
+import { toPattern } from '../../src/filter/sign-in-pattern';
 import { criteriaOf, events, Filter, filters } from '../../test/support/filters';
 
 /** The patterns that the library makes of filters, and sign-ins near the fixtures. */

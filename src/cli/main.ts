@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HELP, parse } from './arguments';
-import { apart } from './evaluation/apart';
-import { Evaluate } from './evaluation/task';
+import { apart } from './worker/run-in-worker';
+import { Evaluate } from './worker/task';
 import { Io } from './io';
 import { Misuse } from './misuse';
-import { preview } from './preview';
+import { preview } from './preview/preview';
 import { printableLine } from './printable';
 
 /**

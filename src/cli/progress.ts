@@ -1,4 +1,4 @@
-import { Step } from './evaluation/task';
+import { Step } from './worker/task';
 import { Io } from './io';
 
 /** Nobody needs to hear of work that ends sooner. */

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { forwarderArn } from './name';
-import { Suppression } from '../annotation/suppression';
+import { forwarderArn } from './physical-name';
+import { Suppression } from '../cdk/suppression';
 
 /** What the execution role makes. */
 export interface ExecutionProps {

@@ -1,8 +1,8 @@
-import { ALL_MANAGEMENT_EVENTS } from './event-rule';
-import { recordedIn } from './source';
-import { metadataOf } from '../annotation/suppression';
-import { LATE_METRICS, sumExpression } from '../delivery/alarm-evaluation';
-import { SignInPattern } from '../filter/pattern';
+import { ALL_MANAGEMENT_EVENTS } from '../rule/event-rule';
+import { recordedIn } from './event-source';
+import { metadataOf } from '../cdk/suppression';
+import { LATE_METRICS, sumExpression } from '../cdk/alarm-evaluation';
+import { SignInPattern } from '../filter/sign-in-pattern';
 
 /** What a Region's stack is made of. */
 export interface ForwarderTemplateProps {

@@ -1,11 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { createBus } from './bus';
-import { CoverageStrategy, Source } from './coverage';
-import { uniqueName } from './name';
+import { createBus } from './event-bus';
+import { CoverageStrategy, Source } from './strategy';
+import { uniqueName } from './physical-name';
 import { checkAccounts, checkOrganizationId } from './organization-ids';
-import { checkHome } from './region';
-import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './source';
+import { checkHome } from './forwarding-region';
+import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
 
 /** Who is admitted besides the alert's own account. */
 export interface ForwardersProps {

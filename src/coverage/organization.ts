@@ -1,15 +1,15 @@
 import { CfnStackSet, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { createBus } from './bus';
-import { CoverageProps, CoverageStrategy, Source } from './coverage';
+import { createBus } from './event-bus';
+import { CoverageProps, CoverageStrategy, Source } from './strategy';
 import { forwarderTemplate } from './forwarder-template';
-import { uniqueName } from './name';
+import { uniqueName } from './physical-name';
 import { checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from './organization-ids';
-import { checkHome, checkRegions } from './region';
-import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './source';
-import { markStackSet } from '../annotation/rule-metadata';
-import { warnOfUnknownRegions } from '../annotation/unknown-region';
-import { warn } from '../annotation/warning';
+import { checkHome, checkRegions } from './forwarding-region';
+import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
+import { markStackSet } from '../rule/metadata';
+import { warnOfUnknownRegions } from '../cdk/unknown-region';
+import { warn } from '../cdk/warning';
 import { ROOT_REGION } from '../signin/partition';
 
 /** Which accounts of an organization are covered, and where. */

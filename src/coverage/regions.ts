@@ -1,15 +1,15 @@
 import { CfnStackSet, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { createBus } from './bus';
-import { CoverageProps, CoverageStrategy, Source } from './coverage';
+import { createBus } from './event-bus';
+import { CoverageProps, CoverageStrategy, Source } from './strategy';
 import { forwarderTemplate } from './forwarder-template';
-import { forwarderNameOf, uniqueName } from './name';
-import { checkHome, checkRegions } from './region';
-import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './source';
+import { forwarderNameOf, uniqueName } from './physical-name';
+import { checkHome, checkRegions } from './forwarding-region';
+import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
 import { createStackSetRoles } from './stack-set-roles';
-import { markStackSet } from '../annotation/rule-metadata';
-import { warnOfUnknownRegions } from '../annotation/unknown-region';
-import { warn } from '../annotation/warning';
+import { markStackSet } from '../rule/metadata';
+import { warnOfUnknownRegions } from '../cdk/unknown-region';
+import { warn } from '../cdk/warning';
 import { ROOT_REGION } from '../signin/partition';
 
 /** Regions of the alert's account, each with a stack of a StackSet with self-managed permissions. */

@@ -3,9 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { DEFAULT_REGIONS } from './default-regions';
 import { DOCUMENTED, executionStatements } from './execution-policy';
-import { forwarderArn } from './name';
-import { suppress } from '../annotation/suppression';
-import { createRole, RoleWithPolicy } from '../delivery/role-with-policy';
+import { forwarderArn } from './physical-name';
+import { suppress } from '../cdk/suppression';
+import { createRole, RoleWithPolicy } from '../cdk/role';
 
 /** What the roles are about. */
 export interface StackSetRolesProps {

@@ -1,7 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { CoverageProps, CoverageStrategy, Source } from './coverage';
-import { warn } from '../annotation/warning';
+import { CoverageProps, CoverageStrategy, Source } from './strategy';
+import { warn } from '../cdk/warning';
 import { partitionOf, ROOT_REGION } from '../signin/partition';
 
 /** The alert's own Region and account: nothing is built. */

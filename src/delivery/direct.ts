@@ -1,9 +1,9 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery';
-import { KeptTarget, rulesOfThisAccount } from './kept-target';
+import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './strategy';
+import { KeptTarget, rulesOfThisAccount } from './retrying-target';
 import { allowEventBridge, publishesByRole } from './topic-permission';
-import { TopicPublisher } from './topic-publisher';
+import { TopicPublisher } from './publishing-role';
 
 /**
  * From the rule to the topic, the message made by an input transformer on the way.

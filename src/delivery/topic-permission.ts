@@ -2,11 +2,11 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct, IDependable } from 'constructs';
-import { inOtherAccount } from './account';
-import { DeliveryProps } from './delivery';
-import { admitServiceToKey, EVENTBRIDGE } from './key';
-import { admitAlarms } from './topic';
-import { policyUnchanged } from '../annotation/policy';
+import { inOtherAccount } from '../cdk/account';
+import { DeliveryProps } from './strategy';
+import { admitServiceToKey, EVENTBRIDGE } from '../cdk/key';
+import { admitAlarms } from '../cdk/topic';
+import { policyUnchanged } from '../cdk/missing-statement';
 import { partitionOf } from '../signin/partition';
 
 /** The partition whose guide knows a role on a target of SNS. */

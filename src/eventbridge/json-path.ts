@@ -1,4 +1,4 @@
-import { JsonNode } from './json';
+import { JsonNode } from './json-reader';
 
 /** One step of a path into an event. */
 export type PathStep =

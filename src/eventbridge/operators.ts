@@ -1,8 +1,8 @@
 import { caseVariants } from './ignore-case';
-import { JsonMember, JsonNode } from './json';
+import { JsonMember, JsonNode } from './json-reader';
 import { rulerNumber } from './number';
 import { numericBounds } from './numeric';
-import { Test, ValueTest } from './pattern';
+import { Test, ValueTest } from './compiled-pattern';
 import { wildcardParts } from './wildcard';
 import { addressRange, rulerCidr } from '../network/ruler-cidr';
 

@@ -1,5 +1,5 @@
 import { transformerRefusal, transformed } from './input-transformer';
-import { JsonNode, jsonProblem, read, write } from './json';
+import { JsonNode, jsonProblem, read, write } from './json-reader';
 import { jsonPath, valueAt } from './json-path';
 import { NotJson } from './lexer';
 import { Rendering, RuleContext, TargetInput } from './target-input';

@@ -1,4 +1,4 @@
-import { Field, Test, ValueTest } from './pattern';
+import { Field, Test, ValueTest } from './compiled-pattern';
 import { Place, WildcardPlaces, WildcardStep, wildcardSteps } from './wildcard-places';
 
 /** Complexity is counted up to here; a pattern beyond it is far beyond what AWS takes. */

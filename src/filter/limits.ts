@@ -1,7 +1,7 @@
 import { FilterField } from './criteria';
 import { Test } from './field-test';
 import { MAX_WILDCARD_COMPLEXITY } from '../eventbridge/compile';
-import { read } from '../eventbridge/json';
+import { read } from '../eventbridge/json-reader';
 import { testOf } from '../eventbridge/operators';
 import { COMPLEXITY_CEILING, wildcardComplexity } from '../eventbridge/wildcard-complexity';
 

@@ -1,4 +1,4 @@
-import { Language } from './message';
+import { Language } from './strategy';
 import { Statement } from './wording';
 
 /** What every message says below its warning, about sign-ins and about calls. */

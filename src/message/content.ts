@@ -1,4 +1,4 @@
-import { Transformer } from './transformer';
+import { Transformer } from './to-input-transformer';
 
 /** How values become text, where the route can choose. */
 export interface Writing {

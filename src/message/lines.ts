@@ -1,5 +1,5 @@
 import { inARow, literal } from './jsonata';
-import { fieldsOf, Line } from './template';
+import { fieldsOf, Line } from './line';
 import { Filter, said, valueOf } from './values';
 
 /** A line with a word for each value that is missing. */

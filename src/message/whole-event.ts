@@ -1,5 +1,5 @@
 import { Content, Publication } from './content';
-import { MessageStrategy } from './message';
+import { MessageStrategy } from './strategy';
 
 /** The event as it came, for machines. */
 export class WholeEvent implements MessageStrategy {

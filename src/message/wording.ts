@@ -1,7 +1,7 @@
-import { Language } from './message';
-import { parseTemplate } from './parse';
+import { Language } from './strategy';
+import { parseTemplate } from './parse-template';
 import { DERIVED_FIELDS } from './principal';
-import { Line, Template } from './template';
+import { Line, Template } from './line';
 import { Field } from '../signin/fields';
 
 /** A line that has nothing to say where its value is missing. */

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { RecipientStrategy, Way } from './recipient';
-import { subscribing } from './subscribers';
+import { RecipientStrategy, Way } from './strategy';
+import { subscribing } from './subscription';
 
 /**
  * What browsers take as an address, with at least one dot in the domain: nothing else can be mailed from the internet.

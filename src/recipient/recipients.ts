@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
-import { RecipientStrategy } from './recipient';
-import { hasSubscriber } from './subscribers';
-import { warn } from '../annotation/warning';
-import { ChannelTopics } from '../delivery/channel';
+import { RecipientStrategy } from './strategy';
+import { hasSubscriber } from './subscription';
+import { warn } from '../cdk/warning';
+import { ChannelTopics } from '../delivery/message-format';
 
 /** Everybody that one alert tells: each is checked, and none twice. */
 export class Recipients {

@@ -1,7 +1,7 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { problemOfChat } from './chat';
-import { RecipientStrategy, Way } from './recipient';
+import { problemOfChat } from './chat-configuration';
+import { RecipientStrategy, Way } from './strategy';
 import { slackIdentity } from './slack';
 
 /** A channel of Slack that the app configures already. What can be done from it in the account is that configuration's. */

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat';
-import { RecipientStrategy, Way } from './recipient';
+import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat-configuration';
+import { RecipientStrategy, Way } from './strategy';
 
 /** IDs as Slack makes them: `T…` for a workspace, `C…` for a channel, `G…` for a private channel of old. */
 const WORKSPACE_ID = /^T[A-Z0-9]{1,254}$/;

@@ -1,10 +1,10 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SmsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { RecipientStrategy, Way } from './recipient';
+import { RecipientStrategy, Way } from './strategy';
 import { hasSms } from './sms-regions';
-import { subscribing } from './subscribers';
-import { warn } from '../annotation/warning';
+import { subscribing } from './subscription';
+import { warn } from '../cdk/warning';
 
 /**
  * A number as E.164 writes it: a plus, the country code, which begins with no zero, and at most 15 digits in all.

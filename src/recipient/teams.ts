@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat';
-import { RecipientStrategy, Way } from './recipient';
+import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat-configuration';
+import { RecipientStrategy, Way } from './strategy';
 
 /** @see https://docs.aws.amazon.com/chatbot/latest/APIReference/API_TeamsChannelConfiguration.html */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

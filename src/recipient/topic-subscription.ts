@@ -1,6 +1,6 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { RecipientStrategy, Way } from './recipient';
-import { subscribing } from './subscribers';
+import { RecipientStrategy, Way } from './strategy';
+import { subscribing } from './subscription';
 
 /** Whatever SNS can deliver to: a queue, an HTTPS endpoint, a function, a stream. */
 export class TopicSubscriptionRecipient implements RecipientStrategy {

@@ -5,8 +5,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { TrailIdentity } from './trail';
-import { policyUnchanged } from '../annotation/policy';
+import { TrailIdentity } from './strategy';
+import { policyUnchanged } from '../cdk/missing-statement';
 
 const CLOUDTRAIL = 'cloudtrail.amazonaws.com';
 

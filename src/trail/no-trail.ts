@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { TrailIdentity, TrailStrategy } from './trail';
-import { warn } from '../annotation/warning';
+import { TrailIdentity, TrailStrategy } from './strategy';
+import { warn } from '../cdk/warning';
 
 /** Nobody said that a trail exists, and without one nothing ever arrives: CloudTrail's event history feeds no rule. */
 export class NoTrail implements TrailStrategy {

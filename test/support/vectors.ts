@@ -1,2 +1,2 @@
 // The expectations of the engine's own tests, for the checks.
-export { complexityVectors, matchingVectors, refusalVectors } from '../eventbridge/vectors';
+export { complexityVectors, matchingVectors, refusalVectors } from '../unit/eventbridge/vectors';

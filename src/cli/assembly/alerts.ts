@@ -1,0 +1,79 @@
+import { Resource, Stack } from './stack';
+import { Json, members, stringAt } from '../json';
+import { Misuse } from '../misuse';
+
+/** The key under which the construct writes about itself into its rules' metadata. */
+const METADATA = 'cdk-console-login-alert';
+
+/** The kind of rule that sends sign-ins to an alert of another Region or account. */
+const FORWARDER = 'forwarder';
+
+/** A rule of an alert. */
+export interface AlertRule {
+  /** What it listens to: `home`, `forwarded` or `tampering`. */
+  readonly kind: string;
+  readonly resource: Resource;
+  /** Channels other than `text`, by the ID of the target. */
+  readonly channels: ReadonlyMap<string, Json>;
+}
+
+/** An alert of the app, with the rules that set it off. */
+export interface Alert {
+  /** The construct's path. */
+  readonly path: string;
+  /** The `home` rule first. */
+  readonly rules: readonly AlertRule[];
+  /** Those that forward to it from other Regions or accounts. */
+  readonly stackSets: readonly Resource[];
+}
+
+/** A rule of a `SignInForwarder`, which alerts nobody by itself. */
+export interface Forwarder {
+  /** The construct's path. */
+  readonly path: string;
+  readonly resource: Resource;
+}
+
+/** Finds the alerts of an app by the metadata of their rules, in the order of the templates. */
+export function findAlerts(stacks: readonly Stack[]): Alert[] {
+  return stacks.flatMap(stack => {
+    const rules = marked(stack, 'AWS::Events::Rule').filter(rule => kindOf(rule) !== FORWARDER);
+    const stackSets = marked(stack, 'AWS::CloudFormation::StackSet');
+    const paths = new Set(rules.map(pathOf));
+    return [...paths].map(path => ({
+      path,
+      rules: rules.filter(rule => pathOf(rule) === path).map(alertRule).sort(homeFirst),
+      stackSets: stackSets.filter(stackSet => pathOf(stackSet) === path),
+    }));
+  });
+}
+
+/** Finds the forwarders of an app, in any of its stacks. */
+export function findForwarders(stacks: readonly Stack[]): Forwarder[] {
+  return stacks
+    .flatMap(stack => marked(stack, 'AWS::Events::Rule'))
+    .filter(rule => kindOf(rule) === FORWARDER)
+    .map(resource => ({ path: pathOf(resource), resource }));
+}
+
+function marked(stack: Stack, wanted: string): Resource[] {
+  return [...stack.resources.values()].filter(({ type, metadata }) => type === wanted && metadata.has(METADATA));
+}
+
+function kindOf({ metadata }: Resource): string {
+  return stringAt(metadata.get(METADATA), 'rule') ?? 'home';
+}
+
+function alertRule(resource: Resource): AlertRule {
+  return { kind: kindOf(resource), resource, channels: members(members(resource.metadata.get(METADATA)).get('channels')) };
+}
+
+function pathOf({ metadata, stack, logicalId }: Resource): string {
+  const path = stringAt(metadata.get(METADATA), 'alert');
+  if (path === undefined) throw new Misuse(`${stack.file}: the metadata of ${logicalId} names no alert: run "cdk synth" again with this version`);
+  return path;
+}
+
+function homeFirst(left: AlertRule, right: AlertRule): number {
+  return Number(right.kind === 'home') - Number(left.kind === 'home');
+}

@@ -1,0 +1,79 @@
+import { isList, isObject, Json, members, stringAt } from '../../json';
+import { ExpressionRefused, expressionIn, namesIn } from './expression';
+import { CHANCE } from './functions';
+
+/** Where a state goes on after an error. */
+export interface Catcher {
+  readonly errors: readonly string[];
+  readonly next: string;
+  /** The input of the state where it goes on; the error if undefined. */
+  readonly output: Json | undefined;
+}
+
+/** A state, as far as what it does can be foretold. */
+export type State =
+  /** Calls a service, and is the last one unless it fails. */
+  | { readonly kind: 'task'; readonly resource: string; readonly arguments: Json; readonly catchers: readonly Catcher[] }
+  | { readonly kind: 'other'; readonly because: string };
+
+/** A definition in Amazon States Language. */
+export interface Definition {
+  readonly startAt: string;
+  readonly states: ReadonlyMap<string, State>;
+  /** Functions in it whose value is another one in each run. */
+  readonly chance: readonly string[];
+}
+
+/** A definition that Step Functions would not take. */
+export class DefinitionRefused extends Error {}
+
+/**
+ * Reads a definition. Fails with `DefinitionRefused` on one that is no state machine, or has an expression that is not in the dialect.
+ *
+ * @see https://states-language.net/spec.html
+ */
+export function readDefinition(definition: Json): Definition {
+  const startAt = stringAt(definition, 'StartAt');
+  const states = members(members(definition).get('States'));
+  if (startAt === undefined || !states.has(startAt)) throw new DefinitionRefused(`StartAt is ${startAt ?? 'missing'}, and there is no such state`);
+  const names = new Set([...states].flatMap(([name, state]) => namesOf(name, state)));
+  const language = stringAt(definition, 'QueryLanguage');
+  return {
+    startAt,
+    states: new Map([...states].map(([name, state]) => [name, readState(state, language)])),
+    chance: [...names].filter(name => CHANCE.has(name)),
+  };
+}
+
+function readState(state: Json, language = 'JSONPath'): State {
+  const type = stringAt(state, 'Type') ?? 'nothing';
+  const own = stringAt(state, 'QueryLanguage') ?? language;
+  if (type !== 'Task') return { kind: 'other', because: `it is of the type ${type}` };
+  if (own !== 'JSONata') return { kind: 'other', because: `its query language is ${own}` };
+  const catchers = members(state).get('Catch');
+  const list = isList(catchers) ? catchers : [];
+  if ([state, ...list].some(each => members(each).has('Assign'))) return { kind: 'other', because: 'it assigns variables' };
+  return {
+    kind: 'task',
+    resource: stringAt(state, 'Resource') ?? '',
+    arguments: members(state).get('Arguments') ?? {},
+    catchers: list.map(catcher => {
+      const errors = members(catcher).get('ErrorEquals');
+      return { errors: isList(errors) ? errors.map(String) : [], next: stringAt(catcher, 'Next') ?? '', output: members(catcher).get('Output') };
+    }),
+  };
+}
+
+/** The names in all expressions of a state, wherever they stand. */
+function namesOf(state: string, json: Json): string[] {
+  if (isList(json)) return json.flatMap(item => namesOf(state, item));
+  if (isObject(json)) return Object.values(json).flatMap(item => namesOf(state, item));
+  const expression = typeof json === 'string' ? expressionIn(json) : undefined;
+  if (expression === undefined) return [];
+  try {
+    return [...namesIn(expression)];
+  } catch (error) {
+    if (!(error instanceof ExpressionRefused)) throw error;
+    throw new DefinitionRefused(`an expression of its state ${state} is not one: ${error.message}`);
+  }
+}

@@ -1,0 +1,110 @@
+import { createRequire } from 'node:module';
+import { Json, JsonObject } from '../../json';
+import { ADDED_FUNCTIONS } from './functions';
+
+/** How much an expression may cost before the command gives it up, so that none can hang it. */
+export interface Limits {
+  readonly milliseconds: number;
+  /** How deep its parts may be nested, and functions call each other. */
+  readonly depth: number;
+}
+
+/**
+ * Time for far more than a message, and the depth that Step Functions allows. It is documented nowhere, and others measured it.
+ *
+ * @see https://github.com/floci-io/floci/pull/2783
+ */
+const LIMITS: Limits = { milliseconds: 5000, depth: 100 };
+
+/** An expression that Step Functions would not take into a definition. */
+export class ExpressionRefused extends Error {}
+
+/** An expression that gives no JSON for its input: `States.QueryEvaluationError`. */
+export class QueryFailed extends Error {}
+
+type Expression = ReturnType<typeof import('jsonata')>;
+
+/**
+ * The JSONata in a string of a definition: a string is an expression if it begins and ends so, without a blank around.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
+export function expressionIn(text: string): string | undefined {
+  return text.startsWith('{%') && text.endsWith('%}') && text.length >= 4 ? text.slice(2, -2) : undefined;
+}
+
+/**
+ * The names of the variables and functions in an expression, without the `$`.
+ *
+ * Fails with `ExpressionRefused` on what Step Functions' dialect lacks: anything but JSONata 2.0.6, which has neither `??` nor `?:`, and `$eval`.
+ */
+export function namesIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  collectNames(parse(text).ast(), names, new Set());
+  if (names.has('eval')) throw new ExpressionRefused('$eval is not available in Step Functions, only $parse');
+  return names;
+}
+
+/**
+ * Evaluates an expression as Step Functions does: without input, but with `$states`.
+ *
+ * Fails with `QueryFailed` where it would not give JSON, or costs too much.
+ */
+export async function evaluate(text: string, states: JsonObject, limits: Limits = LIMITS): Promise<Json> {
+  const expression = parse(text);
+  for (const { name, signature, call } of ADDED_FUNCTIONS) expression.registerFunction(name, call, signature);
+  limit(expression, limits);
+  let result: string | undefined;
+  try {
+    result = JSON.stringify(await expression.evaluate(undefined, { states }), withoutFunctions);
+  } catch (error) {
+    throw new QueryFailed(messageOf(error));
+  }
+  if (result === undefined) throw new QueryFailed('the result is undefined, which is no JSON');
+  return JSON.parse(result) as Json;
+}
+
+/** JSONata's functions are objects with a mark. */
+function withoutFunctions(_key: string, value: unknown): unknown {
+  const marked = typeof value === 'object' && value !== null && ('_jsonata_lambda' in value || '_jsonata_function' in value);
+  if (marked || typeof value === 'function') throw new Error('there is a function in the result, which is no JSON');
+  return value;
+}
+
+function parse(text: string): Expression {
+  // An app without a state machine does not wait for the interpreter.
+  const jsonata = createRequire(__filename)('jsonata') as typeof import('jsonata');
+  try {
+    return jsonata(text);
+  } catch (error) {
+    throw new ExpressionRefused(messageOf(error));
+  }
+}
+
+/** The interpreter calls these two around each step, if they are there: its own means to bound it. */
+function limit(expression: Expression, { milliseconds, depth }: Limits): void {
+  const end = Date.now() + milliseconds;
+  let deep = 0;
+  const assign = (hook: string, call: () => void) => expression.assign(Symbol.for(`jsonata.${hook}`) as unknown as string, call);
+  assign('__evaluate_entry', () => {
+    deep += 1;
+    if (deep > depth) throw new Error(`it is nested deeper than ${depth} levels`);
+    if (Date.now() > end) throw new Error(`it takes longer than ${milliseconds} ms`);
+  });
+  assign('__evaluate_exit', () => { deep -= 1; });
+}
+
+/** Walks the syntax tree, whose nodes hang under more names than their type declares, some of them twice. */
+function collectNames(node: unknown, names: Set<string>, seen: Set<unknown>): void {
+  if (typeof node !== 'object' || node === null || seen.has(node)) return;
+  seen.add(node);
+  const { type, value } = node as { type?: unknown; value?: unknown };
+  if (type === 'variable' && typeof value === 'string') names.add(value);
+  for (const inner of Object.values(node)) collectNames(inner, names, seen);
+}
+
+/** JSONata throws plain objects with a message. */
+function messageOf(error: unknown): string {
+  const { message } = error as { message?: unknown };
+  return typeof message === 'string' ? message : String(error);
+}

@@ -1,0 +1,49 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { inOtherAccount } from '../cdk/account';
+import { DeliveryProps } from './strategy';
+import { admitRoleToKey } from '../cdk/key';
+import { policyUnchanged } from '../cdk/missing-statement';
+
+/**
+ * A role that may publish to one topic and use its keys, and nothing else unless it is asked for.
+ *
+ * It works for imported topics too, whose policy cannot be changed; the policy is a
+ * managed one, as the compliance packs ask. IDs are of the delivery and the channel (`Direct/TextRole`), so that another
+ * delivery never rewrites a role that the old one still uses.
+ */
+export class TopicPublisher {
+  public readonly role: iam.IRole;
+  public readonly policy: iam.ManagedPolicy;
+
+  /** Below what the delivery keeps its parts. */
+  public readonly scope: Construct;
+  /** How the IDs of this channel's parts begin. */
+  public readonly prefix: string;
+
+  /** @param more what the role may do besides */
+  public constructor(
+    alert: Construct, delivery: string, service: iam.ServicePrincipal, props: DeliveryProps,
+    more: (role: iam.IRole) => readonly iam.PolicyStatement[] = () => [],
+  ) {
+    this.scope = alert.node.tryFindChild(delivery) as Construct | undefined ?? new Construct(alert, delivery);
+    this.prefix = props.channel[0].toUpperCase() + props.channel.slice(1);
+    const role = new iam.Role(this.scope, `${this.prefix}Role`, { assumedBy: service });
+    this.role = role.withoutPolicyUpdates();
+    this.policy = new iam.ManagedPolicy(this.scope, `${this.prefix}Policy`, {
+      roles: [role],
+      statements: [
+        new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [props.topic.topicArn] }),
+        ...props.topicKeys.map(key => admitRoleToKey(key, this.role)),
+        ...more(this.role),
+      ],
+    });
+    if (inOtherAccount(alert, props.topic)) {
+      policyUnchanged(alert, `the topic ${props.topic.node.path}, which is in account ${props.topic.env.account}`, new iam.PolicyStatement({
+        principals: [new iam.ArnPrincipal(role.roleArn)],
+        actions: ['sns:Publish'],
+        resources: [props.topic.topicArn],
+      }));
+    }
+  }
+}

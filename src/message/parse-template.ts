@@ -1,0 +1,70 @@
+import { Line, Part, Template } from './line';
+import { Field } from '../signin/fields';
+
+/** `<name>`, blanks tolerated inside the brackets, as the published recipe has them in `<time >`. */
+const PLACEHOLDER = /<[ \t]*([A-Za-z0-9_-]+)[ \t]*>/g;
+
+const LINE_BREAK = /\r?\n/;
+
+/** A text between two double quotes, and no other. */
+const ENCLOSED = /^"[^"]*"$/;
+
+/**
+ * Reads a template: literal text, line breaks and `<name>` placeholders.
+ *
+ * A pair of double quotes around the whole text, or one around each line, is EventBridge's own syntax and is dropped as if it had
+ * not been typed, so that a template written for the console can be pasted unchanged. Blanks inside such a pair are kept. Quotes
+ * with others between them are the author's, and stay.
+ *
+ * @param called what an error calls the text
+ * @throws when nothing is left to say, when a name is not among `fields`, or when a `<` opens no placeholder
+ */
+export function parseTemplate(text: string, fields: readonly Field[], called = 'the template'): Template {
+  const typed = withoutEnclosingQuotes(text);
+  if (typed.trim() === '') {
+    throw new Error(`${called} ${JSON.stringify(text)} says nothing: write at least one word or one <field>`);
+  }
+  const byName = new Map(fields.map(field => [field.name, field]));
+  return { lines: typed.split(LINE_BREAK).map((line, index) => parseLine(line, { called, number: index + 1 }, byName)) };
+}
+
+/** Where a line is, for errors. */
+interface Place {
+  readonly called: string;
+  readonly number: number;
+}
+
+function withoutEnclosingQuotes(text: string): string {
+  const trimmed = text.trim();
+  const pieces = ENCLOSED.test(trimmed) ? [trimmed] : trimmed.split(LINE_BREAK).map(line => line.trim());
+  return pieces.every(piece => ENCLOSED.test(piece)) ? pieces.map(piece => piece.slice(1, -1)).join('\n') : text;
+}
+
+function parseLine(line: string, place: Place, fields: ReadonlyMap<string, Field>): Line {
+  const parts: Part[] = [];
+  let end = 0;
+  for (const placeholder of line.matchAll(PLACEHOLDER)) {
+    parts.push(...literal(line.slice(end, placeholder.index), place, end));
+    parts.push({ kind: 'field', field: known(placeholder[1], fields, place) });
+    end = placeholder.index + placeholder[0].length;
+  }
+  return [...parts, ...literal(line.slice(end), place, end)];
+}
+
+function literal(text: string, { called, number }: Place, offset: number): Part[] {
+  const bracket = text.indexOf('<');
+  if (bracket >= 0) {
+    throw new Error(`line ${number}, column ${offset + bracket + 1} of ${called} has a < that opens no placeholder: ` +
+      `${JSON.stringify(text.slice(bracket, bracket + 20))}; write <name> with the name of a field, or leave the < out, since EventBridge cannot escape it`);
+  }
+  return text === '' ? [] : [{ kind: 'text', text }];
+}
+
+function known(name: string, fields: ReadonlyMap<string, Field>, { called, number }: Place): Field {
+  const field = fields.get(name);
+  if (!field) {
+    throw new Error(`line ${number} of ${called} names the unknown field <${name}>; ` +
+      `known are ${[...fields.keys()].join(', ')}; add others with options.fields`);
+  }
+  return field;
+}

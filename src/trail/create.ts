@@ -1,0 +1,35 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { CreatedTrail, CreatedTrailOptions } from './created-trail';
+import { outermost } from '../cdk/outermost';
+import { TrailIdentity, TrailStrategy } from './strategy';
+
+/** Part of the public contract: the trail's construct ID in the outermost stack. */
+const ID = 'ConsoleLoginAlertTrail';
+
+/** One trail for all alerts of a stack and its nested stacks, since a second copy of management events is billed. */
+export class CreateTrail implements TrailStrategy {
+  public constructor(private readonly options: CreatedTrailOptions) {}
+
+  public bind(alert: Construct): TrailIdentity {
+    const stack = outermost(Stack.of(alert));
+    const existing = stack.node.tryFindChild(ID);
+    if (existing === undefined) {
+      return new CreatedTrail(stack, ID, this.options).identity;
+    }
+    if (!(existing instanceof CreatedTrail)) {
+      throw new Error(`trail: SignInTrail.create() makes the construct ${existing.node.path}, which exists already: rename that one`);
+    }
+    this.checkSame(existing);
+    return existing.identity;
+  }
+
+  private checkSame(existing: CreatedTrail): void {
+    for (const option of ['bucket', 'encryptionKey', 'logGroup'] as const) {
+      if (existing.options[option] !== this.options[option]) {
+        throw new Error(`trail: SignInTrail.create() was called with another ${option} for the trail ${existing.node.path}, ` +
+          'which all alerts of a stack share: give the same SignInTrail to each of them');
+      }
+    }
+  }
+}

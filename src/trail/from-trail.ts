@@ -1,0 +1,84 @@
+import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { CfnTrail, Trail } from 'aws-cdk-lib/aws-cloudtrail';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { Construct, IConstruct } from 'constructs';
+import { logSignIns, Selectors } from './event-selectors';
+import { TrailIdentity, TrailNeeds, TrailStrategy } from './strategy';
+import { warn } from '../cdk/warning';
+import { ROOT_REGION } from '../signin/partition';
+
+/**
+ * A trail of this app, checked at synthesis, when nobody can change it any more.
+ *
+ * No dependency on it is added: the alert does not need the trail to deploy, and the trail may live in any stack.
+ */
+export class TrailOfApp implements TrailStrategy {
+  public constructor(private readonly trail: Trail) {}
+
+  public bind(alert: Construct, rule: IConstruct, needs: TrailNeeds): TrailIdentity {
+    const resource = this.trail.node.defaultChild;
+    if (resource instanceof CfnTrail) {
+      alert.node.addValidation({ validate: () => new TrailCheck(resource, rule, needs).run() });
+    }
+    return this.identityFor(Stack.of(alert));
+  }
+
+  /** The CDK refuses a reference between stacks unless it knows that both are in the same place. */
+  private identityFor({ account, region }: Stack): TrailIdentity {
+    const { trailArn, env, stack } = this.trail;
+    return account === env.account && region === env.region
+      ? { kind: 'here', name: stack.splitArn(trailArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName ?? '', arn: trailArn }
+      : { kind: 'elsewhere', home: `the account and Region of the stack ${stack.node.path}` };
+  }
+}
+
+class TrailCheck {
+  private readonly where: string;
+  private readonly stack: Stack;
+  private readonly home: string;
+
+  public constructor(private readonly resource: CfnTrail, private readonly rule: IConstruct, private readonly needs: TrailNeeds) {
+    this.stack = Stack.of(resource);
+    this.where = `the trail ${resource.node.scope?.node.path}`;
+    this.home = this.stack.region;
+  }
+
+  /** Errors come back; what only narrows the alert becomes a warning. */
+  public run(): string[] {
+    const { resource } = this;
+    if (resource.isLogging === false) {
+      return [`trail: ${this.where} has isLogging false, so no sign-in arrives: let it log`];
+    }
+    const selectors: Selectors = this.stack.resolve({
+      eventSelectors: resource.eventSelectors,
+      advancedEventSelectors: resource.advancedEventSelectors,
+    });
+    if (!logSignIns(selectors)) {
+      return [`trail: ${this.where} logs no write management events, so no sign-in arrives: let it log them (ReadWriteType.ALL or WRITE_ONLY)`];
+    }
+    const { readOnlyEvents } = this.needs;
+    if (readOnlyEvents.length > 0 && !logSignIns(selectors, true)) {
+      warn(this.rule, 'trailMissesReadOnly', `${this.where} logs no read-only management events, and this alert takes ${readOnlyEvents.join(', ')}, ` +
+        'which CloudTrail records as read-only: let it log all management events (ReadWriteType.ALL)');
+    }
+    this.warnOfRegions();
+    return [];
+  }
+
+  private warnOfRegions(): void {
+    const { isMultiRegionTrail } = this.resource;
+    if (isMultiRegionTrail === true || Token.isUnresolved(isMultiRegionTrail) || Token.isUnresolved(this.home)) {
+      return;
+    }
+    const rootIsKnown = RegionInfo.get(this.home).partition === 'aws';
+    if (rootIsKnown && (this.home !== ROOT_REGION || this.resource.includeGlobalServiceEvents === false)) {
+      warn(this.rule, 'trailMissesRoot', `${this.where} records no sign-in of the root user: ` +
+        `let it be a multi-Region trail (isMultiRegionTrail: true), or one in ${ROOT_REGION} with global service events`);
+    }
+    const unrecorded = [Stack.of(this.rule).region, ...this.needs.otherRegions].filter(region => !Token.isUnresolved(region) && region !== this.home);
+    if (unrecorded.length > 0) {
+      warn(this.rule, 'trailMissesRegion', `${this.where} records ${this.home} only, and this alert hears ${[...new Set(unrecorded)].join(', ')}: ` +
+        'let it be a multi-Region trail (isMultiRegionTrail: true)');
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { criteriaOf, Filter } from '../unit/filter/filter';
+import { SignInEvent, SignInFilter, SignInIdentity, SignInMfa, SignInOutcome } from '../../src';
+import { toPattern } from '../../src/filter/sign-in-pattern';
+import { alertIn, only, stackIn } from '../support/synthesis';
+import { ROOT } from '../support/repository';
+
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+/** The rows of the table with this head, each as its cells without their backticks. */
+function rows(head: string): readonly (readonly string[])[] {
+  const lines = README.split('\n');
+  const start = lines.indexOf(head) + 2;
+  const end = lines.findIndex((line, index) => index >= start && !line.startsWith('|'));
+  return lines.slice(start, end).map(line => line.slice(2, -2).split(' | ').map(cell => cell.replace(/^`(.*)`$/, '$1')));
+}
+
+const FIELDS = rows('| field | pattern below `detail` | what it means |');
+const NETWORKS = rows('| networks like | `sourceIps` | `exceptSourceIps` |');
+
+describe('the table of fields', () => {
+  test('has every field', () => {
+    for (const field of ['events', 'identities', 'outcome', 'mfa', 'principals', 'exceptPrincipals', 'sourceIps', 'exceptSourceIps']) {
+      expect(FIELDS.map(([typed]) => typed.split(':')[0])).toContain(field);
+    }
+  });
+
+  test.each(FIELDS)('%s becomes %s', (typed, detail) => {
+    const filter = typed === 'no field' ? {} : runInNewContext(`({ ${typed} })`, { SignInEvent, SignInIdentity, SignInMfa, SignInOutcome }) as SignInFilter;
+    const stack = stackIn();
+    alertIn(stack, { signIns: typed === 'no field' ? filter : { events: [SignInEvent.ANY], ...filter } });
+    const { EventPattern } = only(stack, 'AWS::Events::Rule').Properties as { readonly EventPattern: { readonly detail?: unknown } };
+
+    expect(JSON.stringify(EventPattern.detail) ?? 'none').toBe(detail);
+  });
+
+  test.each([['failure', 'FAILURE'], ['success', 'SUCCESS']] as const)('says how long a pattern the outcome %s makes without events', (outcome, constant) => {
+    const added = JSON.stringify(toPattern({ outcome })).length - JSON.stringify(toPattern({})).length;
+    const [, , means] = FIELDS.find(([typed]) => typed.startsWith(`outcome: SignInOutcome.${constant}`))!;
+    expect(means).toContain(`${added} characters`);
+  });
+});
+
+/** How many networks like one fit: they differ in an octet or group, and none touches another. */
+function fitting(like: string, field: 'sourceIps' | 'exceptSourceIps'): number {
+  const nth = (index: number) => (like.includes(':')
+    ? like.replace('2001:db8:1000:', `2001:db8:${(0x1000 + 2 * index).toString(16)}:`)
+    : like.replace('203.0.', `203.${100 + index}.`));
+  const fits = (count: number) => {
+    const filter: Filter = { [field]: Array.from({ length: count }, (_, index) => nth(index)) };
+    try {
+      return toPattern(criteriaOf(filter)) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  let count = 0;
+  while (fits(count + 1)) count += 1;
+  return count;
+}
+
+test.each(NETWORKS)('as many networks like %s fit as the README says: %s and %s', (like, sourceIps, exceptSourceIps) => {
+  expect([fitting(like, 'sourceIps'), fitting(like, 'exceptSourceIps')]).toEqual([Number(sourceIps), Number(exceptSourceIps)]);
+});

@@ -1,9 +1,0 @@
-import { Stack } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
-import { CoverageProps, CoverageStrategy, Source } from '../../src/coverage/coverage';
-import { toPattern } from '../../src/filter/pattern';
-
-/** Binds a coverage to a construct that stands for an alert. */
-export function bind(strategy: CoverageStrategy, stack: Stack, props: Partial<CoverageProps> = {}, id = 'Alert'): readonly Source[] {
-  return strategy.bind(new Construct(stack, id), { pattern: toPattern({}), takesRoot: true, ...props });
-}

@@ -1,0 +1,40 @@
+import jsonata from 'jsonata';
+import { EVENT } from '../../src/delivery/state-machine-definition';
+import { Content, Writing } from '../../src/message/content';
+import { Json } from '../../src/signin/json';
+
+export { EVENT };
+
+/** Nothing asked for. */
+export const AS_GIVEN: Writing = { timeZoneOffset: undefined, subject: undefined };
+
+/** What a workflow publishes of an event. */
+export interface Published {
+  readonly subject: unknown;
+  readonly message: unknown;
+  readonly plain: unknown;
+}
+
+/** Reads an expression once, for many events. `$states` is bound as Step Functions binds it. */
+export function evaluator(expression: string): (event: Json) => Promise<unknown> {
+  const read = jsonata(expression);
+  return event => read.evaluate({}, { states: { context: { Execution: { Input: event } } } });
+}
+
+/** The value of an expression for an event. */
+export function evaluate(expression: string, event: Json): Promise<unknown> {
+  return evaluator(expression)(event);
+}
+
+/** Reads what is published once, for many events. */
+export function publisher(content: Content, writing: Partial<Writing> = {}): (event: Json) => Promise<Published> {
+  const { subject, message, plain } = content.publication(EVENT, { ...AS_GIVEN, ...writing });
+  const [toMessage, toPlain] = [evaluator(message), evaluator(plain)];
+  const toSubject = subject === undefined ? () => undefined : evaluator(subject);
+  return async event => ({ subject: await toSubject(event), message: await toMessage(event), plain: await toPlain(event) });
+}
+
+/** What a workflow publishes of an event. */
+export function published(content: Content, event: Json, writing: Partial<Writing> = {}): Promise<Published> {
+  return publisher(content, writing)(event);
+}

@@ -1,0 +1,29 @@
+import { JsonObject } from '../../../../src/cli/json';
+import { stackWith } from '../app';
+
+test('a template is read into its sections', () => {
+  const stack = stackWith({
+    Parameters: { P: { Type: 'String' } },
+    Mappings: { M: {} },
+    Conditions: { C: {} },
+    Outputs: { O: {} },
+    Resources: { R: { Type: 'X', Properties: { a: 1 }, Metadata: { b: 2 }, Condition: 'C' } },
+  });
+  expect([stack.parameters, stack.mappings, stack.conditions, stack.outputs].map(section => [...section.keys()])).toEqual([['P'], ['M'], ['C'], ['O']]);
+  const { stack: owner, ...resource } = stack.resources.get('R')!;
+  expect(owner).toBe(stack);
+  expect(resource).toEqual({ logicalId: 'R', type: 'X', properties: new Map([['a', 1]]), metadata: new Map([['b', 2]]), condition: 'C' });
+});
+
+test.each<{ template: JsonObject }>([
+  { template: {} },
+  { template: { Resources: null } },
+  { template: { Resources: ['x'] } },
+  { template: { Resources: { R: 'x', S: null } } },
+])('the template $template has no resources', ({ template }) => {
+  expect(stackWith(template).resources.size).toBe(0);
+});
+
+test('a resource with nothing in it is still one', () => {
+  expect(stackWith({ Resources: { R: {} } }).resources.get('R')).toMatchObject({ type: '', properties: new Map(), metadata: new Map(), condition: undefined });
+});

@@ -1,0 +1,120 @@
+import { findAlerts, findForwarders } from '../../../../../src/cli/assembly/alerts';
+import { Stack } from '../../../../../src/cli/assembly/stack';
+import { Forwarders, Forwarding } from '../../../../../src/cli/evaluate/forwarding/forwarding';
+import { ShownEvent } from '../../../../../src/cli/events/read-events';
+import { JsonObject } from '../../../../../src/cli/json';
+import { Resolver } from '../../../../../src/cli/resolve/resolver';
+import { BUS_ARN, forwarderStack, forwardingRule, HOME, homeStack, OTHER_ACCOUNT, signInFrom, stackSet } from '../../widespread';
+
+/** What becomes of an event on its way to the alert of the first stack. */
+function forwarding(event: ShownEvent, stacks: readonly Stack[]): Forwarding {
+  const resolver = new Resolver(stacks, event);
+  return new Forwarders(resolver, findForwarders(stacks)).forwarding(findAlerts(stacks)[0], BUS_ARN, event);
+}
+
+const IN_US_EAST_2 = signInFrom(HOME.account, 'us-east-2');
+const IN_US_WEST_2 = signInFrom(HOME.account, 'us-west-2');
+const ELSEWHERE = signInFrom(OTHER_ACCOUNT, 'us-east-1');
+const BY_SET = { arrives: true, reasons: [], notes: [{ code: 'forwarded-by', forwarder: 'Set' }] };
+
+/** A policy that admits the other account to the bus. */
+const ADMITTING = { Type: 'AWS::Events::EventBusPolicy', Properties: { EventBusName: { Ref: 'Bus' }, Statement: { Effect: 'Allow', Principal: '*' } } };
+
+test('a StackSet forwards from the Regions that it has', () => {
+  expect(forwarding(IN_US_EAST_2, [homeStack({ Set: stackSet() })])).toEqual(BY_SET);
+});
+
+test('from anywhere else nothing comes, and what is covered is told', () => {
+  const covered = [
+    { regions: ['eu-west-1'], accounts: ['123456789012'] },
+    { regions: ['eu-north-1'], accounts: ['123456789012'] },
+    { regions: ['us-east-1', 'us-east-2'], accounts: ['123456789012'] },
+  ];
+  const stacks = [homeStack({ Set: stackSet() }), forwarderStack({ account: HOME.account, region: 'eu-north-1' })];
+  expect(forwarding(IN_US_WEST_2, stacks)).toEqual({
+    arrives: false, reasons: [{ code: 'not-covered', account: '123456789012', region: 'us-west-2', covered }], notes: [],
+  });
+});
+
+test('an organization forwards if the account is in it', () => {
+  const Set = stackSet({
+    PermissionModel: 'SERVICE_MANAGED',
+    StackInstancesGroup: [{ Regions: ['us-east-1'], DeploymentTargets: { OrganizationalUnitIds: ['r-ab12'] } }],
+  });
+  expect(forwarding(ELSEWHERE, [homeStack({ Set, Policy: ADMITTING })])).toMatchObject({
+    arrives: true, notes: [{ code: 'forwarded-by', forwarder: 'Set', if: 'account 111122223333 is in r-ab12' }],
+  });
+  expect(forwarding(signInFrom(HOME.account, 'us-east-1'), [homeStack({ Set })])).toMatchObject({
+    arrives: false, reasons: [{ code: 'not-covered', covered: [{}, { regions: ['us-east-1'] }] }],
+  });
+});
+
+test('an account that the bus does not admit is told, whoever would forward', () => {
+  const forwarder = forwarderStack({ account: OTHER_ACCOUNT, region: 'us-east-1' });
+  expect(forwarding(ELSEWHERE, [homeStack(), forwarder])).toEqual({ arrives: false, reasons: [{ code: 'not-admitted', bus: BUS_ARN, account: OTHER_ACCOUNT }], notes: [] });
+  expect(forwarding(ELSEWHERE, [homeStack({ Policy: ADMITTING }), forwarder]).arrives).toBe(true);
+});
+
+test('a forwarder of the app forwards from where its stack is', () => {
+  const forwarder = forwarderStack({ account: HOME.account, region: 'us-west-2' });
+  expect(forwarding(IN_US_WEST_2, [homeStack(), forwarder])).toEqual({
+    arrives: true, reasons: [], notes: [{ code: 'forwarded-by', forwarder: 'Forwarder/Out' }],
+  });
+});
+
+test('without a StackSet, a forwarder may be in another app', () => {
+  expect(forwarding(IN_US_WEST_2, [homeStack(), forwarderStack({ account: HOME.account, region: 'us-east-2' })])).toEqual({
+    arrives: true, reasons: [], notes: [{ code: 'forwarder-elsewhere', account: '123456789012', region: 'us-west-2' }],
+  });
+});
+
+test('two who forward the same are both told, as the alert comes twice', () => {
+  expect(forwarding(IN_US_EAST_2, [homeStack({ Set: stackSet() }), forwarderStack({ account: HOME.account, region: 'us-east-2' })]).notes).toEqual([
+    { code: 'forwarded-by', forwarder: 'Set' }, { code: 'forwarded-by', forwarder: 'Forwarder/Out' },
+  ]);
+});
+
+test.each<{ because: string; properties: JsonObject; reason: object }>([
+  {
+    because: 'its filter refuses the event',
+    properties: { EventPattern: { source: ['aws.signin'], detail: { eventName: ['SwitchRole'] } } },
+    reason: { code: 'filtered', path: 'detail.eventName', found: '"ConsoleLogin"' },
+  },
+  { because: 'it is disabled', properties: { State: 'DISABLED' }, reason: { code: 'rule-off', rule: 'Rule' } },
+  { because: 'its pattern is refused', properties: { EventPattern: { source: [] } }, reason: { code: 'pattern-refused', rule: 'Rule' } },
+  {
+    because: 'its target cannot be resolved',
+    properties: { Targets: [{ Id: 'Bus', Arn: { Ref: 'Gone' } }] },
+    reason: { code: 'unresolved', resource: 'Rule', property: 'Properties.Targets[0].Arn' },
+  },
+])('a forwarder does not forward where $because, and says so', ({ properties, reason }) => {
+  const stacks = [homeStack(), forwarderStack({ account: HOME.account, region: 'us-east-2' }, properties)];
+  expect(forwarding(IN_US_EAST_2, stacks)).toMatchObject({ arrives: false, reasons: [reason], notes: [{ code: 'not-forwarded', forwarder: 'Forwarder/Out' }] });
+  const inSet = [homeStack({ Set: stackSet({}, { Rule: forwardingRule(properties) }) })];
+  expect(forwarding(IN_US_EAST_2, inSet)).toMatchObject({ arrives: false, reasons: [reason], notes: [{ code: 'not-forwarded', forwarder: 'Set' }] });
+});
+
+test('a forwarder forwards read-only events by its state alone', () => {
+  const event: ShownEvent = { ...IN_US_EAST_2, readOnly: true };
+  const forwarded = (State: string) => forwarding(event, [homeStack(), forwarderStack({ account: HOME.account, region: 'us-east-2' }, { State })]);
+  expect(forwarded('ENABLED')).toMatchObject({ arrives: false, reasons: [{ code: 'read-only', rule: 'Rule' }] });
+  expect(forwarded('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS').arrives).toBe(true);
+});
+
+test('one that forwards outweighs one that does not', () => {
+  const off = forwarderStack({ account: HOME.account, region: 'us-east-2' }, { State: 'DISABLED' });
+  expect(forwarding(IN_US_EAST_2, [homeStack({ Set: stackSet() }), off])).toEqual(BY_SET);
+});
+
+test.each<{ because: string; inner: JsonObject }>([
+  { because: 'sends to another bus', inner: { Rule: forwardingRule({ Targets: [{ Id: 'Bus', Arn: `${BUS_ARN}2` }] }) } },
+  { because: 'is not made there', inner: { Rule: { ...forwardingRule(), Condition: 'No' } } },
+])('a rule of the StackSet that $because forwards nothing', ({ inner }) => {
+  expect(forwarding(IN_US_EAST_2, [homeStack({ Set: stackSet({}, inner) })]).reasons).toMatchObject([{ code: 'not-covered' }]);
+});
+
+test('the StackSet of another alert, and one that is not made, forward nothing', () => {
+  const other = { ...stackSet(), Metadata: { 'cdk-console-login-alert': { alert: 'Mail/Other', coverage: 'regions' } } };
+  expect(forwarding(IN_US_EAST_2, [homeStack({ Other: other })]).notes).toMatchObject([{ code: 'forwarder-elsewhere' }]);
+  expect(forwarding(IN_US_EAST_2, [homeStack({ Set: { ...stackSet(), Condition: 'No' } })]).notes).toMatchObject([{ code: 'forwarder-elsewhere' }]);
+});

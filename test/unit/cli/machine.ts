@@ -1,0 +1,37 @@
+import { JsonObject } from '../../../src/cli/json';
+
+export const TOPIC_ARN = 'arn:aws:sns:us-east-1:123456789012:alerts';
+
+const CATCH = (next: string) => [{ ErrorEquals: ['States.ALL'], Next: next }];
+
+/** A machine that publishes a text; if that fails the event; and if that fails too, keeps the event in a queue. */
+export const MACHINE = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Publish',
+  States: {
+    Publish: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sns:publish',
+      Arguments: {
+        TopicArn: TOPIC_ARN,
+        Subject: '{% $states.input.detail.userIdentity.type & " sign-in" %}',
+        Message: '{% ($d := $states.input.detail; $exists($d.eventName) ? "Who: " & $d.userIdentity.type & "\\n\\"What\\": " & $d.eventName) %}',
+      },
+      Catch: CATCH('PublishPlain'),
+      End: true,
+    },
+    PublishPlain: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sns:publish',
+      Arguments: { TopicArn: TOPIC_ARN, Message: '{% $string($states.context.Execution.Input) %}' },
+      Catch: CATCH('Keep'),
+      End: true,
+    },
+    Keep: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage',
+      Arguments: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/kept', MessageBody: '{% $states.context.Execution.Input %}' },
+      End: true,
+    },
+  },
+} satisfies JsonObject;

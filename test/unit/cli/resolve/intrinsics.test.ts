@@ -1,0 +1,54 @@
+import { Json } from '../../../../src/cli/json';
+import { resolveIn } from '../app';
+
+const EVENT = { account: '123456789012', region: 'us-east-1' };
+const TEMPLATE = {
+  Parameters: { Address: { Type: 'String', Default: 'security@example.com' }, Secret: { Type: 'String' } },
+  Mappings: { Names: { 'us-east-1': { name: 'Virginia', list: ['a', 'b'] } } },
+  Conditions: { Yes: { 'Fn::Equals': ['a', 'a'] }, No: { 'Fn::Equals': ['a', 'b'] }, Perhaps: { 'Fn::Equals': [{ Ref: 'Secret' }, 'b'] } },
+};
+
+test.each<{ written: Json; value: Json | undefined }>([
+  { written: { 'Fn::Join': ['-', ['a', 1, { Ref: 'Address' }, { Ref: 'AWS::NoValue' }]] }, value: 'a-1-security@example.com' },
+  { written: { 'Fn::Join': ['', { 'Fn::Split': ['@', { Ref: 'Address' }] }] }, value: 'securityexample.com' },
+  { written: { 'Fn::Join': ['', []] }, value: '' },
+  { written: { 'Fn::Sub': 'to ${Address} in ${AWS::Region}: ${!Literal} $5 {x}' }, value: 'to security@example.com in us-east-1: ${Literal} $5 {x}' },
+  { written: { 'Fn::Sub': ['${own} ${Address}', { own: { 'Fn::Select': [0, ['x', 'y']] } }] }, value: 'x security@example.com' },
+  { written: { 'Fn::Sub': 'nothing' }, value: 'nothing' },
+  { written: { 'Fn::Select': ['1', { 'Fn::Split': ['@', { Ref: 'Address' }] }] }, value: 'example.com' },
+  { written: { 'Fn::Split': [',', 'a,b'] }, value: ['a', 'b'] },
+  { written: { 'Fn::If': ['Yes', 'then', { Ref: 'Secret' }] }, value: 'then' },
+  { written: { 'Fn::If': ['No', { Ref: 'Secret' }, 'else'] }, value: 'else' },
+  { written: { a: 1, b: { 'Fn::If': ['No', 2, { Ref: 'AWS::NoValue' }] }, c: [{ Ref: 'AWS::NoValue' }, 3] }, value: { a: 1, c: [3] } },
+  { written: { 'Fn::FindInMap': ['Names', { Ref: 'AWS::Region' }, 'name'] }, value: 'Virginia' },
+  { written: { 'Fn::FindInMap': ['Names', 'nowhere', 'name', { DefaultValue: 'unnamed' }] }, value: 'unnamed' },
+  { written: { 'Fn::Base64': 'é' }, value: 'w6k=' },
+  { written: { 'Fn::ToJsonString': { a: { Ref: 'Address' } } }, value: '{"a":"security@example.com"}' },
+  { written: { Condition: 'Yes' }, value: { Condition: 'Yes' } },
+  { written: { 'Fn::Join': ['', ['a']], 'more': 1 }, value: { 'Fn::Join': ['', ['a']], 'more': 1 } },
+  { written: [null, true, 1.5], value: [null, true, 1.5] },
+])('$written is $value', ({ written, value }) => {
+  expect(resolveIn(TEMPLATE, written, EVENT)).toEqual({ value, unresolved: [], standIns: [] });
+});
+
+test.each<{ written: Json; value: Json; intrinsic: string }>([
+  { written: { 'Fn::Join': ['', ['to ', { Ref: 'Secret' }]] }, value: 'to ${Secret}', intrinsic: 'Ref Secret' },
+  { written: { 'Fn::Sub': 'to ${Secret}' }, value: 'to ${Secret}', intrinsic: 'Ref Secret' },
+  { written: { 'Fn::Sub': '${Lookup.Value}' }, value: '${Lookup.Value}', intrinsic: 'Fn::GetAtt Lookup.Value' },
+  { written: { 'Fn::Sub': 7 }, value: '${Fn::Sub}', intrinsic: 'Fn::Sub' },
+  { written: { 'Fn::Join': 'x' }, value: '${Fn::Join x}', intrinsic: 'Fn::Join x' },
+  { written: { 'Fn::Join': ['', [{ a: 1 }]] }, value: '${Fn::Join}', intrinsic: 'Fn::Join' },
+  { written: { 'Fn::Select': [2, ['a', 'b']] }, value: '${Fn::Select}', intrinsic: 'Fn::Select' },
+  { written: { 'Fn::Split': ['', 'ab'] }, value: '${Fn::Split}', intrinsic: 'Fn::Split' },
+  { written: { 'Fn::If': ['Perhaps', 'a', 'b'] }, value: '${Fn::If Perhaps}', intrinsic: 'Fn::If Perhaps' },
+  { written: { 'Fn::If': ['Unheard', 'a', 'b'] }, value: '${Fn::If Unheard}', intrinsic: 'Fn::If Unheard' },
+  { written: { 'Fn::FindInMap': ['Names', 'nowhere', 'name'] }, value: '${Fn::FindInMap}', intrinsic: 'Fn::FindInMap' },
+  { written: { 'Fn::GetAZs': '' }, value: '${Fn::GetAZs}', intrinsic: 'Fn::GetAZs' },
+  { written: '{{resolve:ssm:/mail/address}}', value: '{{resolve:ssm:/mail/address}}', intrinsic: '{{resolve:ssm:/mail/address}}' },
+])('$written cannot be resolved', ({ written, value, intrinsic }) => {
+  expect(resolveIn(TEMPLATE, written, EVENT)).toEqual({
+    value,
+    unresolved: [{ template: 'Mail.template.json', resource: 'Here', property: 'Properties.Value', intrinsic }],
+    standIns: [],
+  });
+});

@@ -1,0 +1,77 @@
+import { Json, JsonObject } from '../../../../src/cli/json';
+import { Resolver } from '../../../../src/cli/resolve/resolver';
+import { resolveIn, stackWith } from '../app';
+
+const EVENT = { account: '123456789012', region: 'us-east-1' };
+
+test.each<{ parameter: Json; value: Json }>([
+  { parameter: { Type: 'String', Default: 'x' }, value: 'x' },
+  { parameter: { Type: 'Number', Default: 5 }, value: '5' },
+  { parameter: { Type: 'CommaDelimitedList', Default: 'a, b' }, value: ['a', 'b'] },
+  { parameter: { Type: 'List<Number>', Default: '1,2' }, value: ['1', '2'] },
+  { parameter: { Default: '' }, value: '' },
+])('a parameter $parameter is its default', ({ parameter, value }) => {
+  expect(resolveIn({ Parameters: { P: parameter } }, { Ref: 'P' })).toEqual({ value, unresolved: [], standIns: [] });
+});
+
+test.each<{ parameter: Json }>([
+  { parameter: { Type: 'String' } },
+  { parameter: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/name/of/a/parameter' } },
+])('a parameter $parameter has no value before deployment', ({ parameter }) => {
+  expect(resolveIn({ Parameters: { P: parameter } }, { Ref: 'P' })).toMatchObject({ value: '${P}', unresolved: [{ intrinsic: 'Ref P' }] });
+});
+
+test.each<{ written: JsonObject; intrinsic: string }>([
+  { written: { Ref: 'Nothing' }, intrinsic: 'Ref Nothing' },
+  { written: { Ref: ['Topic'] }, intrinsic: 'Ref' },
+  { written: { Ref: 'constructor' }, intrinsic: 'Ref constructor' },
+  { written: { 'Fn::GetAtt': ['Nothing', 'Arn'] }, intrinsic: 'Fn::GetAtt Nothing.Arn' },
+  { written: { 'Fn::GetAtt': 'NoDot' }, intrinsic: 'Fn::GetAtt NoDot' },
+  { written: { 'Fn::GetAtt': ['Lookup', 'Value'] }, intrinsic: 'Fn::GetAtt Lookup.Value' },
+  { written: { 'Fn::GetAtt': ['Nested', 'Outputs.X'] }, intrinsic: 'Fn::GetAtt Nested.Outputs.X' },
+  { written: { 'Fn::ImportValue': 'elsewhere' }, intrinsic: 'Fn::ImportValue elsewhere' },
+])('$written leads nowhere', ({ written, intrinsic }) => {
+  const template = { Resources: { Lookup: { Type: 'Custom::Lookup' }, Nested: { Type: 'AWS::CloudFormation::Stack' } } };
+  expect(resolveIn(template, written).unresolved).toMatchObject([{ intrinsic }]);
+});
+
+test('an import finds the export of another stack, whose name may be computed', () => {
+  const exporting = stackWith({
+    Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'shared' } } },
+    Outputs: { Out: { Value: { Ref: 'Topic' }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}:topic' } } } },
+  }, { name: 'Shared', file: 'Shared.template.json' });
+  const importing = stackWith({ Resources: { Here: { Type: 'X', Properties: { Value: { 'Fn::ImportValue': { 'Fn::Sub': 'Shared:topic' } } } } } });
+  expect(new Resolver([importing, exporting], EVENT).property(importing.resources.get('Here')!, 'Value')).toEqual({
+    value: 'arn:aws:sns:us-east-1:123456789012:shared', unresolved: [], standIns: [],
+  });
+});
+
+test('of two exports with one name, an import takes that of its own account and Region', () => {
+  const exporting = (region: string) => stackWith({ Outputs: { Out: { Value: region, Export: { Name: 'where' } } } }, { region, file: `${region}.json` });
+  const stacks = [exporting('us-east-1'), exporting('eu-west-1')];
+  const here = (region?: string) => {
+    const importing = stackWith({ Resources: { Here: { Type: 'X', Properties: { Value: { 'Fn::ImportValue': 'where' } } } } }, { region });
+    return new Resolver([...stacks, importing], EVENT).property(importing.resources.get('Here')!, 'Value').value;
+  };
+  expect(here('eu-west-1')).toBe('eu-west-1');
+  expect(here('us-east-1')).toBe('us-east-1');
+  expect(here()).toBe('us-east-1');
+});
+
+test('a nested stack gets its parameters from its parent, and gives it its outputs', () => {
+  const outside = stackWith({
+    Parameters: { Address: { Type: 'String', Default: 'security@example.com' } },
+    Resources: {
+      Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Passed: { Ref: 'Address' } } } },
+      Here: { Type: 'X', Properties: { Value: { 'Fn::GetAtt': ['Nested', 'Outputs.Back'] }, Gone: { 'Fn::GetAtt': ['Nested', 'Outputs.Gone'] } } },
+    },
+  });
+  const inside = stackWith({
+    Parameters: { Passed: { Type: 'String' }, Own: { Type: 'String', Default: 'own' } },
+    Outputs: { Back: { Value: { 'Fn::Sub': '${Passed} ${Own}' } } },
+  }, { file: 'Nested.template.json', parent: outside.resources.get('Nested') });
+  outside.nested.set('Nested', inside);
+  const resolver = new Resolver([outside, inside], EVENT);
+  expect(resolver.property(outside.resources.get('Here')!, 'Value')).toEqual({ value: 'security@example.com own', unresolved: [], standIns: [] });
+  expect(resolver.property(outside.resources.get('Here')!, 'Gone').unresolved).toMatchObject([{ intrinsic: 'Fn::GetAtt Nested.Outputs.Gone' }]);
+});

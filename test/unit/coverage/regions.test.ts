@@ -1,0 +1,112 @@
+import { Lazy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { bind } from './bind';
+import { deploy, innerTemplateOf, ofType, templateOf } from './templates';
+import { Regions } from '../../../src/coverage/regions';
+import { LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
+import { toPattern } from '../../../src/filter/sign-in-pattern';
+import { principalOf } from '../../../src/filter/principal';
+import { ACCOUNT, only, stackIn, warnings } from '../../support/synthesis';
+
+const HOME = { account: ACCOUNT, region: 'eu-west-1' };
+
+const stackSetOf = (stack: Stack, place = HOME) => ofType(deploy(templateOf(stack), place), 'AWS::CloudFormation::StackSet')[0].properties;
+
+test('events arrive on the default bus and on the alert\'s own', () => {
+  const stack = stackIn(HOME);
+  const [home, forwarded, ...others] = bind(new Regions(['us-east-1']), stack);
+  expect(home).toMatchObject({ role: 'home', eventBus: undefined });
+  expect(forwarded).toMatchObject({ role: 'forwarded', scope: stack.node.findChild('Alert').node.findChild('Forwarded') });
+  expect(forwarded.eventBus).toBe(forwarded.scope.node.findChild('Bus'));
+  expect(others).toEqual([]);
+  expect(new Regions(['us-east-1']).reserved).toBe(LONGEST_ENVELOPE);
+});
+
+test('a StackSet of the account covers the Regions at once, and tolerates no failure', () => {
+  const stack = stackIn(HOME);
+  bind(new Regions(['us-east-1', 'eu-west-1', 'us-west-2']), stack);
+  expect(stackSetOf(stack)).toMatchObject({
+    StackSetName: expect.stringMatching(/^Stack-Alert-Forwarded-[0-9A-F]{8}$/),
+    PermissionModel: 'SELF_MANAGED',
+    AdministrationRoleARN: expect.stringMatching(/^<AlertForwardedAdministrationRole\w+\.Arn>$/),
+    ExecutionRoleName: expect.stringMatching(/^<AlertForwardedExecutionRole\w+>$/),
+    // The home Region is left out.
+    StackInstancesGroup: [{ Regions: ['us-east-1', 'us-west-2'], DeploymentTargets: { Accounts: [ACCOUNT] } }],
+    OperationPreferences: { RegionConcurrencyType: 'PARALLEL', FailureToleranceCount: 0 },
+  });
+  expect(stackSetOf(stack)).not.toHaveProperty('Capabilities');
+});
+
+test('a home that only deployment knows stays in the list, and its stack has nothing in it', () => {
+  const stack = stackIn({});
+  bind(new Regions(['us-east-1', 'eu-west-1']), stack);
+  expect(stackSetOf(stack)).toMatchObject({ StackInstancesGroup: [{ Regions: ['us-east-1', 'eu-west-1'], DeploymentTargets: { Accounts: [ACCOUNT] } }] });
+  const inner = innerTemplateOf(stack, HOME);
+  expect(deploy(inner, HOME).map(({ type }) => type)).toEqual(['AWS::CloudFormation::WaitConditionHandle']);
+  expect(deploy(inner, { ...HOME, region: 'us-east-1' }).length).toBeGreaterThan(1);
+});
+
+test('the stacks send what the alert wants to its bus, by one role, under the name that the policies know', () => {
+  const stack = stackIn({});
+  const pattern = toPattern({ identities: ['Root'] });
+  bind(new Regions(['us-east-1']), stack, { pattern });
+  const [rule] = ofType(deploy(innerTemplateOf(stack, HOME), { ...HOME, region: 'us-east-1' }), 'AWS::Events::Rule');
+  expect(rule.properties).toMatchObject({
+    Name: `${stackSetOf(stack).StackSetName}-eu-west-1`,
+    EventPattern: { ...pattern, account: [ACCOUNT], region: ['us-east-1'] },
+    Targets: [{ Arn: expect.stringMatching(/^<AlertForwardedBus\w+\.Arn>$/), RoleArn: expect.stringMatching(/^<AlertForwardedPutEventsRole\w+\.Arn>$/) }],
+  });
+});
+
+test('a pattern with values that only deployment knows is resolved where they are known', () => {
+  const stack = stackIn(HOME);
+  const arn = `arn:aws:iam::${Lazy.string({ produce: () => ACCOUNT })}:user/alice`;
+  bind(new Regions(['us-east-1']), stack, { pattern: toPattern({ principals: [principalOf(arn)] }) });
+  const [{ properties }] = ofType(deploy(innerTemplateOf(stack, HOME), { ...HOME, region: 'us-east-1' }), 'AWS::Events::Rule');
+  expect(properties.EventPattern).toMatchObject({ detail: { userIdentity: { arn: [`arn:aws:iam::${ACCOUNT}:user/alice`] } } });
+});
+
+test('the StackSet waits for every policy, and CloudFormation for what it names', () => {
+  const stack = stackIn(HOME);
+  bind(new Regions(['us-east-1']), stack);
+  const policies = ['AWS::Events::EventBusPolicy', 'AWS::IAM::ManagedPolicy'].flatMap(type => Object.keys(Template.fromStack(stack).findResources(type)));
+  expect(policies).toHaveLength(4);
+  expect(only(stack, 'AWS::CloudFormation::StackSet').DependsOn).toEqual(policies.sort());
+});
+
+test('the StackSet says for which alert it forwards', () => {
+  const stack = stackIn(HOME);
+  bind(new Regions(['us-east-1']), stack);
+  expect(only(stack, 'AWS::CloudFormation::StackSet').Metadata).toEqual({ 'cdk-console-login-alert': { alert: 'Stack/Alert', coverage: 'regions' } });
+});
+
+test('Regions without us-east-1 are warned of, where the home is not it either', () => {
+  const stack = stackIn(HOME);
+  bind(new Regions(['us-west-2']), stack);
+  expect(warnings(stack)).toEqual([{
+    path: '/Stack/Alert/Forwarded',
+    id: 'cdk-console-login-alert:rootNotCovered',
+    text: 'sign-ins of the root user are recorded in us-east-1 alone, and this alert hears those of eu-west-1, us-west-2: add us-east-1',
+  }]);
+});
+
+test.each([
+  { title: 'the list has it', env: HOME, regions: ['us-east-1'], takesRoot: true },
+  { title: 'the home is it', env: { account: ACCOUNT, region: 'us-east-1' }, regions: ['us-west-2'], takesRoot: true },
+  { title: 'the home may be it', env: {}, regions: ['us-west-2'], takesRoot: true },
+  { title: 'root users are not wanted', env: HOME, regions: ['us-west-2'], takesRoot: false },
+])('nothing is warned of where $title', ({ env, regions, takesRoot }) => {
+  const stack = stackIn(env);
+  bind(new Regions(regions), stack, { takesRoot });
+  expect(warnings(stack)).toEqual([]);
+});
+
+test('fails where nothing but the home Region is left', () => {
+  expect(() => bind(new Regions(['eu-west-1']), stackIn(HOME)))
+    .toThrow('regions is ["eu-west-1"], and this alert is in eu-west-1 itself: name another Region, or leave coverage out');
+});
+
+test('fails for what is no Region, and for a home to which nothing can be forwarded', () => {
+  expect(() => new Regions(['Ireland'])).toThrow('regions[0] is "Ireland": give the code of a Region');
+  expect(() => bind(new Regions(['us-east-1']), stackIn({ account: ACCOUNT, region: 'us-gov-west-1' }))).toThrow('this alert is in us-gov-west-1, in the partition aws-us-gov');
+});

@@ -1,0 +1,71 @@
+import { Stack } from 'aws-cdk-lib';
+import { deploy, Deployed, innerTemplate, ofType, Place, templateOf } from './templates';
+import { compile } from '../../../src/eventbridge/compile';
+import { matches } from '../../../src/eventbridge/match';
+import { Pattern } from '../../../src/eventbridge/compiled-pattern';
+import { SignInRecord } from '../../../src/signin/samples';
+
+/** A rule on a bus: of an alert, or one that sends on. */
+interface Rule {
+  readonly bus: string;
+  readonly pattern: Pattern;
+  readonly sendsTo: string | 'topic';
+}
+
+/** What EventBridge does with events on the buses of several accounts and Regions, as far as coverage needs it. */
+export class World {
+  private readonly rules: Rule[] = [];
+
+  /** Deploys a stack, and with it the stacks of its StackSets, in the accounts that a StackSet of an organization is said to cover. */
+  public deploy(stack: Stack, place: Place, members: readonly string[] = []): void {
+    const resources = deploy(templateOf(stack), place);
+    const buses = new Map(ofType(resources, 'AWS::Events::EventBus').map(({ id, properties }) => [id, busArn(place, String(properties.Name))]));
+    this.add(resources, place, buses);
+    for (const stackSet of ofType(resources, 'AWS::CloudFormation::StackSet')) {
+      const [{ Regions, DeploymentTargets }] = stackSet.properties.StackInstancesGroup as readonly Group[];
+      for (const account of DeploymentTargets.Accounts ?? members) {
+        Regions.forEach(region => this.add(deploy(innerTemplate(stackSet), { account, region }), { account, region }, buses));
+      }
+    }
+  }
+
+  /** A rule of somebody else's, which sends all events of one default bus to another. */
+  public sendEverything(from: Place, to: Place): void {
+    this.rules.push({ bus: busArn(from, 'default'), pattern: compile('{"account":[{"exists":true}]}'), sendsTo: busArn(to, 'default') });
+  }
+
+  /** How often an event that CloudTrail delivers alerts. */
+  public alerts(event: SignInRecord): number {
+    return this.arrives(JSON.stringify(event), busArn({ account: String(event.account), region: String(event.region) }, 'default'), false);
+  }
+
+  private arrives(event: string, bus: string, forwarded: boolean): number {
+    return this.rules.filter(rule => rule.bus === bus && matches(rule.pattern, event)).reduce((alerts, { sendsTo }) => {
+      if (sendsTo === 'topic') return alerts + 1;
+      // EventBridge sends nothing on that came from another bus.
+      return forwarded ? alerts : alerts + this.arrives(event, sendsTo, true);
+    }, 0);
+  }
+
+  private add(resources: readonly Deployed[], place: Place, buses: ReadonlyMap<string, string>): void {
+    /** What the stack of the alert gives away of its bus: the name, or the ARN. */
+    const busOf = (text: unknown) => buses.get(/^<([^.>]+)(\.Arn)?>$/.exec(String(text))?.[1] ?? '');
+    for (const { properties } of ofType(resources, 'AWS::Events::Rule')) {
+      const [{ Arn }] = properties.Targets as readonly { readonly Arn: string }[];
+      this.rules.push({
+        bus: busOf(properties.EventBusName) ?? busArn(place, 'default'),
+        pattern: compile(JSON.stringify(properties.EventPattern)),
+        sendsTo: Arn.includes(':event-bus/') ? Arn : busOf(Arn) ?? 'topic',
+      });
+    }
+  }
+}
+
+interface Group {
+  readonly Regions: readonly string[];
+  readonly DeploymentTargets: { readonly Accounts?: readonly string[] };
+}
+
+function busArn({ account, region }: Place, name: string): string {
+  return `arn:aws:events:${region}:${account}:event-bus/${name}`;
+}

@@ -1,0 +1,63 @@
+import { named, refusalVectors } from './vectors';
+import { check, compile, MAX_COMBINATIONS, MAX_FIELDS, MAX_PATTERN_LENGTH, PatternRefused } from '../../../src/eventbridge/compile';
+import { matches } from '../../../src/eventbridge/match';
+
+describe('compile', () => {
+  test.each(named(refusalVectors()))('fails for %s', (_, { pattern, reason, path, line, column }) => {
+    const refused = refusalOf(pattern);
+    expect(refused).toBeInstanceOf(PatternRefused);
+    expect({ reason: refused.reason, path: refused.path, line: refused.line, column: refused.column }).toEqual({ reason, path, line, column });
+    expect(refused.message).toBe(`event pattern refused: ${reason} (${path === '' ? '' : `at ${path}, `}line ${line}, column ${column})`);
+    expect(check(pattern)).toEqual(refused);
+  });
+
+  test('sorts the fields of each combination of alternatives by path', () => {
+    const { branches, paths } = compile('{"b": [1], "a": {"$or": [{"z": [1]}, {"c": [1], "b": [2]}]}}');
+    expect(branches.map(({ fields }) => fields.map(({ path }) => path))).toEqual([['a.z', 'b'], ['a.b', 'a.c', 'b']]);
+    for (const { path, slot } of branches.flatMap(({ fields }) => fields)) expect(paths.paths[slot]).toBe(path);
+  });
+
+  test('gives each test in the order of the pattern', () => {
+    expect(compile('{"x": ["a", {"exists": false}, {"numeric": [">", 0, "<=", 5]}, {"anything-but": ["b", "c"]}]}').branches[0].fields[0].tests).toEqual([
+      { kind: 'text', text: 'a' },
+      { kind: 'absent' },
+      { kind: 'numeric', bounds: [{ operator: '>', than: 0 }, { operator: '<=', than: 5 }] },
+      { kind: 'anything-but', but: [{ kind: 'text', text: 'b' }, { kind: 'text', text: 'c' }] },
+    ]);
+  });
+
+  test('takes a pattern of the greatest length', () => {
+    const longest = `{"x": ["${'a'.repeat(MAX_PATTERN_LENGTH - 11)}"]}`;
+    expect(longest).toHaveLength(MAX_PATTERN_LENGTH);
+    expect(matches(compile(longest), longest.replace(/[[\]]/g, ''))).toBe(true);
+  });
+
+  test('takes as many combinations of alternatives and fields as there may be', () => {
+    const ten = (letters: string) => `{"$or": [${[...letters].map(letter => `{"${letter}": [1]}`).join()}]}`;
+    const { branches } = compile(`{"x": ${ten('abcdefghij')}, "y": ${ten('abcdefghij')}, "z": ${ten('abcdefghij')}}`);
+    expect(branches).toHaveLength(MAX_COMBINATIONS);
+    const fields = Array.from({ length: MAX_FIELDS }, (_, at) => `"${at.toString(36)}": [1]`);
+    expect(compile(`{${fields.join()}}`).branches[0].fields).toHaveLength(MAX_FIELDS);
+  });
+
+  test('takes wildcards of every complexity up to the limit', () => {
+    expect(check('{"x": [{"wildcard": "*a*a*a*a*a"}]}')).toBeUndefined();
+    expect(check('{"x": [{"wildcard": "*aaaaaaaaaa"}]}')?.reason).toMatch('too complex (11, at most 10)');
+  });
+
+  test('takes what event-ruler takes, although it looks odd', () => {
+    for (const odd of ['{"x": [1]} and more', '{"": [1]}', '{"a": {"": [1]}}', '{"x": [{"cidr": "192.0.2.0/24/"}]}', '{"x": [{"wildcard": ""}]}']) {
+      expect(check(odd)).toBeUndefined();
+    }
+  });
+});
+
+function refusalOf(pattern: string): PatternRefused {
+  try {
+    compile(pattern);
+  } catch (error) {
+    if (error instanceof PatternRefused) return error;
+    throw error;
+  }
+  throw new Error(`expected a refusal of ${pattern}`);
+}

@@ -1,0 +1,30 @@
+import { compile } from '../../../src/eventbridge/compile';
+import { branchHolds, judge, Verdict } from '../../../src/eventbridge/consistent';
+import { leavesOf } from '../../../src/eventbridge/event';
+
+function verdictOf(text: string, event: string): Verdict {
+  const pattern = compile(text);
+  const [branch] = pattern.branches;
+  const leaves = leavesOf(pattern.paths, event);
+  const verdict = judge(branch, leaves);
+  expect(branchHolds(branch, leaves, [])).toBe(verdict.kind === 'holds');
+  return verdict;
+}
+
+test('a branch holds if each field does', () => {
+  expect(verdictOf('{"a": [1], "b": [{"exists": false}]}', '{"a": 1}')).toEqual({ kind: 'holds' });
+});
+
+test('every field that does not hold is named, in order', () => {
+  expect(verdictOf('{"b": [1], "a": [1], "c": [1]}', '{"a": 2, "b": 1}')).toMatchObject({ kind: 'fields', fields: [{ path: 'a' }, { path: 'c' }] });
+});
+
+test('the field is named from which no choice of elements leads on', () => {
+  expect(verdictOf('{"p": {"a": [1], "b": [1], "c": [1]}}', '{"p": [{"a": 1}, {"a": 1, "b": 1}, {"c": 1}]}')).toMatchObject({ kind: 'elements', field: { path: 'p.c' } });
+  expect(verdictOf('{"p": {"a": [1], "b": [{"exists": false}]}}', '{"p": [{"a": 1, "b": 1}, {"c": 1}]}')).toMatchObject({ kind: 'elements', field: { path: 'p.b' } });
+});
+
+test('a choice of elements is found among arrays that repeat, before their combinations are', () => {
+  const array = `"p": [${'{"a": 1, "b": 1, "c": 1}, '.repeat(300)}1]`;
+  expect(verdictOf('{"p": {"a": [1], "b": [1], "c": [1]}}', `{${[array, array, array].join()}}`)).toEqual({ kind: 'holds' });
+});

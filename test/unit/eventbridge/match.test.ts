@@ -1,0 +1,82 @@
+import { matchingVectors } from './vectors';
+import { compile } from '../../../src/eventbridge/compile';
+import { match, matches } from '../../../src/eventbridge/match';
+
+describe('a pattern and an event', () => {
+  const cases = matchingVectors().map(vector => [`${vector.operator}: ${vector.name}`, vector] as const);
+
+  test.each(cases)('%s', (_, { pattern, match: matching, 'no-match': others }) => {
+    const compiled = compile(pattern);
+    expect(matching.length).toBeGreaterThan(0);
+    expect(matching.filter(event => !match(compiled, event).matched)).toEqual([]);
+    expect(others.filter(event => match(compiled, event).matched)).toEqual([]);
+    // The fast door gives the same answers.
+    expect(matching.filter(event => !matches(compiled, event))).toEqual([]);
+    expect(others.filter(event => matches(compiled, event))).toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  const refusals = (pattern: string, event: string) => {
+    const verdict = match(compile(pattern), event);
+    return verdict.matched ? 'matched' : verdict.refusals;
+  };
+
+  test('names each field that said no, what was found and what was wanted', () => {
+    expect(refusals(
+      '{"source": ["aws.signin"], "region": ["us-east-1"], "detail": {"eventName": [{"exists": false}, {"anything-but": ["CheckMfa"]}]}}',
+      '{"source": "aws.iam", "region": "us-east-1", "detail": {"eventName": "CheckMfa"}}',
+    )).toEqual([
+      { path: 'detail.eventName', found: '"CheckMfa"', wanted: 'no value or any value but "CheckMfa"' },
+      { path: 'source', found: '"aws.iam"', wanted: '"aws.signin"' },
+    ]);
+  });
+
+  test('says that nothing was found', () => {
+    expect(refusals('{"a": {"b": [{"exists": true}]}}', '{"a": {}}')).toEqual([{ path: 'a.b', found: 'nothing', wanted: 'any value' }]);
+  });
+
+  test('shows every value of an array, numbers as they are written', () => {
+    expect(refusals('{"a": [7]}', '{"a": [1.50, "x", null, true]}')).toEqual([{ path: 'a', found: '1.50, "x", null, true', wanted: '7' }]);
+  });
+
+  test('is told once for a field that all alternatives share', () => {
+    expect(refusals('{"s": ["x"], "$or": [{"a": [1]}, {"b": [2]}]}', '{"s": "y"}')).toEqual([
+      { path: 'a', found: 'nothing', wanted: '1' },
+      { path: 's', found: '"y"', wanted: '"x"' },
+      { path: 'b', found: 'nothing', wanted: '2' },
+    ]);
+  });
+
+  test('says when the fields hold, but not in the same array element', () => {
+    expect(refusals('{"p": {"f": ["Ann"], "l": ["Lee"]}}', '{"p": [{"f": "Ann"}, {"l": "Lee"}]}')).toEqual([
+      { path: 'p.l', found: '"Lee"', wanted: '"Lee", in the same array element as the fields before it' },
+    ]);
+  });
+
+  test('says when the event repeats its arrays until nobody can follow them', () => {
+    const array = `"p": [${'{"a": 1}, {"b": 1}, '.repeat(300)}1]`;
+    expect(refusals('{"p": {"a": [1], "b": [1], "c": [1], "d": [1]}}', `{${`${array}, `.repeat(4)}"p": [{"c": 1}, {"d": 1}]}`)).toEqual([
+      { path: 'p.d', found: '1', wanted: '1, which cannot be told: the event repeats its arrays too often' },
+    ]);
+  });
+
+  test.each([
+    ['plain text', 'no event: the event is not a JSON object (at offset 0)'],
+    ['["a"]', 'no event: the event is not a JSON object (at offset 0)'],
+    ['', 'no event: the event is not a JSON object (at offset 0)'],
+    ['{"a": 1', 'no event: expected "," or "}", found the end of the text (at offset 7)'],
+    ['{"z": [1}', 'no event: expected "," or "]", found "}" (at offset 8)'],
+    ['{"z": {1}}', 'no event: expected a key in double quotes, found "1" (at offset 7)'],
+    ['{"z": "\\x"}', 'no event: a string holds an escape that JSON does not know (at offset 7)'],
+    ['{"z": 01}', 'no event: "01" is no JSON number (at offset 6)'],
+    ['{"z": nil}', 'no event: expected a string, number, object, array, true, false or null, found "n" (at offset 6)'],
+    [`{"z": ${'1'.repeat(1001)}}`, 'no event: a number is longer than 1000 characters (at offset 6)'],
+    [`{"z": ${'['.repeat(1000)}${']'.repeat(1000)}}`, 'no event: the event nests deeper than 1000 levels (at offset 1005)'],
+    [`${'{"z":'.repeat(1001)}1${'}'.repeat(1001)}`, 'no event: the event nests deeper than 1000 levels (at offset 5000)'],
+  ])('says that %s is no event', (event, found) => {
+    const pattern = compile('{"a": [1]}');
+    expect(match(pattern, event)).toEqual({ matched: false, refusals: [{ path: '', found, wanted: 'a JSON object' }] });
+    expect(matches(pattern, event)).toBe(false);
+  });
+});

@@ -1,0 +1,28 @@
+import * as fc from 'fast-check';
+import { filters } from './arbitraries';
+import { criteriaOf } from './filter';
+import { compile } from '../../../src/eventbridge/compile';
+import { wildcardComplexity } from '../../../src/eventbridge/wildcard-complexity';
+import { CompiledPattern, compilePattern } from '../../../src/filter/sign-in-pattern';
+
+// A wildcard that sorts before the alternatives of an $or would count for each of them.
+test('the whole pattern of a filter is as complex as its most complex field', () => {
+  let compared = 0;
+  fc.assert(fc.property(filters(), filter => {
+    const compiled = compiledOf(() => compilePattern(criteriaOf(filter)));
+    if (!compiled) return;
+    const { pattern, wildcards } = compiled;
+    expect(wildcardComplexity(compile(JSON.stringify(pattern)))).toBe(wildcards?.complexity ?? 0);
+    if (wildcards && JSON.stringify(pattern).includes('$or')) compared++;
+  }), { seed: 20261127, numRuns: 1_000 });
+  expect(compared).toBeGreaterThan(5);
+});
+
+/** Undefined for a filter that contradicts itself or is too large. */
+function compiledOf(compiling: () => CompiledPattern): CompiledPattern | undefined {
+  try {
+    return compiling();
+  } catch {
+    return undefined;
+  }
+}

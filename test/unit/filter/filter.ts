@@ -1,0 +1,28 @@
+import { SignInCriteria } from '../../../src/filter/criteria';
+import { principalOf } from '../../../src/filter/principal';
+import { networkOf } from '../../../src/network/network';
+
+/** A filter as it is typed, with the words of events for events and identities. */
+export interface Filter {
+  readonly events?: readonly string[] | 'every';
+  readonly identities?: readonly string[];
+  readonly outcome?: 'success' | 'failure';
+  readonly mfa?: 'used' | 'not-used';
+  readonly principals?: readonly string[];
+  readonly exceptPrincipals?: readonly string[];
+  readonly sourceIps?: readonly string[];
+  readonly exceptSourceIps?: readonly string[];
+}
+
+/** What `toPattern` takes for a filter. */
+export function criteriaOf(filter: Filter): SignInCriteria {
+  const { events, principals, exceptPrincipals, sourceIps, exceptSourceIps, ...same } = filter;
+  return {
+    ...same,
+    eventNames: events,
+    principals: principals?.map(principalOf),
+    exceptPrincipals: exceptPrincipals?.map(principalOf),
+    sourceIps: sourceIps?.map(networkOf),
+    exceptSourceIps: exceptSourceIps?.map(networkOf),
+  };
+}

@@ -1,0 +1,106 @@
+import { criteriaOf, Filter } from './filter';
+import { compile } from '../../../src/eventbridge/compile';
+import { matches } from '../../../src/eventbridge/match';
+import { compilePattern, toPattern } from '../../../src/filter/sign-in-pattern';
+import * as events from '../../events';
+
+const DETAIL_TYPES = ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'];
+const BY_DEFAULT = { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa', 'ExitRole', 'RenewRole', 'GetSigninToken'] }] };
+const ALICE = 'arn:aws:iam::123456789012:user/alice';
+const BOB = 'arn:aws:iam::123456789012:user/bob';
+
+test.each([
+  { title: 'no criteria take every event but those that come beside one that is taken', filter: {}, detail: BY_DEFAULT },
+  { title: 'every event is the source, the detail-type and what is not replayed', filter: { events: 'every' as const }, detail: undefined },
+  { title: 'identities and principals share their object', filter: { identities: ['IAMUser'], principals: [ALICE] }, detail: { ...BY_DEFAULT, userIdentity: { type: ['IAMUser'], arn: [ALICE] } } },
+  { title: 'principals without others are one list', filter: { principals: [ALICE, BOB], exceptPrincipals: [BOB] }, detail: { ...BY_DEFAULT, userIdentity: { arn: [ALICE] } } },
+  {
+    title: 'sources without others are one list',
+    filter: { sourceIps: ['203.0.113.0/24'], exceptSourceIps: ['203.0.113.0/25'] },
+    detail: { ...BY_DEFAULT, sourceIPAddress: [{ cidr: '203.0.113.128/25' }] },
+  },
+  {
+    title: 'MFA says which events and identities it speaks of, so that the outcome needs one name',
+    filter: { mfa: 'not-used' as const, outcome: 'failure' as const },
+    detail: {
+      eventName: ['ConsoleLogin'],
+      userIdentity: { type: ['Root', 'IAMUser'] },
+      responseElements: { ConsoleLogin: ['Failure'] },
+      additionalEventData: { MFAUsed: [{ exists: false }, { 'anything-but': { 'equals-ignore-case': 'yes' } }] },
+    },
+  },
+])('$title', ({ filter, detail }) => {
+  expect(toPattern(criteriaOf(filter))).toEqual({ 'source': ['aws.signin'], 'detail-type': DETAIL_TYPES, 'replay-name': [{ exists: false }], ...(detail && { detail }) });
+});
+
+test.each([
+  { title: 'another source', change: { source: 'custom.signin' } },
+  { title: 'another detail-type', change: { 'detail-type': 'AWS API Call via CloudTrail' } },
+  { title: 'a replay', change: { 'replay-name': 'Yesterday' } },
+])('nothing of $title is taken', ({ change }) => {
+  expect(matches(compile(JSON.stringify(toPattern({ eventNames: 'every' }))), JSON.stringify(events.root(change)))).toBe(false);
+});
+
+describe('the quota of 2,048 characters', () => {
+  const room = 2048 - JSON.stringify(toPattern({ eventNames: [''] })).length;
+
+  test('can be used to the last', () => {
+    expect(JSON.stringify(toPattern({ eventNames: ['x'.repeat(room)] }))).toHaveLength(2048);
+  });
+
+  test('leaves free what somebody else adds', () => {
+    expect(JSON.stringify(compilePattern({ eventNames: ['x'.repeat(room - 100)] }, 100).pattern)).toHaveLength(1948);
+    expect(() => compilePattern({ eventNames: ['x'.repeat(room - 97)] }, 100)).toThrow('signIns.events makes the event pattern 1951 characters long: shorten it by 3, ' +
+      'since EventBridge takes 2048, of which 100 say from which accounts and Regions sign-ins come');
+  });
+
+  test.each([
+    { field: 'events', filter: { events: ['x'.repeat(room + 3)] }, over: 3 },
+    { field: 'events', filter: { events: Array.from({ length: 90 }, (_, index) => `SomeEventOfTheFuture${index}`), identities: ['Root'] }, over: undefined },
+    { field: 'identities', filter: { identities: Array.from({ length: 90 }, (_, index) => `SomeIdentityOfTheFuture${index}`) }, over: undefined },
+    { field: 'principals', filter: { principals: Array.from({ length: 60 }, (_, index) => `${ALICE}${index}`), outcome: 'success' as const }, over: undefined },
+    { field: 'exceptPrincipals', filter: { exceptPrincipals: Array.from({ length: 60 }, (_, index) => `${ALICE}${index}`) }, over: undefined },
+    { field: 'sourceIps', filter: { sourceIps: Array.from({ length: 100 }, (_, index) => `203.0.${2 * index}.0/24`) }, over: undefined },
+    { field: 'exceptSourceIps', filter: { exceptSourceIps: Array.from({ length: 100 }, (_, index) => `203.0.${index}.0/25`) }, over: undefined },
+    {
+      field: 'exceptSourceIps',
+      filter: { sourceIps: ['203.0.0.0/16'], exceptSourceIps: Array.from({ length: 100 }, (_, index) => `203.0.${2 * index}.7`) },
+      over: undefined,
+    },
+    { field: 'outcome', filter: { outcome: 'success' as const, principals: Array.from({ length: 5 }, (_, index) => `${ALICE}${index}`), sourceIps: Array.from({ length: 40 }, (_, index) => `203.0.113.${2 * index}`), exceptSourceIps: ['192.0.2.1'], events: Array.from({ length: 12 }, (_, index) => `SomeEventOfTheFuture${index}`) }, over: undefined },
+  ])('fails when it is passed, and names $field, which adds most', ({ field, filter, over }) => {
+    const expected = new RegExp(`^signIns\\.${field} makes the event pattern (\\d+) characters long: shorten it by (\\d+), since EventBridge takes 2048$`);
+    expect(() => toPattern(criteriaOf(filter))).toThrow(expected);
+    try {
+      toPattern(criteriaOf(filter));
+    } catch (error) {
+      const [, length, excess] = expected.exec((error as Error).message)!.map(Number);
+      expect(excess).toBe(over ?? length - 2048);
+    }
+  });
+});
+
+describe('the complexity of wildcards', () => {
+  const roles = (count: number) => Array.from({ length: count }, (_, index) => `arn:aws:sts::*:assumed-role/${'ABCDEF'[index]}/*`);
+
+  const wildcards = (filter: Filter) => compilePattern(criteriaOf(filter)).wildcards;
+
+  test('is that of the field with the most', () => {
+    expect(wildcards({})).toBeUndefined();
+    expect(wildcards({ principals: [ALICE] })).toBeUndefined();
+    expect(wildcards({ principals: roles(3) })).toEqual({ field: 'principals', complexity: 9 });
+    expect(wildcards({ principals: ['arn:aws:iam::*:user/a'], exceptSourceIps: ['2001:db8::/33', '203.0.113.7'] }))
+      .toEqual({ field: 'exceptSourceIps', complexity: expect.any(Number) });
+  });
+
+  test('may be 9, and fails above 10', () => {
+    expect(() => toPattern(criteriaOf({ principals: roles(3) }))).not.toThrow();
+    expect(() => toPattern(criteriaOf({ principals: roles(4) }))).toThrow('signIns.principals makes the wildcards of the event pattern too complex: 12, which is 2 over 10');
+  });
+});
+
+test('fails where identities and principals contradict each other, also by what MFA speaks of', () => {
+  const role = 'arn:aws:iam::123456789012:role/Developer';
+  expect(() => toPattern(criteriaOf({ identities: ['Root'], principals: [ALICE] }))).toThrow('signIns.principals has ARNs of IAMUser alone, and only Root is taken');
+  expect(() => toPattern(criteriaOf({ mfa: 'used', principals: [role] }))).toThrow('signIns.principals has ARNs of AssumedRole alone, and only Root, IAMUser is taken');
+});

@@ -1,0 +1,133 @@
+import { App, Stack } from 'aws-cdk-lib';
+import * as fc from 'fast-check';
+import { publisher } from '../support/evaluating';
+import { hostileEvents } from '../support/hostile-events';
+import { cardFaults } from './message/card-schema';
+import { RECIPE_TEMPLATE } from './message/recipe';
+import { previewOf, PreviewResult } from '../support/preview';
+import { delivered } from '../support/rendering';
+import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInEvent, SignInTrail } from '../../src';
+import { Channel } from '../../src/delivery/message-format';
+import { Content } from '../../src/message/content';
+import { ENGLISH } from '../../src/message/english';
+import { JAPANESE } from '../../src/message/japanese';
+import { PresetMessage } from '../../src/message/preset';
+import { SMS_SENDER, smsPrefix, smsSize } from '../../src/message/sms-text';
+import { Wording } from '../../src/message/wording';
+import { SignInRecord } from '../../src/signin/samples';
+
+/** Two thousand events in `.ci/run`, fewer while one works; one seed, so that a failure comes again. */
+const EVENTS = fc.sample(hostileEvents, { numRuns: Number(process.env.HOSTILE_RUNS ?? 4) * 10, seed: 20261127 });
+const AT_ONCE = 200;
+const LONG = 900_000;
+
+const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
+const EVERYBODY = [
+  AlertRecipient.email('security@example.com'),
+  AlertRecipient.sms('+819012345678'),
+  AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' }),
+];
+
+type Props = Pick<ConsoleLoginAlertProps, 'message' | 'delivery'>;
+
+/** What an app sends of the hostile events, in their order. */
+async function sent(props: Props): Promise<PreviewResult[]> {
+  const app = new App();
+  new ConsoleLoginAlert(new Stack(app, 'Security'), 'Alert', {
+    ...props,
+    recipients: EVERYBODY,
+    signIns: { events: [SignInEvent.ANY] },
+    trail: SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events'),
+  });
+  const results: PreviewResult[] = [];
+  for (let index = 0; index < EVENTS.length; index += AT_ONCE) {
+    results.push(...await previewOf(app, EVENTS.slice(index, index + AT_ONCE).map(({ hostile }) => hostile)));
+  }
+  return results;
+}
+
+function deliveryFor(channel: Channel, { deliveries }: PreviewResult): PreviewResult['deliveries'][number] {
+  return deliveries.find(delivery => delivery.channel === channel)!;
+}
+
+/** What EventBridge writes for a null was never recorded. Only AWS writes one, and only a template of the user's names these two. */
+const NULL_OBJECT = /<(responseElements|additionalEventData)> is null in this event$/;
+
+/** Each event is delivered to everybody, as a card that Amazon Q shows and a text message of one part. */
+function expectDelivered(results: readonly PreviewResult[]): void {
+  expect(results).toHaveLength(EVENTS.length);
+  for (const result of results) {
+    expect(result.alerted).toBe(true);
+    expect(result.reasons.filter(reason => !NULL_OBJECT.test(reason))).toEqual([]);
+    expect(result.deliveries).toHaveLength(EVERYBODY.length);
+    expect(cardFaults(deliveryFor('card', result).body)).toEqual([]);
+    expect(smsSize(smsPrefix(SMS_SENDER) + deliveryFor('short', result).body).parts).toBe(1);
+  }
+}
+
+/** Writes a content without an app. */
+type Writer = (content: Content) => (event: SignInRecord) => Promise<{ readonly subject: unknown; readonly message: unknown }>;
+
+const directly: Writer = content => event => Promise.resolve({ subject: 'AWS Notification Message', message: delivered(content.transformer()!, event) });
+
+const PRESETS: readonly { readonly app: string; readonly wording: Wording; readonly props: Props; readonly write: Writer }[] = [
+  { app: 'English, directly', wording: ENGLISH, props: { message: AlertMessage.english() }, write: directly },
+  { app: 'Japanese, directly', wording: JAPANESE, props: { message: AlertMessage.japanese() }, write: directly },
+  {
+    app: 'English, by a workflow',
+    wording: ENGLISH,
+    props: { message: AlertMessage.english(), delivery: AlertDelivery.withSubject() },
+    write: content => publisher(content),
+  },
+  {
+    app: 'Japanese, by a workflow',
+    wording: JAPANESE,
+    props: { message: AlertMessage.japanese(), delivery: AlertDelivery.withSubject({ timeZoneOffset: '+09:00' }) },
+    write: content => publisher(content, { timeZoneOffset: '+09:00' }),
+  },
+];
+
+describe.each(PRESETS)('the app "$app"', ({ wording, props, write }) => {
+  const { warning } = wording.passages(CONTEXT.consoleDomain);
+  const message = new PresetMessage(wording);
+  const [writeText, writeShort, writeCard] = [message.text(CONTEXT), message.short(), message.card(CONTEXT)].map(write);
+
+  /** What stands above the warning: all of a text that has none. */
+  const above = (text: string) => text.split(warning)[0].replace(/["\n]*$/, '');
+  const shown = (card: string) => {
+    const { content } = JSON.parse(card) as { readonly content: { readonly description: string } };
+    return { ...content, description: above(content.description) };
+  };
+
+  test('delivers every hostile event, and says above the warning, in titles and to phones what it says of a harmless one', async () => {
+    const results = await sent(props);
+    expectDelivered(results);
+    for (const [index, { harmless }] of EVENTS.entries()) {
+      const [text, short, card] = (['text', 'short', 'card'] as const).map(channel => deliveryFor(channel, results[index]));
+      const expected = await writeText(harmless);
+      expect(text.subject).toBe(expected.subject);
+      expect(above(text.body)).toBe(above(String(expected.message)));
+      expect(short.body).toBe((await writeShort(harmless)).message);
+      expect(shown(card.body)).toEqual(shown(String((await writeCard(harmless)).message)));
+    }
+  }, LONG);
+});
+
+/** The user names what somebody can choose wherever the user likes, but in mails alone. */
+test.each<{ app: string; props: Props }>([
+  { app: 'the published recipe', props: { message: AlertMessage.fromTemplate(RECIPE_TEMPLATE) } },
+  {
+    app: 'a template and a subject, by a workflow',
+    props: { message: AlertMessage.fromTemplate('by <userArn> with <userAgent>'), delivery: AlertDelivery.withSubject({ subject: '<userArn> <userAgent>' }) },
+  },
+])('the app "$app" delivers every hostile event', async ({ props }) => {
+  expectDelivered(await sent(props));
+}, LONG);
+
+test('the events have what they are there for', () => {
+  const texts = EVENTS.map(({ hostile }) => JSON.stringify(hostile));
+  for (const trick of ['"', '\\', '<', '`', 'https://']) {
+    expect(texts.filter(text => text.includes(':user/') && text.includes(JSON.stringify(trick).slice(1, -1))).length).toBeGreaterThan(0);
+  }
+  expect(EVENTS.filter(({ hostile, harmless }) => JSON.stringify(hostile) !== JSON.stringify(harmless)).length).toBeGreaterThan(EVENTS.length / 2);
+});

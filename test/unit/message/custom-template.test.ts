@@ -1,0 +1,30 @@
+import { ENGLISH } from '../../../src/message/english';
+import { OwnTemplate } from '../../../src/message/custom-template';
+import { PresetMessage } from '../../../src/message/preset';
+
+const own = (text: string, fields?: Record<string, string>) => new OwnTemplate(text, fields, ENGLISH);
+
+test('the text is the same wherever the console is', () => {
+  expect(own('<id>!').text().transformer()).toEqual({ inputPathsMap: { id: '$.id' }, inputTemplate: '"<id>!"' });
+});
+
+test('own fields can be named', () => {
+  expect(own('<tls>', { tls: '$.detail.tlsDetails.tlsVersion' }).text().transformer().inputPathsMap).toEqual({ tls: '$.detail.tlsDetails.tlsVersion' });
+});
+
+test('fails at once for a text that cannot be read, and for a field that cannot be', () => {
+  expect(() => own('<nobody>')).toThrow('unknown field <nobody>');
+  expect(() => own('hello', { id: '$.id' })).toThrow('options.fields has the name "id"');
+});
+
+test('an unknown name fails with the own fields among the known ones', () => {
+  expect(() => own('<ltd>', { tls: '$.detail.tlsDetails.tlsVersion' })).toThrow(/known are .*, sessionIssuerArn, tls; add others/);
+});
+
+test('phones and chat channels are told what the other message says', () => {
+  const english = new PresetMessage(ENGLISH);
+  const context = { consoleDomain: 'console.aws.amazon.com' };
+  expect(own('<id>').language).toBe('english');
+  expect(own('<id>').short().transformer()).toEqual(english.short().transformer());
+  expect(own('<id>').card(context).transformer()).toEqual(english.card(context).transformer());
+});

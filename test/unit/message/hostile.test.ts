@@ -1,0 +1,101 @@
+import * as fc from 'fast-check';
+import { cardFaults } from './card-schema';
+import { hostileEvent, hostilelyWorded } from './hostile-events';
+import { ENGLISH } from '../../../src/message/english';
+import { JAPANESE } from '../../../src/message/japanese';
+import { parseTemplate } from '../../../src/message/parse-template';
+import { PresetMessage } from '../../../src/message/preset';
+import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
+import { Line } from '../../../src/message/line';
+import { readPassages, Wording } from '../../../src/message/wording';
+import { FIELDS } from '../../../src/signin/fields';
+import { publisher } from '../../support/evaluating';
+import { render } from '../../support/rendering';
+
+// A few runs while one works, many in `.ci/run`; one seed, so that a failure comes again.
+const RUNS = { numRuns: Number(process.env.HOSTILE_RUNS ?? 25), seed: 20261127 };
+const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
+const LANGUAGES: readonly { readonly language: string; readonly wording: Wording }[] = [
+  { language: 'English', wording: ENGLISH },
+  { language: 'Japanese', wording: JAPANESE },
+];
+
+/** What lines look like, whatever their values are. */
+function shapeOf(lines: readonly Line[], value = ''): RegExp {
+  const typed = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return new RegExp(`^(${lines.map(line => line.map(part => part.kind === 'text' ? typed(part.text) : value).join('')).join('|')})$`, 'u');
+}
+
+describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) => {
+  const { opening, facts, record, advice, warning, chosen } = readPassages(wording.passages(CONTEXT.consoleDomain), FIELDS);
+  const [above, below] = [facts, chosen].map(statements => statements.map(statement => statement.known));
+  const message = new PresetMessage(wording);
+
+  test('a mail has our lines in our order, and no other', async () => {
+    const publish = publisher(message.text(CONTEXT), { timeZoneOffset: '+09:00' });
+    const ours = [...opening, ...above, record, advice, warning, ...below];
+    const shape = shapeOf(ours, '[^\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]+');
+    const beginnings = ours.map(([part]) => part.kind === 'text' ? part.text : '');
+    await fc.assert(fc.asyncProperty(hostileEvent, async event => {
+      const { message: mail, plain } = await publish(event);
+      const lines = String(mail).split('\n');
+      lines.forEach(line => expect(line).toMatch(shape));
+      const places = lines.map(line => beginnings.findIndex(beginning => line.startsWith(beginning)));
+      expect(places).toEqual([...new Set(places)].sort((one, other) => one - other));
+      expect(places[0]).toBe(0);
+      expect(JSON.parse(String(plain))).toEqual(event);
+    }), RUNS);
+  });
+
+  test('a Subject is one that SNS takes', async () => {
+    const publish = publisher(message.text(CONTEXT));
+    const shape = wording === ENGLISH ? /^[!-~][ -~]{0,97}[!-~]$/ : /^[^\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]{1,99}$/u;
+    await fc.assert(fc.asyncProperty(hostileEvent, async event => {
+      const { subject } = await publish(event);
+      expect(subject).toMatch(shape);
+      expect(subject).toBe(String(subject).trim());
+    }), RUNS);
+  });
+
+  test('a text message is one part of one line', async () => {
+    const publish = publisher(message.short(), { timeZoneOffset: '-03:30' });
+    const ofPlain = wording === ENGLISH ? 'GSM-7' : 'UCS-2';
+    await fc.assert(fc.asyncProperty(hostileEvent, async event => {
+      const { message: sent, plain } = await publish(event);
+      for (const [said, encoding] of [[String(sent), 'GSM-7'], [String(plain), ofPlain]]) {
+        expect(smsSize(smsPrefix(SMS_SENDER) + said)).toMatchObject({ encoding, parts: 1 });
+        expect(said).toMatch(/^\S(.*\S)?$/);
+      }
+    }), RUNS);
+  });
+
+  test('a card is valid, and outside of code spans it says only what we wrote', async () => {
+    const publish = publisher(message.card(CONTEXT), { timeZoneOffset: '+09:00' });
+    const described = shapeOf([...opening, ...above, warning, ...below], `(\`[^\`<>\\p{Cc}\\u2028-\\u202e]+\`|${wording.unknown})`);
+    const bare = `([A-Za-z0-9 ?-]+|${wording.unknown})`;
+    const titled = shapeOf([wording.subject.template, wording.subject.others!].flatMap(title => parseTemplate(title, FIELDS).lines), bare);
+    const stepped = shapeOf([advice, record], bare);
+    await fc.assert(fc.asyncProperty(hostileEvent, async event => {
+      const sent = await publish(event);
+      expect(cardFaults(String(sent.message))).toEqual([]);
+      expect(cardFaults(String(sent.plain))).toEqual([]);
+      const { content, metadata } = JSON.parse(String(sent.message));
+      content.description.split('\n').forEach((line: string) => expect(stepped.test(line) || described.test(line)).toBe(true));
+      expect(content.title).toMatch(titled);
+      expect(metadata.summary).toBe(content.title);
+    }), RUNS);
+  });
+
+  test('what is delivered directly arrives: the card valid, with free text as values of its own', () => {
+    const [text, short, card] = [message.text(CONTEXT), message.short(), message.card(CONTEXT)].map(content => content.transformer());
+    fc.assert(fc.property(hostilelyWorded, event => {
+      expect(render(text, event).outcome).toBe('delivered');
+      expect(render(short, event).outcome).toBe('delivered');
+      const rendering = render(card, event);
+      const delivered = 'text' in rendering ? rendering.text : '';
+      expect(cardFaults(delivered)).toEqual([]);
+      const { userAgent = '' } = event.detail as { readonly userAgent?: string };
+      expect(JSON.parse(delivered).metadata.additionalContext.userAgent).toBe(userAgent);
+    }), RUNS);
+  });
+});

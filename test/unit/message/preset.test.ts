@@ -1,0 +1,85 @@
+import { cardFaults } from './card-schema';
+import { ENGLISH } from '../../../src/message/english';
+import { JAPANESE } from '../../../src/message/japanese';
+import { parseTemplate } from '../../../src/message/parse-template';
+import { PresetMessage } from '../../../src/message/preset';
+import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
+import { fieldsOf } from '../../../src/message/line';
+import { toTransformer } from '../../../src/message/to-input-transformer';
+import { everyPassage, readPassages, Wording } from '../../../src/message/wording';
+import { FIELDS } from '../../../src/signin/fields';
+import { SAMPLES } from '../../../src/signin/samples';
+import { published } from '../../support/evaluating';
+import { EVERY_KIND } from '../../events';
+import { delivered, render, transformerRefusal } from '../../support/rendering';
+
+const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
+const EVERY_EVENT = [...EVERY_KIND, ...SAMPLES.map(({ name, event }) => ({ kind: `sample ${name}`, event }))];
+const LANGUAGES: readonly { readonly language: string; readonly wording: Wording }[] = [
+  { language: 'English', wording: ENGLISH },
+  { language: 'Japanese', wording: JAPANESE },
+];
+
+test('the console of the alert is the one that is linked', () => {
+  const message = new PresetMessage({ ...ENGLISH, passages: domain => ({ ...ENGLISH.passages(domain), record: `https://${domain}/` }) });
+  expect(message.text({ consoleDomain: 'console.amazonaws.cn' }).transformer().inputTemplate).toContain('"https://console.amazonaws.cn/"');
+});
+
+describe.each(LANGUAGES)('the $language message', ({ wording }) => {
+  const { lines } = everyPassage(readPassages(wording.passages(CONTEXT.consoleDomain), FIELDS));
+  const warningAt = lines.length - 9;
+
+  test('is delivered as it is written', () => {
+    expect(new PresetMessage(wording).text(CONTEXT).transformer()).toEqual(toTransformer({ lines }));
+  });
+
+  test('says on its first line what, outcome, who and which account', () => {
+    expect(fieldsOf(lines.slice(0, 1)).map(({ name }) => name)).toEqual(['eventName', 'outcome', 'userType', 'account']);
+  });
+
+  /** A null would be delivered as the word, or not at all: it was never recorded. Below null a value is missing, so empty. */
+  test('holds no value that is null in any fixture', () => {
+    for (const { event } of EVERY_KIND) {
+      expect(render(toTransformer({ lines }), event).outcome).toBe('delivered');
+    }
+  });
+
+  test('ends with what a stranger can choose, one a line, and says nothing more after it', () => {
+    expect(lines[warningAt]).toEqual(parseTemplate(wording.passages(CONTEXT.consoleDomain).warning, FIELDS).lines[0]);
+    expect(fieldsOf(lines.slice(0, warningAt)).filter(({ kind }) => kind !== 'token')).toEqual([]);
+    const free = lines.slice(warningAt + 1);
+    expect(free.map(line => fieldsOf([line]).map(({ kind }) => kind))).toEqual(free.map(() => ['text']));
+    expect(free.map(line => line.at(-1)?.kind)).toEqual(free.map(() => 'field'));
+  });
+
+  test('states one fact a line between the first and the last', () => {
+    const facts = lines.slice(1, warningAt).map(line => fieldsOf([line]).map(({ name }) => name).join(' '));
+    expect(facts).toEqual(['eventTime', 'sourceIPAddress', 'region', 'mfaUsed', 'errorCode', 'eventId', 'region eventId', '']);
+  });
+
+  test('uses the time of the sign-in, which stays the same when the event is forwarded', () => {
+    const names = fieldsOf(lines).map(({ name }) => name);
+    expect(names).toContain('eventTime');
+    expect(names).not.toContain('time');
+  });
+
+  test('is a transformer that EventBridge takes', () => {
+    expect(transformerRefusal(toTransformer({ lines }))).toBeUndefined();
+  });
+
+  test.each(EVERY_EVENT)('is delivered of $kind on both routes to every channel, and says nothing empty', async ({ event }) => {
+    const message = new PresetMessage(wording);
+
+    const mail = await published(message.text(CONTEXT), event);
+    expect(mail.subject).toMatch(/^[^\p{Cc}]{1,99}$/u);
+    for (const line of String(mail.message).split('\n').slice(1)) {
+      expect(line).not.toMatch(new RegExp(`[:：]\\s*$|${wording.unknown}|ある場合|if any`));
+    }
+
+    const sms = [delivered(message.short().transformer(), event), (await published(message.short(), event)).message];
+    expect(sms.map(text => smsSize(smsPrefix(SMS_SENDER) + String(text)).parts)).toEqual([1, 1]);
+
+    const cards = [delivered(message.card(CONTEXT).transformer(), event), (await published(message.card(CONTEXT), event)).message];
+    expect(cards.map(card => cardFaults(String(card)))).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,96 @@
+import * as fc from 'fast-check';
+import { ENGLISH } from '../../../src/message/english';
+import { JAPANESE } from '../../../src/message/japanese';
+import { ownSubject, presetSubject, subjectExpression } from '../../../src/message/subject';
+import { FIELDS } from '../../../src/signin/fields';
+import { Json } from '../../../src/signin/json';
+import { evaluate, evaluator, EVENT } from '../../support/evaluating';
+import { checkMfa, externalIdPDirectoryLoginTypedRoot, missingEventName, passwordRecoveryRequested, root, unknownUser } from '../../events';
+
+const STYLE = { unknown: 'unknown', timeZoneOffset: undefined };
+const own = (text: string) => subjectExpression(EVENT, ownSubject(text, FIELDS, 'fallback'), STYLE);
+const english = subjectExpression(EVENT, presetSubject(ENGLISH.subject, FIELDS), STYLE);
+const japanese = subjectExpression(EVENT, presetSubject(JAPANESE.subject, FIELDS), { ...STYLE, unknown: '不明' });
+const agent = (userAgent: Json) => ({ detail: { userAgent } });
+
+describe('a preset', () => {
+  test('says who, whether it worked, and where', async () => {
+    expect(await evaluate(english, root())).toBe('Root sign-in: Success, account 123456789012');
+    expect(await evaluate(english, unknownUser())).toBe('IAMUser sign-in: Failure, account 123456789012');
+    expect(await evaluate(japanese, root())).toBe('Root サインイン: Success、アカウント 123456789012');
+  });
+
+  test('calls nothing a sign-in that is none', async () => {
+    expect(await evaluate(english, passwordRecoveryRequested())).toBe('PasswordRecoveryRequested: Success, type Root, account 123456789012');
+    expect(await evaluate(english, checkMfa())).toBe('CheckMfa: Success, type IAMUser, account 123456789012');
+    expect(await evaluate(english, root({ detail: { eventName: 'Renamed' } }))).toBe('Renamed: Success, type Root, account 123456789012');
+    expect(await evaluate(english, missingEventName())).toBe('IAMUser sign-in: Success, account 123456789012');
+  });
+
+  test('does not say that the root user signed in where an identity provider failed and CloudTrail gives the type Root', async () => {
+    expect(await evaluate(english, externalIdPDirectoryLoginTypedRoot())).toBe('ExternalIdPDirectoryLogin: Failure, type Root, account 123456789012');
+    expect(await evaluate(japanese, externalIdPDirectoryLoginTypedRoot())).toBe('ExternalIdPDirectoryLogin: Failure、ユーザー種別 Root、アカウント 123456789012');
+  });
+
+  test('says what is unknown', async () => {
+    expect(await evaluate(english, {})).toBe('unknown sign-in: unknown, account unknown');
+  });
+
+  test('in English stays ASCII, whatever the event holds', async () => {
+    expect(await evaluate(english, { account: '１２３サイ😀4' })).toBe('unknown sign-in: unknown, account ?4');
+  });
+});
+
+describe('a subject of your own', () => {
+  test.each<{ title: string; text: string; event: Json; subject: string }>([
+    { title: 'is what was typed, with the values', text: 'in "<region>" \\ {% 1 %}', event: { region: 'us-east-1' }, subject: 'in "us-east-1" \\ {% 1 %}' },
+    { title: 'may be UTF-8', text: '🔐 サインイン <userAgent>', event: agent('é'), subject: '🔐 サインイン é' },
+    { title: 'has no blanks around it and single ones inside', text: '  a   <userAgent>  ', event: agent('  b \t c  '), subject: 'a b c' },
+    { title: 'is one line, whatever a value holds', text: '<userAgent>', event: agent('a\r\nBcc: b\u2028c\u0085d\u0000e'), subject: 'a Bcc: b c d e' },
+    { title: 'begins with something that is seen', text: '<userAgent>', event: agent('\u200b\u3000\ufeff\u202e\u00a0a'), subject: 'a' },
+    { title: 'ends with something that is seen', text: 'a <userAgent>', event: agent('b\u2060\u3000'), subject: 'a b' },
+    { title: 'begins and ends with something that is seen, whatever was typed', text: '\u3000\u200da\u3000', event: {}, subject: 'a' },
+    { title: 'keeps what was typed', text: '👩\u200d💻\u3000サインイン\u3000<userAgent>', event: agent('b\u3000c\u200dd\u061ce'), subject: '👩\u200d💻\u3000サインイン\u3000b c d e' },
+    { title: 'keeps quotes that were typed', text: '"<userAgent>" in "<region>"', event: { ...agent('a'), region: 'us-east-1' }, subject: '"a" in "us-east-1"' },
+    { title: 'has nothing unseen where it was cut', text: `${'x'.repeat(95)}\u3000${'y'.repeat(9)}`, event: {}, subject: `${'x'.repeat(95)}...` },
+    { title: 'is another where nothing that was typed can be seen', text: '\u2800', event: {}, subject: 'fallback' },
+    { title: 'is another where nothing can be seen', text: '<userAgent>', event: agent('\u200b\u3000\u2060'), subject: 'fallback' },
+    { title: 'says what is unknown', text: '<userAgent>', event: {}, subject: 'unknown' },
+    { title: 'is as long as SNS takes it', text: '<userAgent>', event: agent('x'.repeat(99)), subject: 'x'.repeat(99) },
+    { title: 'is cut where it is longer', text: '<userAgent>', event: agent('x'.repeat(100)), subject: `${'x'.repeat(96)}...` },
+    { title: 'has no blank where it was cut', text: '<userAgent>', event: agent(`${'x'.repeat(95)} ${'y'.repeat(9)}`), subject: `${'x'.repeat(95)}...` },
+    { title: 'counts wide characters twice', text: '<userAgent>', event: agent(`${'x'.repeat(97)}😀`), subject: `${'x'.repeat(97)}😀` },
+    { title: 'is cut between wide characters', text: '<userAgent>', event: agent('😀'.repeat(50)), subject: `${'😀'.repeat(48)}...` },
+    { title: 'is cut between many wide characters', text: '<userAgent>', event: agent('😀'.repeat(1000)), subject: `${'😀'.repeat(48)}...` },
+  ])('$title', async ({ text, event, subject }) => {
+    expect(await evaluate(own(text), event)).toBe(subject);
+  });
+
+  test('is taken by SNS, whatever a value holds', async () => {
+    const subjectOf = evaluator(own('<userAgent>'));
+    const piece = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('😀'.repeat(30), ' '.repeat(50), 'x'.repeat(95), '\r\n', '\u0000', '\u202e', '{% $e %}'));
+    await fc.assert(fc.asyncProperty(fc.array(piece), async pieces => {
+      const subject = String(await subjectOf(agent(pieces.join(''))));
+      expect(subject.length).toBeGreaterThan(0);
+      expect(subject.length).toBeLessThan(100);
+      expect(subject).toBe(subject.trim());
+      expect(subject).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]|\p{Surrogate}/u);
+    }), { numRuns: 300 });
+  });
+});
+
+describe('fails', () => {
+  test.each(['one\ntwo', 'one\r\n', 'a\tb', 'a\u0007', 'a\u2028b'])('for %j, which is no line', text => {
+    expect(() => own(text)).toThrow(`options.subject is ${JSON.stringify(text)}: give one line without control characters`);
+  });
+
+  test.each(['a\ud83d', '\ude00 <userType>'])('for %j, which has half a character', text => {
+    expect(() => own(text)).toThrow(`options.subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
+  });
+
+  test('for what cannot be read, and says that it is the subject', () => {
+    expect(() => own('<nobody>')).toThrow('line 1 of options.subject names the unknown field <nobody>; known are detailType, ');
+    expect(() => own('a < b')).toThrow('line 1, column 3 of options.subject has a < that opens no placeholder');
+    expect(() => own(' ')).toThrow('options.subject " " says nothing');
+  });
+});

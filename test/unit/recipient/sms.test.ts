@@ -1,0 +1,33 @@
+import { CfnParameter } from 'aws-cdk-lib';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { SmsRecipient } from '../../../src/recipient/sms';
+import { only, REGION, stackIn } from '../../support/synthesis';
+
+test('a person with a phone is sent the short message', () => {
+  const stack = stackIn();
+  const recipient = new SmsRecipient('+81312345678');
+  expect(recipient.channel).toBe('short');
+
+  const way = recipient.through(new sns.Topic(stack, 'Topic'));
+  expect(way).toMatchObject({ endpoint: '+81312345678', identity: 'sms:+81312345678' });
+  way.open();
+
+  expect(only(stack, 'AWS::SNS::Subscription').Properties).toMatchObject({ Protocol: 'sms', Endpoint: '+81312345678' });
+});
+
+/** Numbers that no subscriber has: ranges for fiction, 555-0100 and 7700 900000. */
+test.each(['+12025550100', '+447700900000', '+2902100', '+123456789012345'])('%s is a number', phoneNumber => {
+  expect(new SmsRecipient(phoneNumber).problem(REGION)).toBeUndefined();
+});
+
+test('a token is taken unchecked', () => {
+  expect(new SmsRecipient(new CfnParameter(stackIn(), 'Phone').valueAsString).problem(REGION)).toBeUndefined();
+});
+
+test.each([
+  '', '+', '12025550100', '0312345678', '+0312345678', '+1 202 555 0100', '+1-202-555-0100', '+1(202)5550100', '+120255', '+1234567890123456',
+  '+1202555010a', '++12025550100', ' +12025550100', '+12025550100\n', '+１２０２５５５０１００', 'tel:+12025550100',
+])('%j is no number, and the problem says so', phoneNumber => {
+  expect(new SmsRecipient(phoneNumber).problem(REGION)).toBe(`${JSON.stringify(phoneNumber)} is no phone number in E.164 form: ` +
+    'give one such as "+81312345678", with the country code and without blanks or hyphens');
+});

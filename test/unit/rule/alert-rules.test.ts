@@ -1,0 +1,50 @@
+import * as events from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { Source } from '../../../src/coverage/strategy';
+import { Rules } from '../../../src/rule/alert-rules';
+import { toPattern } from '../../../src/filter/sign-in-pattern';
+import { resources, stackIn } from '../../support/synthesis';
+
+/** The rules of an alert that hears two buses, and the stack that they are in. */
+function rulesIn(stack = stackIn()) {
+  const alert = new Construct(stack, 'Alert');
+  const forwarded = new Construct(alert, 'Forwarded');
+  const eventBus = new events.EventBus(stack, 'Bus');
+  const sources: readonly Source[] = [
+    { role: 'home', scope: alert, eventBus: undefined, envelope: { region: ['us-east-1'] } },
+    { role: 'forwarded', scope: forwarded, eventBus, envelope: { $or: [{ account: ['1'] }, { region: ['2'] }] } },
+  ];
+  return { stack, eventBus, rules: new Rules(alert, sources, toPattern({ eventNames: ['ConsoleLogin'] })) };
+}
+
+/** The rule on the default bus first. */
+const ruleResources = (stack: ReturnType<typeof stackIn>) => Object.values(resources(stack, 'AWS::Events::Rule'))
+  .sort((one, other) => Number('EventBusName' in one.Properties) - Number('EventBusName' in other.Properties));
+
+test('each source has a rule of its own, on its bus, with the wanted pattern and what the source asks besides', () => {
+  const { stack, eventBus, rules } = rulesIn();
+  const pattern = { source: ['aws.signin'], detail: { eventName: ['ConsoleLogin'] } };
+
+  expect(rules.home.node.path).toBe('Stack/Alert/Rule');
+  expect(rules.watched.map(({ rule }) => rule.node.path)).toEqual(['Stack/Alert/Rule', 'Stack/Alert/Forwarded/Rule']);
+  const [home, forwarded] = ruleResources(stack).map(({ Properties }) => Properties);
+  expect(home.EventPattern).toMatchObject({ ...pattern, region: ['us-east-1'] });
+  expect(home).not.toHaveProperty('EventBusName');
+  expect(forwarded).toMatchObject({
+    EventBusName: stack.resolve(eventBus.eventBusName),
+    EventPattern: { ...pattern, $or: [{ account: ['1'] }, { region: ['2'] }] },
+  });
+});
+
+test('a target of a channel hangs on each rule, and the metadata says which channel it serves', () => {
+  const { stack, rules } = rulesIn();
+  const target = (arn: string): events.IRuleTarget => ({ bind: () => ({ arn }) });
+  rules.addTarget('text', target('arn:aws:sns:us-east-1:123456789012:mails'));
+  rules.addTarget('short', target('arn:aws:sns:us-east-1:123456789012:phones'));
+
+  for (const { Properties, Metadata } of ruleResources(stack)) {
+    expect((Properties.Targets as { Arn: string }[]).map(({ Arn }) => Arn.split(':')[5])).toEqual(['mails', 'phones']);
+    expect(Metadata?.['cdk-console-login-alert']).toMatchObject({ alert: 'Stack/Alert', channels: { Target1: 'short' } });
+  }
+  expect(ruleResources(stack).map(({ Metadata }) => (Metadata?.['cdk-console-login-alert'] as { rule: string }).rule)).toEqual(['home', 'forwarded']);
+});

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { guarded, LONGEST_WAY_WITH_PHONE, shown, titled } from './guarded';
+import { root } from '../../events';
+import { API_CALLS, BY_CLOUDFORMATION, OF_SOMEBODY_ELSE, Parts, REFUSED } from '../../events/api-calls';
+import { previewOf } from '../../support/preview';
+import { ROOT } from '../../support/repository';
+
+describe('a call on a part of the alert', () => {
+  const { app, parts } = guarded(undefined, LONGEST_WAY_WITH_PHONE);
+
+  test('alerts, whichever it is, and says what was done, by whom, from where and on what', async () => {
+    const results = await shown(app, parts);
+
+    expect(titled(results, ({ alerted, deliveries }) => !alerted || deliveries.length !== 1)).toEqual([]);
+    results.forEach(({ deliveries: [{ to, body }] }, index) => {
+      const { eventName, service } = API_CALLS[index];
+      expect(to).toEqual(['security@example.com']);
+      expect(body).toContain(`${eventName} (${service}.amazonaws.com), type IAMUser, account 123456789012`);
+      expect(body).toContain('): arn:aws:iam::123456789012:user/alice"');
+      expect(body).toContain('Source address: 198.51.100.66');
+      expect(body).toContain('"Refused with (empty: it was done): "');
+    });
+  });
+
+  test('alerts by exactly one rule, the one of its kind', async () => {
+    const results = await shown(app, parts, { detail: { eventName: 'SomethingElse' } });
+    expect(titled(results, ({ alerted }) => alerted)).toEqual([]);
+  });
+
+  test('alerts when it was refused, and says so', async () => {
+    const results = await shown(app, parts, REFUSED);
+    expect(titled(results, ({ deliveries }) => !deliveries[0]?.body.includes('"Refused with (empty: it was done): AccessDenied"'))).toEqual([]);
+  });
+
+  test('alerts when another service than CloudFormation made it for somebody', async () => {
+    const results = await shown(app, parts, { detail: { userIdentity: { invokedBy: 'ssm.amazonaws.com' } } });
+    expect(titled(results, ({ deliveries }) => !deliveries[0]?.body.includes('"Called through, if a service: ssm.amazonaws.com"'))).toEqual([]);
+  });
+
+  test('does not alert when CloudFormation made it', async () => {
+    expect(titled(await shown(app, parts, BY_CLOUDFORMATION), ({ alerted }) => alerted)).toEqual([]);
+  });
+
+  /** What calls on settings of the account and Region change is nobody else's. */
+  const ofParts = API_CALLS.filter(({ guard }) => !['Sms', 'DefaultBus'].includes(guard));
+
+  test('does not alert when it is on the part of somebody else', async () => {
+    expect(titled(await shown(app, OF_SOMEBODY_ELSE, {}, ofParts), ({ alerted }) => alerted, ofParts)).toEqual([]);
+  });
+
+  test('does not alert when it is on a part whose name begins as that of the alert', async () => {
+    const longer = Object.fromEntries(Object.entries(parts).map(([name, value]) =>
+      [name, name === 'subscriptionArn' ? value.replace(/:[^:]+$/, '-2$&') : `${value}-2`])) as unknown as Parts;
+    expect(titled(await shown(app, longer, {}, ofParts), ({ alerted }) => alerted, ofParts)).toEqual([]);
+  });
+
+  test('leaves sign-ins to the rule that is there for them', async () => {
+    const [{ alerted, deliveries }] = await previewOf(app, [root()]);
+    expect(alerted).toBe(true);
+    expect(deliveries.filter(({ channel }) => channel === 'text').map(({ body }) => body.split('\n')[0])).toEqual([expect.stringMatching(/^AWS console sign-in: ConsoleLogin Success/)]);
+  });
+
+  test('says in the words of the sign-in rule why any other event does not alert', async () => {
+    const [{ alerted, reasons }] = await previewOf(app, [{ ...root(), source: 'aws.ec2' }]);
+    expect(alerted).toBe(false);
+    expect(reasons).toEqual([expect.stringContaining('aws.signin')]);
+  });
+});
+
+test('the README names every call that is told of, but for those of IAM', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  for (const guard of ['Trail', 'Rule', 'Topic', 'Sms', 'Key', 'Queue', 'Alarm', 'Stack', 'DefaultBus', 'Bus', 'StackSet', 'Workflow']) {
+    const row = new RegExp(`^\\| \`Tampering/${guard}\` \\| (.*)$`, 'm').exec(readme)![1];
+    const named = [...row.matchAll(/`([A-Z]\w+)`/g)].map(([, name]) => name);
+    expect(named.sort()).toEqual([...new Set(API_CALLS.filter(call => call.guard === guard).map(({ eventName }) => eventName))].sort());
+  }
+});

@@ -1,0 +1,289 @@
+import { App, NestedStack, Stack } from 'aws-cdk-lib';
+import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { guarded, LONGEST_WAY, LONGEST_WAY_WITH_PHONE, patterns, shown, titled } from './guarded';
+import { partsOf } from './parts';
+import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../../../src';
+import { API_CALLS } from '../../events/api-calls';
+import { ACCOUNT, alertIn, newApp, OTHER_ACCOUNT, resources, stackIn, warnings } from '../../support/synthesis';
+
+/** What a test in any case names. */
+const refOf = (test: { readonly 'equals-ignore-case': { readonly Ref: string } }) => test['equals-ignore-case'].Ref;
+
+describe('what is guarded', () => {
+  test('is one rule for each part, all of them of the alert and with one role', () => {
+    const { stack } = guarded();
+    expect(Object.keys(patterns(stack))).toEqual(['Trail', 'Topic', 'Key', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Alarm', 'Rule']);
+    const rules = Object.values(resources(stack, 'AWS::Events::Rule')).filter(({ Metadata }) => JSON.stringify(Metadata).includes('tampering'));
+    expect(rules.map(({ Metadata }) => Metadata?.['cdk-console-login-alert'])).toEqual(rules.map(() => ({ alert: 'Stack/Alert', rule: 'tampering' })));
+    const roles = rules.flatMap(({ Properties }) => (Properties.Targets as { RoleArn: unknown }[]).map(({ RoleArn }) => JSON.stringify(RoleArn)));
+    expect(roles).toHaveLength(9);
+    expect(new Set(roles).size).toBe(1);
+  });
+
+  test('is no key where there is none', () => {
+    const stack = stackIn();
+    alertIn(stack).alertOnTampering();
+    expect(patterns(stack)).not.toHaveProperty('Key');
+  });
+
+  test('is the key of the queue and the key of a second topic as well, each once', () => {
+    const stack = stackIn();
+    const [ofQueue, ofBoth] = ['OfQueue', 'OfBoth'].map(id => new kms.Key(stack, id));
+    alertIn(stack, { encryptionKey: ofBoth, deadLetterQueue: new sqs.Queue(stack, 'Queue', { encryptionMasterKey: ofQueue }) })
+      .alertOnTampering({ topic: new sns.Topic(stack, 'Second', { masterKey: ofBoth }) });
+    expect(patterns(stack).Key.detail.requestParameters).toEqual({ keyId: [ofBoth, ofQueue].flatMap(key => stack.resolve([key.keyId, key.keyArn])) });
+  });
+
+  test('are the rules, but for the one that guards them', () => {
+    const { stack, alert } = guarded();
+    const { $or: [{ name }, { rule }] } = patterns(stack).Rule.detail.requestParameters as { $or: Record<string, { Ref: string }[]>[] };
+    expect(rule).toEqual(name);
+    expect(name.map(({ Ref }) => Ref.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'AlertRule', 'AlertTamperingTrail', 'AlertTamperingTopic', 'AlertTamperingKey', 'AlertTamperingQueue', 'AlertTamperingDefaultBus',
+      'AlertTamperingRole', 'AlertTamperingStack', 'AlertTamperingAlarm',
+    ]);
+    expect(stack.resolve(alert.rule.ruleName)).toEqual(name[0]);
+  });
+
+  test('are the role and policy of the alert and of the guards', () => {
+    const { requestParameters } = patterns(guarded().stack).Role.detail;
+    const { $or: [{ roleName }, { policyArn }] } = requestParameters as { $or: Record<string, { 'equals-ignore-case': { Ref: string } }[]>[] };
+    expect(roleName.map(refOf)).toEqual([expect.stringMatching(/^AlertDirectTextRole/), expect.stringMatching(/^AlertTamperingDirectTextRole/)]);
+    expect(policyArn.map(refOf)).toEqual([expect.stringMatching(/^AlertDirectTextPolicy/), expect.stringMatching(/^AlertTamperingDirectTextPolicy/)]);
+  });
+
+  test('are this stack and the outermost one, where it is nested', async () => {
+    const app = newApp();
+    const outermost = stackIn(undefined, app, 'Outermost');
+    const nested = new NestedStack(new NestedStack(outermost, 'Between'), 'Nested');
+    const alert = alertIn(nested, { recipients: [AlertRecipient.email('security@example.com')] });
+    alert.alertOnTampering();
+    const parts = partsOf(app, alert);
+    const deleteStack = API_CALLS.filter(({ guard }) => guard === 'Stack');
+
+    expect((await shown(app, parts, {}, deleteStack)).map(({ alerted }) => alerted)).toEqual([true, true]);
+    expect((await shown(app, { ...parts, stackName: 'Outermost' }, {}, deleteStack))[0].alerted).toBe(true);
+    expect((await shown(app, { ...parts, stackName: 'Between' }, {}, deleteStack))[0].alerted).toBe(false);
+  });
+
+  test('are alarms made before and after, each once, by rules that are guarded themselves', () => {
+    const stack = stackIn();
+    const alert = alertIn(stack);
+    alert.alarmOnFailedDelivery('Undelivered');
+    alert.alertOnTampering();
+    alert.alarmOnFailedDelivery('Later');
+    const { Alarm, Alarm2, Rule2 } = patterns(stack);
+    const named = ({ detail }: { readonly detail: Readonly<Record<string, unknown>> }) =>
+      (detail.requestParameters as { $or: Record<string, { Ref: string }[]>[] }).$or[0];
+
+    expect(named(Alarm).alarmName).toEqual([{ Ref: expect.stringMatching(/^AlertUndelivered/) }]);
+    expect(named(Alarm2).alarmName).toEqual([{ Ref: expect.stringMatching(/^AlertLater/) }]);
+    expect(named(Rule2).name.map(({ Ref }) => Ref)).toEqual([expect.stringMatching(/^AlertTamperingRule/), expect.stringMatching(/^AlertTamperingAlarm2/)]);
+    expect(Object.keys(patterns(stack))).not.toContain('Rule3');
+  });
+
+  test('are the settings for text messages where a phone is told, and only there', () => {
+    const rules = (props: ConsoleLoginAlertProps) => Object.keys(patterns(guarded(undefined, props).stack));
+    expect(rules({})).not.toContain('Sms');
+    expect(rules({ recipients: [AlertRecipient.sms('+81312345678')] })).toContain('Sms');
+  });
+
+  test('are the settings for text messages where a topic is imported, whose subscribers cannot be seen', () => {
+    const { stack } = guarded(scope => ({ topic: sns.Topic.fromTopicArn(scope, 'Theirs', `arn:aws:sns:us-east-1:${ACCOUNT}:theirs`) }));
+    expect(Object.keys(patterns(stack))).toContain('Sms');
+  });
+
+  test('every pattern is within what EventBridge takes, by a margin for longer names', () => {
+    for (const pattern of Object.values(patterns(guarded(stack => ({ topic: new sns.Topic(stack, 'Second') })).stack))) {
+      const longest = JSON.stringify(pattern)
+        .replace(/\{"Ref":"Alert(Rule|Tampering(?!Direct)\w+)"\}/g, `"${'r'.repeat(64)}"`)
+        .replace(/\{"(Ref|Fn::GetAtt|Fn::Join)":("[^"]*"|\[[^\]]*\](\]\])?)\}/g, `"${'x'.repeat(110)}"`);
+      expect(longest.length).toBeLessThan(2048);
+    }
+  });
+});
+
+test('whatever the way is made of, EventBridge takes the patterns that guard it, and every part is in one of them', () => {
+  const app = newApp();
+  const stack = stackIn(undefined, app, 'S'.repeat(128));
+  const alert = alertIn(stack, {
+    ...LONGEST_WAY,
+    encryptionKey: new kms.Key(stack, 'Key'),
+    recipients: [AlertRecipient.sms('+81312345678'), AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })],
+  });
+  alert.alarmOnFailedDelivery('Undelivered');
+  alert.alertOnTampering({ topic: new sns.Topic(stack, 'Second') });
+
+  const tampering = Object.values(resources(stack, 'AWS::Events::Rule')).filter(({ Metadata }) => JSON.stringify(Metadata).includes('"rule":"tampering"'));
+  const text = JSON.stringify(tampering.map(({ Properties }) => Properties.EventPattern));
+  const unnamed = ['AWS::CloudWatch::Alarm', 'AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::SNS::Topic', 'AWS::Events::Rule', 'AWS::StepFunctions::StateMachine']
+    .flatMap(type => Object.keys(resources(stack, type))).filter(id => !text.includes(`"${id}"`));
+  // The rule that guards rules is the last, and nothing guards it.
+  expect(unnamed.map(id => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['AlertTamperingRule2']);
+  for (const { Properties } of tampering) {
+    // Names as long as they can be: 64 characters of roles and rules, 128 of policies, 255 of alarms, 256 of topics, with what is before them in an ARN.
+    const longest = JSON.stringify(Properties.EventPattern)
+      .replace(/\{"Fn::Select":\[1,\{"Fn::Split":\["\|",\{"Ref":"\w+"\}\]\}\]\}/g, `"${'r'.repeat(64)}"`)
+      .replace(/\{"Ref":"AlertTampering(?!Direct)\w+"\}/g, `"${'r'.repeat(64)}"`)
+      .replace(/\{"Fn::Join":\["",\[\{"Ref":"\w*(Topic|Second)[0-9A-F]{8}"\},":"\]\]\}/g, `"${'t'.repeat(294)}"`)
+      .replace(/\{"Ref":"\w*(Topic|Second)[0-9A-F]{8}"\}/g, `"${'t'.repeat(293)}"`)
+      .replace(/\{"Ref":"AlertUndelivered\w+"\}/g, `"${'a'.repeat(255)}"`)
+      .replace(/\{"Ref":"\w*Policy[0-9A-F]{8}"\}/g, `"${'p'.repeat(162)}"`)
+      .replace(/\{"Ref":"\w+[0-9A-F]{8}"\}/g, `"${'n'.repeat(64)}"`);
+    expect(longest.length).toBeLessThanOrEqual(2048);
+  }
+});
+
+test.each([
+  ['metricFailedDeliveries', (alert: ConsoleLoginAlert) => { alert.metricFailedDeliveries(); }],
+  ['alarmOnFailedDelivery', (alert: ConsoleLoginAlert) => { alert.alarmOnFailedDelivery('Undelivered'); }],
+  ['alertOnTampering', (alert: ConsoleLoginAlert) => alert.alertOnTampering()],
+])('fails for a new kind of recipient after %s, which would not watch its topic', (method, watch) => {
+  const alert = alertIn(stackIn(), { recipients: [AlertRecipient.sms('+81312345678')] });
+  watch(alert);
+  alert.addRecipient(AlertRecipient.sms('+81312345679'));
+  expect(() => alert.addRecipient(AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })))
+    .toThrow(`${method} was called before, and would not watch the topic for chat channels: add the first of them before ${method}`);
+});
+
+describe('the second topic', () => {
+  const { app, stack, alert, parts } = guarded(scope => {
+    const topic = new sns.Topic(scope, 'Second', { masterKey: new kms.Key(scope, 'SecondKey') });
+    topic.addSubscription({ bind: () => ({ subscriberId: 'Somebody', protocol: sns.SubscriptionProtocol.EMAIL, endpoint: 'second@example.com' }) });
+    return { topic };
+  }, LONGEST_WAY_WITH_PHONE);
+
+  test('is told in place of the first, so that the deletion of the first arrives', async () => {
+    const results = await shown(app, parts);
+    expect(titled(results, ({ deliveries }) => JSON.stringify(deliveries.map(({ to }) => to)) !== '[["second@example.com"]]')).toEqual([]);
+  });
+
+  test('is guarded beside the first', () => {
+    const arns = [patterns(stack).Topic, patterns(stack).Topic3]
+      .flatMap(({ detail }) => (detail.requestParameters as { $or: Record<string, unknown[]>[] }).$or[0].topicArn);
+    expect(arns).toEqual([stack.resolve(alert.topic.topicArn), { Ref: expect.stringMatching(/^Second/) }]);
+  });
+
+  test('which is the first is guarded once', () => {
+    const again = stackIn();
+    const same = alertIn(again);
+    same.alertOnTampering({ topic: same.topic });
+    expect(Object.keys(patterns(again))).not.toContain('Topic2');
+  });
+});
+
+describe('what cannot be seen from here is warned of', () => {
+  const topicElsewhere = (stack: Stack) => ({ topic: sns.Topic.fromTopicArn(stack, 'Theirs', `arn:aws:sns:eu-west-1:${OTHER_ACCOUNT}:theirs`) });
+  const ids = (region: string, props: (stack: Stack) => ConsoleLoginAlertProps) => {
+    const stack = stackIn({ account: ACCOUNT, region });
+    alertIn(stack, props(stack)).alertOnTampering();
+    const given = warnings(stack).filter(({ path }) => path.startsWith('/Stack/Alert/Tampering') && !path.includes('Role'));
+    return { rules: Object.keys(patterns(stack)), given: given.map(({ id, text }) => [id.replace(/.*:tamperingMisses/, ''), text]) };
+  };
+  const trailOf = (account: string, region: string) => () => ({ trail: SignInTrail.fromTrailArn(`arn:aws:cloudtrail:${region}:${account}:trail/all`) });
+
+  test('nothing, where trail and alert are at home in us-east-1', () => {
+    expect(ids('us-east-1', trailOf(ACCOUNT, 'us-east-1'))).toEqual({ rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Rule'], given: [] });
+  });
+
+  test('the trail, where its home is another Region', () => {
+    expect(ids('us-east-1', trailOf(ACCOUNT, 'eu-west-1'))).toEqual({
+      rules: ['Topic', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Rule'],
+      given: [['Trail', expect.stringContaining(`(account ${ACCOUNT}, eu-west-1)`)]],
+    });
+  });
+
+  test('the trail, where it is of another account, as that of an organization is', () => {
+    expect(ids('us-east-1', trailOf(OTHER_ACCOUNT, 'us-east-1')).given).toEqual([['Trail', expect.stringContaining(`account ${OTHER_ACCOUNT}`)]]);
+  });
+
+  test('the trail, where nobody named it', () => {
+    expect(ids('us-east-1', () => ({ trail: undefined })).given).toEqual([['Trail', expect.stringContaining('set trail')]]);
+  });
+
+  test('the roles, outside us-east-1', () => {
+    expect(ids('eu-west-1', trailOf(ACCOUNT, 'eu-west-1'))).toEqual({
+      rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Stack', 'Rule'],
+      given: [['Role', expect.stringContaining('recorded in us-east-1, and this alert is in eu-west-1')]],
+    });
+  });
+
+  test('the topic of another account', () => {
+    const { rules, given } = ids('eu-west-1', stack => ({ ...trailOf(ACCOUNT, 'eu-west-1')(), ...topicElsewhere(stack) }));
+    expect(rules).toEqual(['Trail', 'Queue', 'DefaultBus', 'Stack', 'Rule']);
+    expect(given).toContainEqual(['Topic', expect.stringContaining(`the topic Stack/Theirs are recorded in its own account ${OTHER_ACCOUNT}`)]);
+  });
+
+  const trailIn = (partition: string, region: string) =>
+    () => ({ trail: SignInTrail.fromTrailArn(`arn:${partition}:cloudtrail:${region}:${ACCOUNT}:trail/all`) });
+  /** In these partitions a workflow alone has roles. */
+  const withRoles = (partition: string, region: string) => () => ({ ...trailIn(partition, region)(), delivery: AlertDelivery.withSubject() });
+
+  test.each([
+    ['aws-us-gov', 'us-gov-west-1'], ['aws-us-gov', 'us-gov-east-1'], ['aws-cn', 'cn-north-1'], ['aws-cn', 'cn-northwest-1'],
+  ])('nothing of roles in %s, where the topics admit EventBridge in place of them (%s)', (partition, region) => {
+    expect(ids(region, trailIn(partition, region))).toEqual({ rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Stack', 'Rule'], given: [] });
+  });
+
+  test.each([
+    ['aws-us-gov', 'us-gov-west-1'], ['aws-cn', 'cn-north-1'], ['aws-iso', 'us-iso-east-1'], ['aws-eusc', 'eusc-de-east-1'],
+  ])('nothing of the roles in %s, where the alert is in the Region of its IAM', (partition, region) => {
+    expect(ids(region, withRoles(partition, region))).toEqual({ rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Workflow', 'Role', 'Stack', 'Rule'], given: [] });
+  });
+
+  test.each([
+    ['aws-us-gov', 'us-gov-east-1', 'us-gov-west-1'], ['aws-cn', 'cn-northwest-1', 'cn-north-1'], ['aws-iso', 'us-iso-west-1', 'us-iso-east-1'],
+  ])('the roles in %s, where the alert is in %s', (partition, region, iamRegion) => {
+    expect(ids(region, withRoles(partition, region))).toEqual({
+      rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Workflow', 'Stack', 'Rule'],
+      given: [['Role', expect.stringContaining(`recorded in ${iamRegion}, and this alert is in ${region}`)]],
+    });
+  });
+
+  test('nothing, where only the deployment knows', () => {
+    const stack = stackIn({});
+    alertIn(stack).alertOnTampering();
+    expect(warnings(stack).filter(({ id }) => id.includes('tamperingMisses'))).toEqual([]);
+    expect(Object.keys(patterns(stack))).toEqual(['Trail', 'Topic', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Rule']);
+  });
+});
+
+describe('parts of another stack are guarded without a cycle', () => {
+  test.each<{ title: string; trail: (there: Stack) => SignInTrail; here: (app: App, there: Stack) => Stack }>([
+    {
+      title: 'beside it',
+      trail: there => SignInTrail.fromTrail(new cloudtrail.Trail(there, 'Trail')),
+      here: app => stackIn(undefined, app, 'Here'),
+    },
+    { title: 'around it', trail: () => SignInTrail.create(), here: (_, there) => new NestedStack(there, 'Here') },
+  ])('$title', ({ trail, here }) => {
+    const app = newApp();
+    const there = stackIn(undefined, app, 'There');
+    const stack = here(app, there);
+    alertIn(stack, {
+      trail: trail(there),
+      topic: new sns.Topic(there, 'Topic', { masterKey: new kms.Key(there, 'Key') }),
+      deadLetterQueue: new sqs.Queue(there, 'Queue'),
+    }).alertOnTampering({ topic: new sns.Topic(there, 'Second') });
+
+    expect(() => app.synth()).not.toThrow();
+    expect(Object.keys(patterns(stack))).toEqual(['Trail', 'Topic', 'Topic2', 'Key', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Rule']);
+    expect(resources(there, 'AWS::SQS::QueuePolicy')).not.toEqual({});
+  });
+});
+
+test.each([
+  { title: 'in Japanese for the Japanese message', message: AlertMessage.japanese(), says: 'AWSコンソールのサインイン通知の設定' },
+  { title: 'in English for the English message', message: AlertMessage.english(), says: 'Tampering with the AWS console' },
+  { title: 'in English for a template, whose language nobody knows', message: AlertMessage.fromTemplate('<id>'), says: 'Tampering with the AWS console' },
+  { title: 'in English for the whole event', message: AlertMessage.wholeEvent(), says: 'Tampering with the AWS console' },
+])('tampering is told $title', async ({ message, says }) => {
+  const app = newApp();
+  const alert = alertIn(stackIn(undefined, app), { message, recipients: [AlertRecipient.email('security@example.com')] });
+  alert.alertOnTampering();
+  const [{ deliveries }] = await shown(app, partsOf(app, alert), {}, API_CALLS.filter(({ eventName }) => eventName === 'DisableRule'));
+  expect(deliveries.map(({ body }) => body)).toEqual([expect.stringContaining(says)]);
+});
