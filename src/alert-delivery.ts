@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/strategy';
 import { DirectDelivery } from './delivery/direct';
+import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/strategy';
 import { WorkflowDelivery } from './delivery/with-subject';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';

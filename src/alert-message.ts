@@ -3,11 +3,11 @@ import { Channel } from './delivery/message-format';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
 import { Content } from './message/content';
+import { OwnTemplate } from './message/custom-template';
 import { ENGLISH } from './message/english';
 import { JAPANESE } from './message/japanese';
-import { Language, MessageContext, MessageStrategy } from './message/strategy';
-import { OwnTemplate } from './message/custom-template';
 import { PresetMessage } from './message/preset';
+import { Language, MessageContext, MessageStrategy } from './message/strategy';
 import { WholeEvent } from './message/whole-event';
 
 /**

@@ -3,11 +3,11 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
 import { EmailRecipient } from './recipient/email';
-import { RecipientStrategy } from './recipient/strategy';
 import { Recipients } from './recipient/recipients';
 import { SlackRecipient } from './recipient/slack';
 import { SlackChannelRecipient } from './recipient/slack-channel';
 import { SmsRecipient } from './recipient/sms';
+import { RecipientStrategy } from './recipient/strategy';
 import { TeamsRecipient } from './recipient/teams';
 import { TopicSubscriptionRecipient } from './recipient/topic-subscription';
 

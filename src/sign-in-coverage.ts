@@ -1,12 +1,13 @@
 import { Construct } from 'constructs';
-import { CoverageProps, CoverageStrategy, Source } from './coverage/strategy';
 import { DEFAULT_REGIONS } from './coverage/default-regions';
 import { Forwarders } from './coverage/forwarders';
 import { Organization } from './coverage/organization';
 import { Regions } from './coverage/regions';
+import { CoverageProps, CoverageStrategy } from './coverage/strategy';
 import { ThisRegion } from './coverage/this-region';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
+import { Source } from './rule/alert-rules';
 
 /**
  * What `SignInCoverage.organization` needs to know.

@@ -3,18 +3,18 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { markRule } from './rule/metadata';
-import { createRule } from './rule/event-rule';
-import { createSender } from './coverage/forwarder-role';
-import { LONGEST_ENVELOPE, recordedIn } from './coverage/event-source';
-import { checkTarget } from './coverage/forwarder-target';
-import { WatchedRule } from './rule/alert-rule';
 import { admitEventBridgeToKeyOf, admitRule, checkDeadLetterQueue, createDeadLetterQueue } from './cdk/dead-letter-queue';
+import { LONGEST_ENVELOPE, recordedIn } from './coverage/event-source';
+import { createSender } from './coverage/forwarder-role';
+import { checkTarget } from './coverage/forwarder-target';
 import { FailedDeliveryAlarmOptions } from './failed-delivery-alarm-options';
-import { AlertPath } from './monitoring/monitored-resources';
+import { checkInput } from './input/check';
 import { FailedDeliveryAlarm } from './monitoring/failed-delivery-alarm';
 import { failedDeliveries, failures } from './monitoring/metrics';
-import { checkInput } from './input/check';
+import { AlertPath } from './monitoring/monitored-resources';
+import { WatchedRule } from './rule/alert-rule';
+import { createRule } from './rule/event-rule';
+import { markRule } from './rule/metadata';
 import { SignInFilter, _wantedBy } from './sign-in-filter';
 
 /**

@@ -6,10 +6,10 @@ import { Construct, IConstruct } from 'constructs';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
 import { CreateTrail } from './trail/create';
+import { TrailOfApp } from './trail/from-trail';
+import { TrailArn } from './trail/from-trail-arn';
 import { NoTrail } from './trail/no-trail';
 import { TrailIdentity, TrailNeeds, TrailStrategy } from './trail/strategy';
-import { TrailArn } from './trail/from-trail-arn';
-import { TrailOfApp } from './trail/from-trail';
 
 /**
  * What `SignInTrail.create` may be given.

@@ -1,6 +1,6 @@
 // What compiling a filter to its pattern costs: the median of many rounds, and how often that goes into a millisecond.
-import { SignInCriteria, toPattern } from '../../src/filter/sign-in-pattern';
 import { principalOf } from '../../src/filter/principal';
+import { SignInCriteria, toPattern } from '../../src/filter/sign-in-pattern';
 import { networkOf } from '../../src/network/network';
 
 const WARM_UP = 200;

@@ -5,7 +5,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { checkKey, CLOUDWATCH } from './key';
 import { checkRegion } from './region';
-import { LONGEST_SENDER, longestSender, senderLength } from '../message/sender';
+import { LONGEST_SENDER, longestSender, senderLength } from '../signin/mail-sender';
 
 /** The longest sender that SNS takes. */
 const LONGEST_DISPLAY_NAME = 100;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HELP, parse } from './arguments';
-import { apart } from './worker/run-in-worker';
-import { Evaluate } from './worker/task';
 import { Io } from './io';
 import { Misuse } from './misuse';
 import { preview } from './preview/preview';
 import { printableLine } from './printable';
+import { apart } from './worker/run-in-worker';
+import { Evaluate } from './worker/task';
 
 /**
  * Runs the command and gives its exit code: 0, 1 for findings, 2 for misuse.

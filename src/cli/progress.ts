@@ -1,5 +1,5 @@
-import { Step } from './worker/task';
 import { Io } from './io';
+import { Step } from './worker/task';
 
 /** Nobody needs to hear of work that ends sooner. */
 const QUIET_MS = 500;

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { Source } from './strategy';
+import { Source } from '../rule/alert-rules';
 
 /** Where an event was recorded: text, or what stands for it in another template. */
 interface Place {

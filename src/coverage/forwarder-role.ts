@@ -1,7 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { rulesOfThisAccount } from '../delivery/retrying-target';
-import { createRole, RoleWithPolicy } from '../cdk/role';
+import { createRole, RoleWithPolicy, rulesOfThisAccount } from '../cdk/role';
 
 /** The role of a forwarder: taken by the rules of this account, and not by one alone, since the rule names the role; it may send to one bus. */
 export function createSender(forwarder: Construct, eventBusArn: string): RoleWithPolicy {

@@ -1,8 +1,8 @@
-import { ALL_MANAGEMENT_EVENTS } from '../rule/event-rule';
 import { recordedIn } from './event-source';
-import { metadataOf } from '../cdk/suppression';
 import { LATE_METRICS, sumExpression } from '../cdk/alarm-evaluation';
+import { metadataOf } from '../cdk/suppression';
 import { SignInPattern } from '../filter/sign-in-pattern';
+import { ALL_MANAGEMENT_EVENTS } from '../rule/event-rule';
 
 /** What a Region's stack is made of. */
 export interface ForwarderTemplateProps {

@@ -1,11 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { createBus } from './event-bus';
-import { CoverageStrategy, Source } from './strategy';
-import { uniqueName } from './physical-name';
-import { checkAccounts, checkOrganizationId } from './organization-ids';
-import { checkHome } from './forwarding-region';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
+import { checkHome } from './forwarding-region';
+import { checkAccounts, checkOrganizationId } from './organization-ids';
+import { uniqueName } from './physical-name';
+import { CoverageStrategy } from './strategy';
+import { Source } from '../rule/alert-rules';
 
 /** Who is admitted besides the alert's own account. */
 export interface ForwardersProps {

@@ -1,15 +1,16 @@
 import { CfnStackSet, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { createBus } from './event-bus';
-import { CoverageProps, CoverageStrategy, Source } from './strategy';
-import { forwarderTemplate } from './forwarder-template';
-import { uniqueName } from './physical-name';
-import { checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from './organization-ids';
-import { checkHome, checkRegions } from './forwarding-region';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
-import { markStackSet } from '../rule/metadata';
+import { forwarderTemplate } from './forwarder-template';
+import { checkHome, checkRegions } from './forwarding-region';
+import { checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from './organization-ids';
+import { uniqueName } from './physical-name';
+import { CoverageProps, CoverageStrategy } from './strategy';
 import { warnOfUnknownRegions } from '../cdk/unknown-region';
 import { warn } from '../cdk/warning';
+import { Source } from '../rule/alert-rules';
+import { markStackSet } from '../rule/metadata';
 import { ROOT_REGION } from '../signin/partition';
 
 /** Which accounts of an organization are covered, and where. */

@@ -1,15 +1,16 @@
 import { CfnStackSet, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { createBus } from './event-bus';
-import { CoverageProps, CoverageStrategy, Source } from './strategy';
-import { forwarderTemplate } from './forwarder-template';
-import { forwarderNameOf, uniqueName } from './physical-name';
-import { checkHome, checkRegions } from './forwarding-region';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
+import { forwarderTemplate } from './forwarder-template';
+import { checkHome, checkRegions } from './forwarding-region';
+import { forwarderNameOf, uniqueName } from './physical-name';
 import { createStackSetRoles } from './stack-set-roles';
-import { markStackSet } from '../rule/metadata';
+import { CoverageProps, CoverageStrategy } from './strategy';
 import { warnOfUnknownRegions } from '../cdk/unknown-region';
 import { warn } from '../cdk/warning';
+import { Source } from '../rule/alert-rules';
+import { markStackSet } from '../rule/metadata';
 import { ROOT_REGION } from '../signin/partition';
 
 /** Regions of the alert's account, each with a stack of a StackSet with self-managed permissions. */

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { DEFAULT_REGIONS } from './default-regions';
 import { DOCUMENTED, executionStatements } from './execution-policy';
 import { forwarderArn } from './physical-name';
-import { suppress } from '../cdk/suppression';
 import { createRole, RoleWithPolicy } from '../cdk/role';
+import { suppress } from '../cdk/suppression';
 
 /** What the roles are about. */
 export interface StackSetRolesProps {

@@ -1,7 +1,6 @@
-import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { RuleRole } from '../rule/metadata';
 import { SignInPattern } from '../filter/sign-in-pattern';
+import { Source } from '../rule/alert-rules';
 
 /** What a coverage brings in. */
 export interface CoverageProps {
@@ -15,17 +14,6 @@ export interface CoverageProps {
 export interface WantedSignIns extends CoverageProps {
   /** The names of the wanted events that CloudTrail records as read-only. */
   readonly readOnlyEvents: readonly string[];
-}
-
-/** A bus on which sign-ins arrive, and the rule that an alert needs there. */
-export interface Source {
-  readonly role: RuleRole;
-  /** Below which the rule stands, as `Rule`. */
-  readonly scope: Construct;
-  /** The default bus if undefined. */
-  readonly eventBus: events.IEventBus | undefined;
-  /** What the rule asks of the envelope besides, in EventBridge's own terms, so that no two rules of an alert take the same event. */
-  readonly envelope: Readonly<Record<string, unknown>>;
 }
 
 /** From which Regions and accounts sign-ins come. */

@@ -1,7 +1,8 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { CoverageProps, CoverageStrategy, Source } from './strategy';
+import { CoverageProps, CoverageStrategy } from './strategy';
 import { warn } from '../cdk/warning';
+import { Source } from '../rule/alert-rules';
 import { partitionOf, ROOT_REGION } from '../signin/partition';
 
 /** The alert's own Region and account: nothing is built. */

@@ -1,9 +1,10 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './strategy';
-import { KeptTarget, rulesOfThisAccount } from './retrying-target';
-import { allowEventBridge, publishesByRole } from './topic-permission';
 import { TopicPublisher } from './publishing-role';
+import { KeptTarget } from './retrying-target';
+import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './strategy';
+import { allowEventBridge, publishesByRole } from './topic-permission';
+import { rulesOfThisAccount } from '../cdk/role';
 
 /**
  * From the rule to the topic, the message made by an input transformer on the way.

@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { inOtherAccount } from '../cdk/account';
 import { DeliveryProps } from './strategy';
+import { inOtherAccount } from '../cdk/account';
 import { admitRoleToKey } from '../cdk/key';
 import { policyUnchanged } from '../cdk/missing-statement';
 

@@ -1,10 +1,8 @@
-import { Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { Construct, IDependable } from 'constructs';
+import { IDependable } from 'constructs';
 import { admitRule } from '../cdk/dead-letter-queue';
-import { EVENTBRIDGE } from '../cdk/key';
 
 /**
  * The longest that EventBridge tries, which it does for errors that can pass. A missing permission, a disabled key and a
@@ -36,15 +34,4 @@ export class KeptTarget implements events.IRuleTarget {
     rule.node.addDependency(...permissions);
     return { arn, role, input, deadLetterConfig: { arn: deadLetterQueue.queueArn }, retryPolicy: RETRY_POLICY };
   }
-}
-
-/**
- * Who may take the role of a target. Not one rule: the rule names the role, so the role cannot name the rule.
- *
- * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html
- */
-export function rulesOfThisAccount(alert: Construct): iam.ServicePrincipal {
-  return new iam.ServicePrincipal(EVENTBRIDGE, {
-    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(alert).account } },
-  });
 }

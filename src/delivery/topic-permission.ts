@@ -2,11 +2,11 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct, IDependable } from 'constructs';
-import { inOtherAccount } from '../cdk/account';
 import { DeliveryProps } from './strategy';
+import { inOtherAccount } from '../cdk/account';
 import { admitServiceToKey, EVENTBRIDGE } from '../cdk/key';
-import { admitAlarms } from '../cdk/topic';
 import { policyUnchanged } from '../cdk/missing-statement';
+import { admitAlarms } from '../cdk/topic';
 import { partitionOf } from '../signin/partition';
 
 /** The partition whose guide knows a role on a target of SNS. */

@@ -1,8 +1,8 @@
+import { Branch, Field, Pattern, Test } from './compiled-pattern';
 import { JsonNode, readFirst, write } from './json-reader';
 import { NotJson } from './lexer';
 import { BadTest, testOf } from './operators';
 import { pathTree } from './path-tree';
-import { Branch, Field, Pattern, Test } from './compiled-pattern';
 import { located, PatternRefused, Refusal } from './refuse';
 import { wildcardComplexity } from './wildcard-complexity';
 

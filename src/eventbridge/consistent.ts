@@ -1,7 +1,7 @@
+import { Branch, Field } from './compiled-pattern';
 import { elementIndex, Membership } from './elements';
 import { Leaf } from './event';
 import { holds } from './holds';
-import { Branch, Field } from './compiled-pattern';
 
 /** What came of one branch: it holds, some fields do not, or each does by itself but not in the same array elements. */
 export type Verdict =

@@ -1,8 +1,8 @@
+import { Test, ValueTest } from './compiled-pattern';
 import { Leaf } from './event';
 import { matchesIgnoringCase } from './ignore-case';
 import { rulerNumber, sameNumber } from './number';
 import { withinBounds } from './numeric';
-import { Test, ValueTest } from './compiled-pattern';
 import { matchesWildcard } from './wildcard';
 import { hexOf, holdsHex } from '../network/ruler-cidr';
 

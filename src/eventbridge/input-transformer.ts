@@ -1,8 +1,8 @@
-import { JsonNode, jsonProblem, write } from './json-reader';
+import { TemplateForm, templateOf, TemplatePart } from './input-template';
 import { jsonPath, valueAt } from './json-path';
+import { JsonNode, jsonProblem, write } from './json-reader';
 import { PREDEFINED, predefinedValue } from './predefined';
 import { InputTransformer, Rendering, RuleContext } from './target-input';
-import { TemplateForm, templateOf, TemplatePart } from './input-template';
 
 const MAX_TEMPLATE_LENGTH = 8192;
 const MAX_PATHS = 100;

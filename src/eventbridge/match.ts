@@ -1,7 +1,7 @@
+import { Field, Pattern } from './compiled-pattern';
 import { branchHolds, judge, Leaves, Verdict } from './consistent';
 import { leavesOf } from './event';
 import { NotJson } from './lexer';
-import { Field, Pattern } from './compiled-pattern';
 import { foundWords, wantedWords } from './refusal-text';
 
 /** One reason why a pattern does not match an event. */

@@ -1,6 +1,6 @@
+import { Bound } from './compiled-pattern';
 import { JsonNode } from './json-reader';
 import { rulerNumber } from './number';
-import { Bound } from './compiled-pattern';
 
 /**
  * The comparisons of a `numeric` operand: `["=", 5]`, `["<", 5]`, or a range `[">", 0, "<=", 5]`, low bound first.

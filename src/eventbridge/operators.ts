@@ -1,8 +1,8 @@
+import { Test, ValueTest } from './compiled-pattern';
 import { caseVariants } from './ignore-case';
 import { JsonMember, JsonNode } from './json-reader';
 import { rulerNumber } from './number';
 import { numericBounds } from './numeric';
-import { Test, ValueTest } from './compiled-pattern';
 import { wildcardParts } from './wildcard';
 import { addressRange, rulerCidr } from '../network/ruler-cidr';
 

@@ -1,6 +1,6 @@
+import { TemplateForm } from './input-template';
 import { JsonMember, JsonNode, membersOf } from './json-reader';
 import { RuleContext } from './target-input';
-import { TemplateForm } from './input-template';
 
 const RULE_ARN = 'aws.events.rule-arn';
 const RULE_NAME = 'aws.events.rule-name';

@@ -1,6 +1,6 @@
 import { transformerRefusal, transformed } from './input-transformer';
-import { JsonNode, jsonProblem, read, write } from './json-reader';
 import { jsonPath, valueAt } from './json-path';
+import { JsonNode, jsonProblem, read, write } from './json-reader';
 import { NotJson } from './lexer';
 import { Rendering, RuleContext, TargetInput } from './target-input';
 

@@ -1,8 +1,8 @@
 import { Content, Publication, Writing } from './content';
 import { block, guardedAccount, joined, literal } from './jsonata';
+import { fieldsOf } from './line';
 import { firstWhole, firstWholeOrLast, heading } from './lines';
 import { parseTemplate } from './parse-template';
-import { fieldsOf } from './line';
 import { readTitle, Title, titleExpression } from './title';
 import { bare, jsonTransformer, quoted, Transformer } from './to-input-transformer';
 import { Filter, said, valueOf, withValues } from './values';

@@ -1,12 +1,12 @@
 import { CardContent } from './chat-content';
-import { Language, MessageContext, MessageStrategy } from './strategy';
 import { withOwnFields } from './custom-fields';
+import { everyLine, TextContent } from './email-content';
+import { Template } from './line';
 import { parseTemplate } from './parse-template';
 import { PresetMessage } from './preset';
 import { ShortContent } from './sms-content';
+import { Language, MessageContext, MessageStrategy } from './strategy';
 import { presetSubject } from './subject';
-import { Template } from './line';
-import { everyLine, TextContent } from './email-content';
 import { Wording } from './wording';
 import { Field } from '../signin/fields';
 

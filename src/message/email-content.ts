@@ -1,8 +1,8 @@
 import { Content, Publication, Writing } from './content';
 import { joined } from './jsonata';
+import { fieldsOf, Template } from './line';
 import { everyWord, firstWhole, firstWholeOrLast, heading } from './lines';
 import { ownSubject, Subject, subjectExpression } from './subject';
-import { fieldsOf, Template } from './line';
 import { toTransformer, Transformer } from './to-input-transformer';
 import { AS_THEY_ARE, withValues } from './values';
 import { PassageLines, saidIfKnown } from './wording';

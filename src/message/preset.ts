@@ -1,8 +1,8 @@
 import { CardContent } from './chat-content';
-import { Language, MessageContext, MessageStrategy } from './strategy';
-import { ShortContent } from './sms-content';
-import { presetSubject } from './subject';
 import { knownLines, TextContent } from './email-content';
+import { ShortContent } from './sms-content';
+import { Language, MessageContext, MessageStrategy } from './strategy';
+import { presetSubject } from './subject';
 import { everyPassage, readPassages, Wording } from './wording';
 import { FIELDS } from '../signin/fields';
 

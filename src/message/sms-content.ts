@@ -1,9 +1,9 @@
 import { Content, Publication, Writing } from './content';
 import { block, ELLIPSIS, guardedAccount, literal } from './jsonata';
+import { fieldsOf } from './line';
 import { everyWord } from './lines';
 import { parseTemplate } from './parse-template';
 import { SmsEncoding, smsRoom, smsSize } from './sms-text';
-import { fieldsOf } from './line';
 import { toTransformer, Transformer } from './to-input-transformer';
 import { Filter, withValues } from './values';
 import { Wording } from './wording';

@@ -1,6 +1,6 @@
 import { block, ELLIPSIS, literal } from './jsonata';
-import { parseTemplate } from './parse-template';
 import { fieldsOf } from './line';
+import { parseTemplate } from './parse-template';
 import { oneTitle, readTitle, Title, titleExpression } from './title';
 import { Filter, ValueStyle, withValues } from './values';
 import { SubjectWording } from './wording';

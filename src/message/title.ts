@@ -1,7 +1,7 @@
 import { literal } from './jsonata';
+import { Line } from './line';
 import { everyWord } from './lines';
 import { parseTemplate } from './parse-template';
-import { Line } from './line';
 import { Filter, valueOf } from './values';
 import { SubjectWording } from './wording';
 import { SIGN_IN } from '../signin/event-names';

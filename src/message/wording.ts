@@ -1,7 +1,7 @@
-import { Language } from './strategy';
+import { Line, Template } from './line';
 import { parseTemplate } from './parse-template';
 import { DERIVED_FIELDS } from './principal';
-import { Line, Template } from './line';
+import { Language } from './strategy';
 import { Field } from '../signin/fields';
 
 /** A line that has nothing to say where its value is missing. */

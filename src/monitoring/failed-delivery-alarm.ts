@@ -1,8 +1,8 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { Figures, PERIOD, sumOf } from './metrics';
-import { shares } from '../cdk/chunk';
 import { LATE_METRICS } from '../cdk/alarm-evaluation';
+import { shares } from '../cdk/chunk';
 
 /**
  * How many figures an alarm can add up.

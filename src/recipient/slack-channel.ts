@@ -1,8 +1,8 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { problemOfChat } from './chat-configuration';
-import { RecipientStrategy, Way } from './strategy';
 import { slackIdentity } from './slack';
+import { RecipientStrategy, Way } from './strategy';
 
 /** A channel of Slack that the app configures already. What can be done from it in the account is that configuration's. */
 export class SlackChannelRecipient implements RecipientStrategy {

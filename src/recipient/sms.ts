@@ -1,8 +1,8 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SmsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { RecipientStrategy, Way } from './strategy';
 import { hasSms } from './sms-regions';
+import { RecipientStrategy, Way } from './strategy';
 import { subscribing } from './subscription';
 import { warn } from '../cdk/warning';
 

@@ -1,10 +1,20 @@
 import * as events from 'aws-cdk-lib/aws-events';
-import { IConstruct } from 'constructs';
-import { Source } from '../coverage/strategy';
-import { createRule } from './event-rule';
+import { Construct, IConstruct } from 'constructs';
 import { WatchedRule } from './alert-rule';
-import { markRule, targetOfChannel } from './metadata';
+import { createRule } from './event-rule';
+import { markRule, RuleRole, targetOfChannel } from './metadata';
 import { SignInPattern } from '../filter/sign-in-pattern';
+
+/** A bus on which sign-ins arrive, and the rule that an alert needs there. */
+export interface Source {
+  readonly role: RuleRole;
+  /** Below which the rule stands, as `Rule`. */
+  readonly scope: Construct;
+  /** The default bus if undefined. */
+  readonly eventBus: events.IEventBus | undefined;
+  /** What the rule asks of the envelope besides, in EventBridge's own terms, so that no two rules of an alert take the same event. */
+  readonly envelope: Readonly<Record<string, unknown>>;
+}
 
 /** The rules of one alert: each takes the wanted sign-ins of one source, and no two the same event. */
 export class Rules {

@@ -1,6 +1,6 @@
 import { Suppression } from '../cdk/suppression';
-import { RulePattern } from '../rule/event-rule';
 import { NOT_REPLAYED } from '../filter/replay';
+import { RulePattern } from '../rule/event-rule';
 
 /** How a call names the thing that it changes: exactly, by the beginning or the end of a name, in any case, or not at all. */
 export type Named =

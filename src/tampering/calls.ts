@@ -8,8 +8,8 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Guard } from './call-pattern';
 import { shares } from '../cdk/chunk';
-import { WatchedRule } from '../rule/alert-rule';
 import { outermost } from '../cdk/outermost';
+import { WatchedRule } from '../rule/alert-rule';
 
 /**
  * The trail. Calls name it by name or by ARN, and `PutEventSelectors` has a parameter of its own.

@@ -1,7 +1,7 @@
 import { CHOSEN } from '../message/chosen';
+import { knownLines, TextContent } from '../message/email-content';
 import { Language } from '../message/strategy';
 import { presetSubject } from '../message/subject';
-import { knownLines, TextContent } from '../message/email-content';
 import { everyPassage, Passages, readPassages, SubjectWording } from '../message/wording';
 import { Field, FIELDS } from '../signin/fields';
 

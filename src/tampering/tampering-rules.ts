@@ -6,20 +6,20 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, IConstruct } from 'constructs';
-import { AlertPath } from '../monitoring/monitored-resources';
 import { Guard, guardPattern } from './call-pattern';
 import {
   alarmGuard, busGuard, defaultBusGuard, keyGuard, queueGuard, roleGuards, ruleGuard, RULES_OF_A_RULE, smsGuard, stackGuard, stackSetGuard,
   topicGuards, trailGuard, workflowGuard,
 } from './calls';
-import { markRule } from '../rule/metadata';
+import { inOtherAccount } from '../cdk/account';
 import { suppress } from '../cdk/suppression';
 import { warn } from '../cdk/warning';
-import { createRule } from '../rule/event-rule';
-import { WatchedRule } from '../rule/alert-rule';
-import { inOtherAccount } from '../cdk/account';
 import { DirectDelivery } from '../delivery/direct';
 import { Content } from '../message/content';
+import { AlertPath } from '../monitoring/monitored-resources';
+import { WatchedRule } from '../rule/alert-rule';
+import { createRule } from '../rule/event-rule';
+import { markRule } from '../rule/metadata';
 import { partitionOf } from '../signin/partition';
 import { TrailIdentity } from '../trail/strategy';
 

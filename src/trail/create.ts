@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CreatedTrail, CreatedTrailOptions } from './created-trail';
-import { outermost } from '../cdk/outermost';
 import { TrailIdentity, TrailStrategy } from './strategy';
+import { outermost } from '../cdk/outermost';
 
 /** Part of the public contract: the trail's construct ID in the outermost stack. */
 const ID = 'ConsoleLoginAlertTrail';

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
-import { previewOf } from '../support/preview';
 import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInTrail } from '../../src';
 import { FIELDS } from '../../src/signin/fields';
 import { SAMPLES } from '../../src/signin/samples';
+import { previewOf } from '../support/preview';
 import { ROOT } from '../support/repository';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');

@@ -1,8 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInFilter, SignInIdentity, SignInTrail } from '../../src';
 import { EVERY_KIND, root } from '../events';
 import { previewOf, PreviewResult } from '../support/preview';
 import { alertIn, newApp, stackIn } from '../support/synthesis';
-import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInFilter, SignInIdentity, SignInTrail } from '../../src';
 
 /** Every fixture, as the synthesised template treats it. */
 async function everyKind(message: AlertMessage, signIns?: SignInFilter): Promise<Map<string, PreviewResult>> {

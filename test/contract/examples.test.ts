@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { ROOT } from '../support/repository';
 import { run } from '../unit/cli/app';
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from '../unit/message/recipe';
-import { ROOT } from '../support/repository';
 
 const FOLDER = join(ROOT, 'examples');
 const EXAMPLES = readdirSync(FOLDER).filter(name => name.endsWith('.ts')).map(name => basename(name, '.ts'));

@@ -5,9 +5,9 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { innerTemplateOf } from '../unit/coverage/templates';
-import { ACCOUNT, alertIn, REGION, stackIn } from '../support/synthesis';
 import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInForwarder, SignInTrail } from '../../src';
+import { ACCOUNT, alertIn, REGION, stackIn } from '../support/synthesis';
+import { innerTemplateOf } from '../unit/coverage/templates';
 
 interface Statement {
   readonly Effect: string;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SIGN_INS } from '../unit/coverage/sign-ins';
 import { DEFAULT_REGIONS } from '../../src/coverage/default-regions';
 import { ROOT } from '../support/repository';
+import { SIGN_INS } from '../unit/coverage/sign-ins';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { criteriaOf, Filter } from '../unit/filter/filter';
 import { SignInEvent, SignInFilter, SignInIdentity, SignInMfa, SignInOutcome } from '../../src';
 import { toPattern } from '../../src/filter/sign-in-pattern';
-import { alertIn, only, stackIn } from '../support/synthesis';
 import { ROOT } from '../support/repository';
+import { alertIn, only, stackIn } from '../support/synthesis';
+import { criteriaOf, Filter } from '../unit/filter/filter';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 

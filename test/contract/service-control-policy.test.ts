@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { LONGEST_WAY_WITH_PHONE, patterns } from '../unit/tampering/guarded';
-import { partsOf } from '../unit/tampering/parts';
 import { ConsoleLoginAlert, SignInTrail } from '../../src';
 import { deniedBy, PolicyStatement } from '../support/policy-evaluator';
-import { ACCOUNT, newApp, resources, stackIn, statements as statementsOf } from '../support/synthesis';
 import { ROOT } from '../support/repository';
+import { ACCOUNT, newApp, resources, stackIn, statements as statementsOf } from '../support/synthesis';
+import { LONGEST_WAY_WITH_PHONE, patterns } from '../unit/tampering/guarded';
+import { partsOf } from '../unit/tampering/parts';
 
 const TEXT = /```json\n(\{\n {2}"Version".*?)\n```/s.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))![1];
 const POLICY: readonly PolicyStatement[] = JSON.parse(TEXT).Statement;

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { EVERY_KIND } from '../events';
-import { put, TRICKS } from '../unit/message/hostile-events';
 import { DETAIL_TYPES } from '../../src/signin/event-names';
 import { Field, FIELDS } from '../../src/signin/fields';
 import { Json } from '../../src/signin/json';
 import { SignInRecord } from '../../src/signin/samples';
+import { EVERY_KIND } from '../events';
+import { put, TRICKS } from '../unit/message/hostile-events';
 
 /** An event that AWS could send, and the same one with nothing in it that somebody chose. */
 export interface HostileEvent {

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
-import { run } from '../unit/cli/app';
 import { SignInRecord } from '../../src/signin/samples';
+import { run } from '../unit/cli/app';
 
 /** One entry of the command's JSON document. */
 export interface PreviewResult {

@@ -1,8 +1,8 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { ACCOUNT, alertIn, newApp, only, OTHER_ACCOUNT, resources, stackIn, statements, target, warnings } from '../support/synthesis';
 import { AlertDelivery, AlertMessage, AlertRecipient } from '../../src';
+import { ACCOUNT, alertIn, newApp, only, OTHER_ACCOUNT, resources, stackIn, statements, target, warnings } from '../support/synthesis';
 
 const RIGHTS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 /** What a key of the app lets services do for the topic of the texts. */

@@ -1,7 +1,7 @@
 import { Lazy, Token } from 'aws-cdk-lib';
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './message/recipe';
-import { ACCOUNT, alertIn, stackIn, target } from '../support/synthesis';
 import { AlertMessage } from '../../src';
+import { ACCOUNT, alertIn, stackIn, target } from '../support/synthesis';
 
 /** The transformer of an alert that says this. */
 function transformerOf(message?: AlertMessage, region = 'us-east-1'): { readonly InputPathsMap: object; readonly InputTemplate: string } | undefined {

@@ -4,8 +4,8 @@ import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { alertIn, newApp, only, Resource, resources, stackIn, warningIds } from '../support/synthesis';
 import { AlertRecipient } from '../../src';
+import { alertIn, newApp, only, Resource, resources, stackIn, warningIds } from '../support/synthesis';
 
 const ARN = 'arn:aws:sns:us-east-1:123456789012:sign-ins';
 const NO_RECIPIENTS = 'cdk-console-login-alert:noRecipients';

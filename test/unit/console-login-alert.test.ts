@@ -4,8 +4,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { ACCOUNT, alertIn, newApp, only, stackIn, statements, target, warningIds, warnings } from '../support/synthesis';
 import { AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../../src';
+import { ACCOUNT, alertIn, newApp, only, stackIn, statements, target, warningIds, warnings } from '../support/synthesis';
 
 const types = (stack: Stack) =>
   Object.values(Template.fromStack(stack).toJSON().Resources as Record<string, { readonly Type: string }>).map(({ Type }) => Type).sort();

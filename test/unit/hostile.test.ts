@@ -4,8 +4,6 @@ import { publisher } from '../support/evaluating';
 import { hostileEvents } from '../support/hostile-events';
 import { cardFaults } from './message/card-schema';
 import { RECIPE_TEMPLATE } from './message/recipe';
-import { previewOf, PreviewResult } from '../support/preview';
-import { delivered } from '../support/rendering';
 import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInEvent, SignInTrail } from '../../src';
 import { Channel } from '../../src/delivery/message-format';
 import { Content } from '../../src/message/content';
@@ -15,6 +13,8 @@ import { PresetMessage } from '../../src/message/preset';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../src/message/sms-text';
 import { Wording } from '../../src/message/wording';
 import { SignInRecord } from '../../src/signin/samples';
+import { previewOf, PreviewResult } from '../support/preview';
+import { delivered } from '../support/rendering';
 
 /** Two thousand events in `.ci/run`, fewer while one works; one seed, so that a failure comes again. */
 const EVENTS = fc.sample(hostileEvents, { numRuns: Number(process.env.HOSTILE_RUNS ?? 4) * 10, seed: 20261127 });

@@ -1,8 +1,8 @@
 import { Annotations, NestedStack } from 'aws-cdk-lib';
 import { Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { deploy, ofType, templateOf } from './coverage/templates';
-import { ACCOUNT, alertIn, only, OTHER_ACCOUNT, resources, stackIn, warningIds, warnings } from '../support/synthesis';
 import { AlertRecipient, SignInCoverage, SignInTrail } from '../../src';
+import { ACCOUNT, alertIn, only, OTHER_ACCOUNT, resources, stackIn, warningIds, warnings } from '../support/synthesis';
 
 const HOME = { account: ACCOUNT, region: 'eu-west-1' };
 const ROOT_NOT_COVERED = 'cdk-console-login-alert:rootNotCovered';

@@ -1,8 +1,8 @@
 import { Annotations, Lazy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { AlertRecipient, SignInEvent, SignInFilter, SignInIdentity, SignInMfa, SignInOutcome } from '../../src';
-import { alertIn, only, stackIn, warnings } from '../support/synthesis';
 import { _wantedBy } from '../../src/sign-in-filter';
+import { alertIn, only, stackIn, warnings } from '../support/synthesis';
 
 /** `detail` of the pattern that the filter becomes. */
 function detailOf(signIns: SignInFilter, stack = stackIn()): unknown {

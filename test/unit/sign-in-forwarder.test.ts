@@ -4,8 +4,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { deploy, ofType, templateOf } from './coverage/templates';
-import { ACCOUNT, alertIn, newApp, only, OTHER_ACCOUNT, resources, stackIn, target, warnings } from '../support/synthesis';
 import { SignInCoverage, SignInForwarder, SignInForwarderProps, SignInIdentity } from '../../src';
+import { ACCOUNT, alertIn, newApp, only, OTHER_ACCOUNT, resources, stackIn, target, warnings } from '../support/synthesis';
 
 const HERE = { account: ACCOUNT, region: 'us-east-1' };
 const BUS = `arn:aws:events:eu-west-1:${ACCOUNT}:event-bus/Stack-Alert-Forwarded-B95007F5`;

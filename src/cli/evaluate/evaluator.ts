@@ -1,13 +1,13 @@
+import { Delivery, Judgement, Note, Problem, Reason } from './finding';
 import { Alert, AlertRule, findForwarders } from '../assembly/alerts';
 import { busOf } from './forwarding/bus';
 import { Forwarders } from './forwarding/forwarding';
 import { happenedIn } from './forwarding/place';
-import { ShownEvent } from '../events/read-events';
-import { Delivery, Judgement, Note, Problem, Reason } from './finding';
+import { readRule, refusalsOf, Rule, stops, Target } from './rule-result';
 import { render, Rendering } from '../../eventbridge/transform';
+import { ShownEvent } from '../events/read-events';
 import { Resolver } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
-import { readRule, refusalsOf, Rule, stops, Target } from './rule-result';
 import { SERVICE_TARGET } from './targets/service';
 import { StateMachineTarget } from './targets/state-machine';
 import { TargetKind } from './targets/target';

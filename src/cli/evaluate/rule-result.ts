@@ -1,3 +1,4 @@
+import { Pattern } from '../../eventbridge/compiled-pattern';
 import { AlertRule } from '../assembly/alerts';
 import { Resource } from '../assembly/stack';
 import { ShownEvent } from '../events/read-events';
@@ -5,7 +6,6 @@ import { isList, isObject, Json, members, stringAt } from '../json';
 import { Problem, Reason } from './finding';
 import { compile } from '../../eventbridge/compile';
 import { match } from '../../eventbridge/match';
-import { Pattern } from '../../eventbridge/compiled-pattern';
 import { PatternRefused } from '../../eventbridge/refuse';
 import { TargetInput } from '../../eventbridge/transform';
 import { Resolved, Resolver } from '../resolve/resolver';

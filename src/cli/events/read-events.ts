@@ -4,10 +4,10 @@ import { Files } from '../files';
 import { jsonFilesBelow } from './folder';
 import { eventsIn } from './forms';
 import { textIn } from './text';
+import { SAMPLES } from '../../signin/samples';
 import { isList, isObject, Json, JsonObject, members, parseJson, stringAt } from '../json';
 import { Misuse } from '../misuse';
 import { printableLine } from '../printable';
-import { SAMPLES } from '../../signin/samples';
 
 /**
  * In bytes. The guide still says 256 KB in places.

@@ -1,20 +1,20 @@
-import { Alert, findAlerts } from '../assembly/alerts';
 import { Format } from '../arguments';
-import { Answer, Step, Task } from '../worker/task';
+import { Alert, findAlerts } from '../assembly/alerts';
 import { readAssembly } from '../assembly/read';
 import { Stack } from '../assembly/stack';
+import { Judge } from '../evaluate/evaluator';
+import { isUnwanted, Note } from '../evaluate/finding';
 import { inAccount, readEvents, sampleEvents, ShownEvent } from '../events/read-events';
 import { Files } from '../files';
-import { Judge } from '../evaluate/evaluator';
 import { Misuse } from '../misuse';
-import { isUnwanted, Note } from '../evaluate/finding';
 import { printableLine } from '../printable';
+import { Answer, Step, Task } from '../worker/task';
 import { htmlReport } from './report/html';
 import { jsonReport } from './report/json';
 import { Finding, findingsOf, Report, Result } from './report/report';
 import { textReport } from './report/text';
-import { Resolver } from '../resolve/resolver';
 import { count } from './sentences';
+import { Resolver } from '../resolve/resolver';
 
 /** Reads a synthesised app and the events, and reports what becomes of them at every alert. */
 export async function evaluate(task: Task, begin: (step: Step) => void): Promise<Answer> {

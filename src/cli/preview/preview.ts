@@ -1,7 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PreviewArguments } from '../arguments';
-import { Answer, Evaluate } from '../worker/task';
 import { reasonOf, writeText } from '../files';
 import { Io } from '../io';
 import { Misuse } from '../misuse';
@@ -9,6 +8,7 @@ import { printableLine } from '../printable';
 import { progress } from '../progress';
 import { sizeLimit } from '../size';
 import { count } from './sentences';
+import { Answer, Evaluate } from '../worker/task';
 
 /** Shows what becomes of events at every alert of a synthesised app, and gives the exit code. */
 export async function preview(asked: PreviewArguments, io: Io, evaluate: Evaluate): Promise<number> {

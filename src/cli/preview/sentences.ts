@@ -1,5 +1,5 @@
-import { Covered, Note, Reason } from '../evaluate/finding';
 import { UNTOLD_ID } from '../../signin/record';
+import { Covered, Note, Reason } from '../evaluate/finding';
 
 /** A reason, or a finding, in one sentence. */
 export function sayReason(reason: Reason): string {

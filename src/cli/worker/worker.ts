@@ -1,7 +1,7 @@
 // The process that evaluates: it is sent a task, and sends what comes of it. See apart.ts.
-import { evaluate } from '../preview/evaluate';
 import { Answer, Step, Task } from './task';
 import { Misuse } from '../misuse';
+import { evaluate } from '../preview/evaluate';
 
 /** What the process sends. */
 export type FromWorker =

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnStackSet, Fn, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { stackIn } from '../../support/synthesis';
 import { stackSetsIn, StackSetTemplate } from '../../../checks/templates/stack-sets';
+import { stackIn } from '../../support/synthesis';
 
 /** What the linters get to see of a StackSet with these properties. */
 function unpacked(properties: (stack: Stack) => { body?: string; regions?: string[] }): readonly StackSetTemplate[] {

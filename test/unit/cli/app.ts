@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Stack, stackOf, StackSource } from '../../../src/cli/assembly/stack';
-import { evaluate } from '../../../src/cli/preview/evaluate';
 import { ShownEvent } from '../../../src/cli/events/read-events';
 import { Json, JsonObject } from '../../../src/cli/json';
 import { main } from '../../../src/cli/main';
+import { evaluate } from '../../../src/cli/preview/evaluate';
 import { Resolved, Resolver } from '../../../src/cli/resolve/resolver';
 import { Environment } from '../../../src/cli/resolve/scope';
 

@@ -3,9 +3,9 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { assembly, manifest, Ran, ruleWith, target, template, withTemporaryDirectory, writeFiles } from './app';
-import type { Limits } from '../../../src/cli/worker/run-in-worker';
 import { Io } from '../../../src/cli/io';
 import { Json, JsonObject } from '../../../src/cli/json';
+import type { Limits } from '../../../src/cli/worker/run-in-worker';
 import { compile } from '../../support/compile';
 import { ROOT } from '../../support/repository';
 

@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { bind } from './bind';
-import { Forwarders } from '../../../src/coverage/forwarders';
 import { LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
+import { Forwarders } from '../../../src/coverage/forwarders';
 import { ACCOUNT, OTHER_ACCOUNT, stackIn, warnings } from '../../support/synthesis';
 
 test('a bus and who is admitted to it are all that is built', () => {

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { bind } from './bind';
 import { deploy, innerTemplateOf, ofType, templateOf } from './templates';
-import { Organization, OrganizationProps } from '../../../src/coverage/organization';
 import { LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
+import { Organization, OrganizationProps } from '../../../src/coverage/organization';
 import { ACCOUNT, only, OTHER_ACCOUNT, resources, stackIn, warningIds, warnings } from '../../support/synthesis';
 
 const HOME = { account: ACCOUNT, region: 'eu-west-1' };

@@ -2,10 +2,10 @@ import { Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { bind } from './bind';
 import { deploy, innerTemplateOf, ofType, templateOf } from './templates';
-import { Regions } from '../../../src/coverage/regions';
 import { LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
-import { toPattern } from '../../../src/filter/sign-in-pattern';
+import { Regions } from '../../../src/coverage/regions';
 import { principalOf } from '../../../src/filter/principal';
+import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { ACCOUNT, only, stackIn, warnings } from '../../support/synthesis';
 
 const HOME = { account: ACCOUNT, region: 'eu-west-1' };

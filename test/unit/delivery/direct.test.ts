@@ -3,8 +3,8 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DirectDelivery } from '../../../src/delivery/direct';
-import { ENGLISH } from '../../../src/message/english';
 import { OwnTemplate } from '../../../src/message/custom-template';
+import { ENGLISH } from '../../../src/message/english';
 import { WholeEvent } from '../../../src/message/whole-event';
 import { only, resources, stackIn, statements, target } from '../../support/synthesis';
 

@@ -2,7 +2,8 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { KeptTarget, rulesOfThisAccount } from '../../../src/delivery/retrying-target';
+import { rulesOfThisAccount } from '../../../src/cdk/role';
+import { KeptTarget } from '../../../src/delivery/retrying-target';
 import { only, stackIn, statements, target } from '../../support/synthesis';
 
 function kept(input?: events.RuleTargetInput) {

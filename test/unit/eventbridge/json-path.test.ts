@@ -1,5 +1,5 @@
-import { read, write } from '../../../src/eventbridge/json-reader';
 import { jsonPath, valueAt } from '../../../src/eventbridge/json-path';
+import { read, write } from '../../../src/eventbridge/json-reader';
 
 const root = read('{"detail-type": "T", "a": [{"b_c": 1}, null], "d": {"e": 2, "e": 3}}');
 

@@ -1,7 +1,7 @@
 import { compile } from '../../../src/eventbridge/compile';
 import { matches } from '../../../src/eventbridge/match';
-import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { principalOf, principalsWithout, takesOtherPrincipals, takesPrincipals } from '../../../src/filter/principal';
+import { toPattern } from '../../../src/filter/sign-in-pattern';
 import * as events from '../../events';
 
 const ALICE = 'arn:aws:iam::123456789012:user/alice';

@@ -1,8 +1,8 @@
 import { criteriaOf, Filter } from './filter';
 import { compile } from '../../../src/eventbridge/compile';
 import { matches } from '../../../src/eventbridge/match';
-import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { takesRoot } from '../../../src/filter/root';
+import { toPattern } from '../../../src/filter/sign-in-pattern';
 import * as events from '../../events';
 
 const ROOT = 'arn:aws:iam::123456789012:root';

@@ -3,8 +3,8 @@ import { CardContent } from '../../../src/message/chat-content';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
 import { Json } from '../../../src/signin/json';
-import { published } from '../../support/evaluating';
 import { failureWithoutArn, hostileUserAgent, iamUser, iamUserWithoutMfa, pathOfPunctuation, pathThatForgesCard, pathThatLinks, unknownUser } from '../../events';
+import { published } from '../../support/evaluating';
 import { delivered, transformerRefusal } from '../../support/rendering';
 
 const [english, japanese] = [ENGLISH, JAPANESE].map(wording => new CardContent(wording, 'console.aws.amazon.com'));

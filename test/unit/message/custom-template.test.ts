@@ -1,5 +1,5 @@
-import { ENGLISH } from '../../../src/message/english';
 import { OwnTemplate } from '../../../src/message/custom-template';
+import { ENGLISH } from '../../../src/message/english';
 import { PresetMessage } from '../../../src/message/preset';
 
 const own = (text: string, fields?: Record<string, string>) => new OwnTemplate(text, fields, ENGLISH);

@@ -2,14 +2,14 @@ import { evaluate } from '../../../src/cli/evaluate/workflow/expression';
 import { Channel } from '../../../src/delivery/message-format';
 import { EVENT } from '../../../src/delivery/state-machine-definition';
 import { Content } from '../../../src/message/content';
+import { OwnTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
-import { OwnTemplate } from '../../../src/message/custom-template';
 import { PresetMessage } from '../../../src/message/preset';
-import { tamperingContent } from '../../../src/tampering/tampering-message';
 import { Wording } from '../../../src/message/wording';
 import { Json } from '../../../src/signin/json';
 import { SignInRecord } from '../../../src/signin/samples';
+import { tamperingContent } from '../../../src/tampering/tampering-message';
 import { iamUser, unknownUser } from '../../events';
 
 /** Far below the 100 of Step Functions, by the interpreter's own count, which adds up what it does at once. */

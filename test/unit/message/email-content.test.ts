@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
+import { OwnTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
-import { OwnTemplate } from '../../../src/message/custom-template';
 import { PresetMessage } from '../../../src/message/preset';
 import { Json } from '../../../src/signin/json';
-import { AS_GIVEN, EVENT, published } from '../../support/evaluating';
 import { deniedByPolicy, iamUser, unknownUser } from '../../events';
+import { AS_GIVEN, EVENT, published } from '../../support/evaluating';
 
 const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
 const own = (text: string, fields?: Record<string, string>) => new OwnTemplate(text, fields, ENGLISH).text();

@@ -1,18 +1,18 @@
 import { Channel } from '../../../src/delivery/message-format';
-import { read } from '../../../src/eventbridge/json-reader';
 import { jsonPath, valueAt } from '../../../src/eventbridge/json-path';
+import { read } from '../../../src/eventbridge/json-reader';
 import { Content } from '../../../src/message/content';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
 import { PresetMessage } from '../../../src/message/preset';
 import { Wording } from '../../../src/message/wording';
 import { SignInRecord } from '../../../src/signin/samples';
-import { published } from '../../support/evaluating';
 import {
   deniedByPolicy, externalIdPDirectoryLoginTypedRoot, failureWithoutArn, federated, federatedUser, iamUser,
   passwordRecoveryCompleted, passwordRecoveryRequested, passwordUpdated, pathThatLinks, renewRole, root,
   switchRole, switchRoleFailure, switchRoleLeft,
 } from '../../events';
+import { published } from '../../support/evaluating';
 import { delivered } from '../../support/rendering';
 
 const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };

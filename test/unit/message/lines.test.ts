@@ -1,6 +1,6 @@
+import { fieldsOf, Line } from '../../../src/message/line';
 import { everyWord, firstWhole, firstWholeOrLast, heading } from '../../../src/message/lines';
 import { parseTemplate } from '../../../src/message/parse-template';
-import { fieldsOf, Line } from '../../../src/message/line';
 import { AS_THEY_ARE, withValues } from '../../../src/message/values';
 import { FIELDS } from '../../../src/signin/fields';
 import { Json } from '../../../src/signin/json';

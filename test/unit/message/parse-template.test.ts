@@ -1,6 +1,6 @@
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
-import { parseTemplate } from '../../../src/message/parse-template';
 import { Template } from '../../../src/message/line';
+import { parseTemplate } from '../../../src/message/parse-template';
 import { FIELDS } from '../../../src/signin/fields';
 
 /** What was read, in short: a field as its name in braces. */

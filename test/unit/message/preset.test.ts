@@ -1,16 +1,16 @@
 import { cardFaults } from './card-schema';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
+import { fieldsOf } from '../../../src/message/line';
 import { parseTemplate } from '../../../src/message/parse-template';
 import { PresetMessage } from '../../../src/message/preset';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
-import { fieldsOf } from '../../../src/message/line';
 import { toTransformer } from '../../../src/message/to-input-transformer';
 import { everyPassage, readPassages, Wording } from '../../../src/message/wording';
 import { FIELDS } from '../../../src/signin/fields';
 import { SAMPLES } from '../../../src/signin/samples';
-import { published } from '../../support/evaluating';
 import { EVERY_KIND } from '../../events';
+import { published } from '../../support/evaluating';
 import { delivered, render, transformerRefusal } from '../../support/rendering';
 
 const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };

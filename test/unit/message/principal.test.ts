@@ -1,7 +1,7 @@
 import { DERIVED_FIELDS } from '../../../src/message/principal';
 import { AS_THEY_ARE, said, withValues } from '../../../src/message/values';
-import { EVENT, evaluator } from '../../support/evaluating';
 import { EVERY_KIND, pathOfPunctuation, pathThatForgesCard, pathThatLinks } from '../../events';
+import { EVENT, evaluator } from '../../support/evaluating';
 
 const read = DERIVED_FIELDS.slice(0, 3).map(field =>
   evaluator(withValues(EVENT, [field], { unknown: '-', timeZoneOffset: undefined }, [AS_THEY_ARE], said(field, AS_THEY_ARE))));

@@ -1,13 +1,13 @@
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
+import { Line } from '../../../src/message/line';
 import { parseTemplate } from '../../../src/message/parse-template';
 import { ShortContent } from '../../../src/message/sms-content';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
-import { Line } from '../../../src/message/line';
 import { EVENT_NAMES } from '../../../src/signin/event-names';
 import { FIELDS } from '../../../src/signin/fields';
-import { AS_GIVEN, EVENT, evaluate, published } from '../../support/evaluating';
 import { iamUser, unknownUser } from '../../events';
+import { AS_GIVEN, EVENT, evaluate, published } from '../../support/evaluating';
 import { delivered } from '../../support/rendering';
 
 const [english, japanese] = [new ShortContent(ENGLISH), new ShortContent(JAPANESE)];

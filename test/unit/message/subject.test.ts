@@ -4,8 +4,8 @@ import { JAPANESE } from '../../../src/message/japanese';
 import { ownSubject, presetSubject, subjectExpression } from '../../../src/message/subject';
 import { FIELDS } from '../../../src/signin/fields';
 import { Json } from '../../../src/signin/json';
-import { evaluate, evaluator, EVENT } from '../../support/evaluating';
 import { checkMfa, externalIdPDirectoryLoginTypedRoot, missingEventName, passwordRecoveryRequested, root, unknownUser } from '../../events';
+import { evaluate, evaluator, EVENT } from '../../support/evaluating';
 
 const STYLE = { unknown: 'unknown', timeZoneOffset: undefined };
 const own = (text: string) => subjectExpression(EVENT, ownSubject(text, FIELDS, 'fallback'), STYLE);

@@ -4,11 +4,11 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { ModuleKind, transpile } from 'typescript';
-import { AlarmProperties, metricIds, replay, Sent, Series, State, stateOf } from '../../support/cloudwatch-alarm';
 import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInForwarder, SignInOutcome, SignInTrail } from '../../../src';
-import { innerTemplateOf } from '../coverage/templates';
-import { ACCOUNT, alertIn, REGION, resources, stackIn } from '../../support/synthesis';
+import { AlarmProperties, metricIds, replay, Sent, Series, State, stateOf } from '../../support/cloudwatch-alarm';
 import { ROOT } from '../../support/repository';
+import { ACCOUNT, alertIn, REGION, resources, stackIn } from '../../support/synthesis';
+import { innerTemplateOf } from '../coverage/templates';
 
 /** How many data points CloudWatch looks at beyond the evaluation periods is not documented, but for an example with two. */
 const BEYOND = [0, 5];

@@ -3,9 +3,9 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { WatchedRule } from '../../../src/rule/alert-rule';
-import { AlertPath } from '../../../src/monitoring/monitored-resources';
 import { failedDeliveries, signInCount } from '../../../src/monitoring/metrics';
+import { AlertPath } from '../../../src/monitoring/monitored-resources';
+import { WatchedRule } from '../../../src/rule/alert-rule';
 import { only, stackIn } from '../../support/synthesis';
 
 const eventPattern = { source: ['aws.signin'] };

@@ -3,8 +3,8 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription, SqsSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { EmailRecipient } from '../../../src/recipient/email';
-import { RecipientStrategy } from '../../../src/recipient/strategy';
 import { Recipients } from '../../../src/recipient/recipients';
+import { RecipientStrategy } from '../../../src/recipient/strategy';
 import { TopicSubscriptionRecipient } from '../../../src/recipient/topic-subscription';
 import { newApp, resources, stackIn, warnings } from '../../support/synthesis';
 

@@ -1,8 +1,7 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { Source } from '../../../src/coverage/strategy';
-import { Rules } from '../../../src/rule/alert-rules';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
+import { Rules, Source } from '../../../src/rule/alert-rules';
 import { resources, stackIn } from '../../support/synthesis';
 
 /** The rules of an alert that hears two buses, and the stack that they are in. */

@@ -1,5 +1,5 @@
-import { read } from '../../../src/eventbridge/json-reader';
 import { jsonPath, valueAt } from '../../../src/eventbridge/json-path';
+import { read } from '../../../src/eventbridge/json-reader';
 import { EVENT_NAMES } from '../../../src/signin/event-names';
 import { FIELDS } from '../../../src/signin/fields';
 import { EVERY_KIND } from '../../events';

@@ -1,7 +1,7 @@
 import { Language } from '../../../src/message/strategy';
 import { tamperingContent } from '../../../src/tampering/tampering-message';
-import { publisher } from '../../support/evaluating';
 import { API_CALLS, apiCall, OF_SOMEBODY_ELSE, REFUSED } from '../../events/api-calls';
+import { publisher } from '../../support/evaluating';
 import { delivered, transformerRefusal } from '../../support/rendering';
 
 const LANGUAGES: readonly { readonly language: Language }[] = [{ language: 'english' }, { language: 'japanese' }];

@@ -1,11 +1,11 @@
-import { Alert, Forwarder } from '../../assembly/alerts';
 import { admits } from './bus';
 import { happenedIn } from './place';
 import { coveredBy, reach, readStackSet, StackSet, stackIn } from './stack-set';
+import { Alert, Forwarder } from '../../assembly/alerts';
 import { Resource } from '../../assembly/stack';
 import { ShownEvent } from '../../events/read-events';
-import { Covered, Note, Reason } from '../finding';
 import { Resolver } from '../../resolve/resolver';
+import { Covered, Note, Reason } from '../finding';
 import { readRule, refusalsOf, Rule, stops } from '../rule-result';
 
 /** Whether an event that an alert's own bus would take comes there. */

@@ -1,10 +1,10 @@
-import { Resource } from '../../assembly/stack';
-import { Json, JsonObject } from '../../json';
 import { Arrival, Parcel, TargetKind } from './target';
 import { TopicTarget } from './topic';
-import { Reason } from '../finding';
+import { Resource } from '../../assembly/stack';
+import { Json, JsonObject } from '../../json';
 import { Resolved, Resolver } from '../../resolve/resolver';
 import { StandIn, UNKNOWN_ID } from '../../resolve/scope';
+import { Reason } from '../finding';
 import { Definition, DefinitionRefused, readDefinition } from '../workflow/definition';
 import { Failure, Run, run } from '../workflow/run';
 

@@ -1,6 +1,6 @@
-import { Delivery, Note, Reason } from '../finding';
 import { Unresolved } from '../../resolve/resolver';
 import { StandIn } from '../../resolve/scope';
+import { Delivery, Note, Reason } from '../finding';
 
 /** Who gets what a target is sent, and from whom. */
 export interface Addressing {

@@ -1,11 +1,11 @@
 import { cardProblem } from './card';
 import { isChat, recipientOf, Subscription, subscriptionsIn } from './subscription';
 import { Addressing, Arrival, Parcel, TargetKind } from './target';
-import { SENDER_ADDRESS } from '../../../message/sender';
 import { smsPrefix, smsSize } from '../../../message/sms-text';
+import { SENDER_ADDRESS } from '../../../signin/mail-sender';
 import { Resource } from '../../assembly/stack';
-import { Note, Reason, Sms } from '../finding';
 import { Resolver } from '../../resolve/resolver';
+import { Note, Reason, Sms } from '../finding';
 
 /** SNS's own title, where the message brings none: EventBridge gives it none. */
 const SUBJECT = 'AWS Notification Message';

@@ -1,6 +1,6 @@
-import { isList, isObject, Json, members, stringAt } from '../../json';
 import { ExpressionRefused, expressionIn, namesIn } from './expression';
 import { CHANCE } from './functions';
+import { isList, isObject, Json, members, stringAt } from '../../json';
 
 /** Where a state goes on after an error. */
 export interface Catcher {

@@ -1,7 +1,7 @@
-import { isList, isObject, Json, JsonObject, stringAt } from '../../json';
 import { Catcher, Definition, State } from './definition';
 import { evaluate, expressionIn, QueryFailed } from './expression';
 import { Publication, PublishRefused, readPublication } from './publish';
+import { isList, isObject, Json, JsonObject, stringAt } from '../../json';
 
 /** A state that failed on the way. */
 export interface Failure {

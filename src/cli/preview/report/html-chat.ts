@@ -1,7 +1,7 @@
-import { isList, isObject, Json, members, stringAt } from '../../json';
 import { html, Markup } from './html-markup';
 import { Message } from './html-message';
 import { chatText, languageOf } from './html-text';
+import { isList, isObject, Json, members, stringAt } from '../../json';
 
 /** A card as a chat shows it; what is no card, as it came. */
 export function chatView({ to, body, time }: Message): Markup {

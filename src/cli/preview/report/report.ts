@@ -1,5 +1,5 @@
-import { ShownEvent } from '../../events/read-events';
 import { isProblem, Judgement, Problem } from '../../evaluate/finding';
+import { ShownEvent } from '../../events/read-events';
 
 /** What becomes of one event at one alert. */
 export interface Result extends Judgement {

@@ -1,7 +1,7 @@
-import { ruleWith, stackWith } from '../app';
 import { findAlerts, findForwarders } from '../../../../src/cli/assembly/alerts';
 import { Json } from '../../../../src/cli/json';
 import { Misuse } from '../../../../src/cli/misuse';
+import { ruleWith, stackWith } from '../app';
 
 test('rules with the metadata of one alert belong together, the home rule first', () => {
   const stack = stackWith({

@@ -1,12 +1,12 @@
+import { findAlerts } from '../../../../src/cli/assembly/alerts';
+import { Judge } from '../../../../src/cli/evaluate/evaluator';
+import { Judgement } from '../../../../src/cli/evaluate/finding';
+import { ShownEvent } from '../../../../src/cli/events/read-events';
+import { Json, JsonObject } from '../../../../src/cli/json';
+import { Resolver } from '../../../../src/cli/resolve/resolver';
 import { ruleWith, shown, stackWith, target, template } from '../app';
 import { MACHINE } from '../machine';
 import { HOME, homeStack, signInFrom, stackSet, widespread } from '../widespread';
-import { findAlerts } from '../../../../src/cli/assembly/alerts';
-import { ShownEvent } from '../../../../src/cli/events/read-events';
-import { Json, JsonObject } from '../../../../src/cli/json';
-import { Judge } from '../../../../src/cli/evaluate/evaluator';
-import { Judgement } from '../../../../src/cli/evaluate/finding';
-import { Resolver } from '../../../../src/cli/resolve/resolver';
 
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:sign-ins';
 

@@ -1,8 +1,8 @@
-import { ruleWith, stackWith, target, template } from '../app';
 import { findAlerts } from '../../../../src/cli/assembly/alerts';
+import { readRule, stops } from '../../../../src/cli/evaluate/rule-result';
 import { Json, JsonObject } from '../../../../src/cli/json';
 import { Resolver } from '../../../../src/cli/resolve/resolver';
-import { readRule, stops } from '../../../../src/cli/evaluate/rule-result';
+import { ruleWith, stackWith, target, template } from '../app';
 
 const EVENT = { account: '123456789012', region: 'us-east-1' };
 const SECTIONS = { Conditions: { No: { 'Fn::Equals': [1, 2] }, Unsure: { 'Fn::Equals': [{ Ref: 'Gone' }, 2] } } };

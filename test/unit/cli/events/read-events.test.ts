@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { withTemporaryDirectory, writeFiles } from '../app';
 import { inAccount, readEvents, sampleEvents } from '../../../../src/cli/events/read-events';
 import { Files } from '../../../../src/cli/files';
 import { Json } from '../../../../src/cli/json';
 import { Misuse } from '../../../../src/cli/misuse';
 import { SAMPLES } from '../../../../src/signin/samples';
+import { withTemporaryDirectory, writeFiles } from '../app';
 
 /** Reads a file `event.json` with this text, or the same text from standard input. */
 function read(text: string, source = 'event.json') {

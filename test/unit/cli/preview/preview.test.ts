@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assembly, run, ruleWith, runIn, shown, target, template, withTemporaryDirectory, writeFiles } from '../app';
-import { stackSet, widespread } from '../widespread';
 import { Json, JsonObject } from '../../../../src/cli/json';
 import { SAMPLES } from '../../../../src/signin/samples';
+import { assembly, run, ruleWith, runIn, shown, target, template, withTemporaryDirectory, writeFiles } from '../app';
+import { stackSet, widespread } from '../widespread';
 
 const BLIND = ruleWith({ EventPattern: { source: ['aws.ec2'] } }, { alert: 'Mail/Blind', rule: 'home' });
 

@@ -1,7 +1,7 @@
-import { Json, JsonObject } from '../../../../../src/cli/json';
-import { Resolver } from '../../../../../src/cli/resolve/resolver';
 import { StateMachineTarget } from '../../../../../src/cli/evaluate/targets/state-machine';
 import { TopicTarget } from '../../../../../src/cli/evaluate/targets/topic';
+import { Json, JsonObject } from '../../../../../src/cli/json';
+import { Resolver } from '../../../../../src/cli/resolve/resolver';
 import { EMAIL, stackWith, TOPIC } from '../../app';
 import { MACHINE, TOPIC_ARN } from '../../machine';
 

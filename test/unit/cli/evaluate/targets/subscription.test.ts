@@ -1,6 +1,6 @@
+import { isChat, recipientOf, subscriptionsIn } from '../../../../../src/cli/evaluate/targets/subscription';
 import { JsonObject } from '../../../../../src/cli/json';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
-import { isChat, recipientOf, subscriptionsIn } from '../../../../../src/cli/evaluate/targets/subscription';
 import { stackWith } from '../../app';
 
 const ARN = 'arn:aws:sns:us-east-1:123456789012:alerts';

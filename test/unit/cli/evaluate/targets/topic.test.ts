@@ -1,6 +1,6 @@
+import { TopicTarget } from '../../../../../src/cli/evaluate/targets/topic';
 import { Json, JsonObject } from '../../../../../src/cli/json';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
-import { TopicTarget } from '../../../../../src/cli/evaluate/targets/topic';
 import { stackWith } from '../../app';
 
 const ARN = 'arn:aws:sns:us-east-1:123456789012:alerts';

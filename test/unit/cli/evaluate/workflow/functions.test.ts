@@ -1,5 +1,5 @@
-import { Json } from '../../../../../src/cli/json';
 import { evaluate, QueryFailed } from '../../../../../src/cli/evaluate/workflow/expression';
+import { Json } from '../../../../../src/cli/json';
 
 test.each<{ expression: string; gives: Json }>([
   { expression: '$parse(\'{"a":[1]}\')', gives: { a: [1] } },

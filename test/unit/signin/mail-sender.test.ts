@@ -1,4 +1,4 @@
-import { LONGEST_SENDER, longestSender, senderLength } from '../../../src/message/sender';
+import { LONGEST_SENDER, longestSender, senderLength } from '../../../src/signin/mail-sender';
 
 /** The longest names with which mails come, by the bytes of a character, as AWS counts them and others measured it. */
 test.each([
