@@ -138,7 +138,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 // The package is what a user needs: the library, the command, the README and the licence.
 for (const path of ['/.cache/', '/.ci/', '/.venv/', '/checks/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/cdk.out/',
-  '/jest.config.json', '/.npmrc', '/.nvmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json']) {
+  '/jest.config.json', '/.npmrc', '/.nvmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json',
+  // Types of the command, which nobody imports.
+  '/lib/cli/**/*.d.ts']) {
   project.npmignore?.exclude(path);
 }
 

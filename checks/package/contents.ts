@@ -8,7 +8,8 @@ import { ROOT } from '../support/repository';
 
 /** All that a user needs. A new kind of file in the package is to be thought about here. */
 const NEEDED = [
-  /^lib\/.+\.(js|d\.ts)$/,
+  /^lib\/.+\.js$/,
+  /^lib\/(?!cli\/).+\.d\.ts$/,
   /^\.jsii(\.gz)?$/,
   /^bin\/cdk-console-login-alert$/,
   /^package\.json$/,
@@ -24,7 +25,7 @@ const NEEDED = [
 ];
 
 /** In bytes, packed: what is downloaded on every install, in each of five languages. */
-const LIMITS = { whole: 400_000, withoutBundled: 260_000 };
+const LIMITS = { whole: 400_000, withoutBundled: 290_000 };
 
 /** A tarball holds all that is needed and nothing else. */
 export function checkFilesOf(tarball: string): void {
