@@ -30,7 +30,7 @@ export async function evaluate(task: Task, begin: (step: Step) => void): Promise
   const { results, faults } = await judgeAll(stacks, alerts, chosenEvents(task, files), begin);
   const everySample = asked.event === undefined && asked.samples.length === 0;
   const findings = [...findingsOf(results, faults), ...everySample ? silentAlerts(alerts, results) : []];
-  begin({ doing: 'writing the report', done: 1, total: 1 });
+  begin({ doing: 'writing the report', done: results.length, total: results.length });
   return { report: written({ results, findings }, asked.format, colour), findings: findings.length, read: files.read };
 }
 

@@ -7,12 +7,16 @@ import { printableLine } from '../printable';
 
 /** How much an evaluation may cost before it is ended. */
 export interface Limits {
+  /** For reading, and again for evaluating, with a second more for every ten events. */
   readonly seconds: number;
   readonly megabytes: number;
 }
 
-/** Far more than the largest app with hundreds of events takes. */
+/** Far more than the largest app takes. */
 const LIMITS: Limits = { seconds: 30, megabytes: 1024 };
+
+/** One event at one alert takes a few milliseconds, so that no log file is too long to be evaluated. */
+const STEPS_A_SECOND = 10;
 
 /** How Node ends for lack of memory: it aborts, or the system ends it. Windows has no signals. */
 const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGTRAP', 'SIGKILL', 134];
@@ -29,15 +33,22 @@ export function apart(limits: Limits = LIMITS): Evaluate {
       serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], windowsHide: true,
     });
     const end = () => child.kill('SIGKILL');
-    const timer = setTimeout(() => {
-      gaveUp(`that takes longer than ${limits.seconds} seconds`);
+    const endAfter = (seconds: number) => setTimeout(() => {
+      gaveUp(`that takes longer than ${seconds} seconds`);
       end();
-    }, limits.seconds * 1000);
+    }, seconds * 1000);
+    let steps = 0;
+    let timer = endAfter(limits.seconds);
     process.once('exit', end);
     child.on('message', (message: FromWorker) => {
       switch (message.kind) {
         case 'step':
           doing = message.step.doing;
+          if (message.step.total > steps) {
+            steps = message.step.total;
+            clearTimeout(timer);
+            timer = endAfter(limits.seconds + Math.floor(steps / STEPS_A_SECOND));
+          }
           return begin(message.step);
         case 'answer': return resolve(message.answer);
         case 'misuse': return reject(new Misuse(message.because));
