@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
-import { Channel } from './delivery/message-format';
+import { MessageFormat } from './delivery/message-format';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
 import { Content } from './message/content';
-import { OwnTemplate } from './message/custom-template';
+import { AlertTemplateOptions, CustomTemplate } from './message/custom-template';
 import { ENGLISH } from './message/english';
 import { JAPANESE } from './message/japanese';
 import { PresetMessage } from './message/preset';
@@ -11,21 +11,7 @@ import { Language, MessageContext, MessageStrategy } from './message/strategy';
 import { WholeEvent } from './message/whole-event';
 
 /**
- * What `AlertMessage.fromTemplate` may be given.
- */
-export interface AlertTemplateOptions {
-  /**
-   * More fields that the template may name: the name, and the path to the value in the event, such as
-   * `{ browser: '$.detail.userAgent' }`. A name has 1 to 256 of the letters, digits, `-` and `_`,
-   * and does not begin with `AWS`.
-   *
-   * @default - the fields that every message knows
-   */
-  readonly fields?: Record<string, string>;
-}
-
-/**
- * What is said about a sign-in: to mailboxes at length, to phones in one part of a text message, to chat channels as a card.
+ * The message about a sign-in: a mail, a text message of one part for phones, and a card for chat channels.
  *
  * Delivered directly, EventBridge leaves double quotes around every line of a mail, and gives it no subject;
  * `AlertDelivery.withSubject` has neither fault, and leaves out what an event does not say.
@@ -33,7 +19,7 @@ export interface AlertTemplateOptions {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export class AlertMessage {
-  /** What a person must know on the first line, then one fact a line, in English. */
+  /** The English message: the most important facts on the first line, then one fact on each line. */
   public static english(): AlertMessage {
     return new AlertMessage(new PresetMessage(ENGLISH));
   }
@@ -48,7 +34,7 @@ export class AlertMessage {
    *
    * A template that was written for the EventBridge console can be pasted unchanged: the one pair of double quotes around
    * the whole text, or around each line, is dropped. A value that an event lacks is empty, and `unknown` with `AlertDelivery.withSubject`.
-   * It is for mails, queues and endpoints; phones and chat channels are told in English.
+   * It is for mails, queues and endpoints; phones and chat channels get the English message.
    *
    * It fails for an unknown name, for a `<` that opens no placeholder, and for a token; in an alert that delivers directly,
    * also for what EventBridge cannot deliver as typed: double quotes, backslashes, control characters, over 8,192 characters.
@@ -58,7 +44,7 @@ export class AlertMessage {
     if (Token.isUnresolved(text)) {
       throw new Error(`text is the token ${JSON.stringify(text)}, in which no field can be seen: give the text itself`);
     }
-    return new AlertMessage(new OwnTemplate(text, options.fields, ENGLISH));
+    return new AlertMessage(new CustomTemplate(text, options, ENGLISH));
   }
 
   /**
@@ -79,7 +65,7 @@ export class AlertMessage {
   }
 
   /** @internal */
-  public _contentOf(channel: Channel, context: MessageContext): Content {
-    return this.strategy[channel](context);
+  public _contentIn(format: MessageFormat, context: MessageContext): Content {
+    return format.contentOf(this.strategy, context);
   }
 }

@@ -4,42 +4,17 @@ import { checkInput } from './input/check';
 import { mark } from './input/mark';
 import { EmailRecipient } from './recipient/email';
 import { Recipients } from './recipient/recipients';
-import { SlackRecipient } from './recipient/slack';
+import { SlackRecipient, SlackRecipientOptions } from './recipient/slack';
 import { SlackChannelRecipient } from './recipient/slack-channel';
 import { SmsRecipient } from './recipient/sms';
 import { RecipientStrategy } from './recipient/strategy';
-import { TeamsRecipient } from './recipient/teams';
+import { TeamsRecipient, TeamsRecipientOptions } from './recipient/teams';
 import { TopicSubscriptionRecipient } from './recipient/topic-subscription';
 
 /**
- * A channel of Slack.
- */
-export interface SlackRecipientOptions {
-  /** The workspace, such as `T0123456789`, which somebody authorised once in the console of Amazon Q Developer in chat applications. */
-  readonly workspaceId: string;
-
-  /** The channel, such as `C0123456789`. To a private channel the app must be invited. */
-  readonly channelId: string;
-}
-
-/**
- * A channel of Microsoft Teams.
- */
-export interface TeamsRecipientOptions {
-  /** The team, a UUID, which somebody authorised once in the console of Amazon Q Developer in chat applications. */
-  readonly teamId: string;
-
-  /** The tenant of Microsoft Entra ID, a UUID. */
-  readonly tenantId: string;
-
-  /** The channel, such as `19:a1b2c3d4e5f6@thread.tacv2`, or as its link has it. A token must have it as there: `19%3A…%40thread.tacv2`. */
-  readonly channelId: string;
-}
-
-/**
- * Somebody or something that is told of sign-ins.
+ * A recipient of alerts: a person, a chat channel, or another system.
  *
- * Name several at different providers, so that the trouble of one never hides a break-in.
+ * Name several at different providers, so that an outage of one never hides a break-in.
  */
 export class AlertRecipient {
   /**
@@ -120,7 +95,7 @@ export class AlertRecipient {
   }
 
   /** @internal */
-  public _bind(recipients: Recipients, place: string): void {
-    recipients.add(place, this.strategy);
+  public _subscribe(recipients: Recipients, path: string): void {
+    recipients.add(path, this.strategy);
   }
 }

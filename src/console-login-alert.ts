@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -11,9 +11,10 @@ import { AlertRecipient } from './alert-recipient';
 import { atSynthesis } from './cdk/at-synthesis';
 import { admitEventBridgeToKeyOf, checkDeadLetterQueue, createDeadLetterQueue } from './cdk/dead-letter-queue';
 import { checkKey } from './cdk/key';
+import { warnWithoutSubscriber } from './cdk/subscribers';
 import { checkDisplayName, checkTopic } from './cdk/topic';
-import { Channel } from './delivery/message-format';
-import { Channels } from './delivery/message-topics';
+import { EMAIL, MessageFormat } from './delivery/message-format';
+import { MessageTopics } from './delivery/message-topics';
 import { BoundDelivery } from './delivery/strategy';
 import { FailedDeliveryAlarmOptions } from './failed-delivery-alarm-options';
 import { checkInput } from './input/check';
@@ -22,58 +23,57 @@ import { failedDeliveries, failures, signInCount } from './monitoring/metrics';
 import { AlertPath } from './monitoring/monitored-resources';
 import { topicsOf } from './monitoring/topics-of-alarm';
 import { Recipients } from './recipient/recipients';
-import { warnIfUnheard } from './recipient/subscription';
-import { Rules } from './rule/alert-rules';
+import { AlertRules } from './rule/alert-rules';
 import { SignInCoverage } from './sign-in-coverage';
 import { SignInFilter, _wantedBy } from './sign-in-filter';
 import { SignInTrail } from './sign-in-trail';
-import { consoleDomain } from './signin/console';
+import { partitionOf } from './signin/partition';
 import { tamperingContent } from './tampering/tampering-message';
 import { Tampering } from './tampering/tampering-rules';
 import { TamperingAlertOptions } from './tampering-alert-options';
 import { TrailIdentity } from './trail/strategy';
 
 /**
- * What `ConsoleLoginAlert` may be given.
+ * Properties for `ConsoleLoginAlert`.
  */
 export interface ConsoleLoginAlertProps {
   /**
-   * Who is told. The same recipient twice fails.
+   * Recipients of the alerts. The same recipient twice fails.
    *
-   * @default - nobody yet; `cdk-console-login-alert:noRecipients` warns if nobody is added
+   * @default - nobody yet; `cdk-console-login-alert:noRecipients` warns if no recipient is added
    */
   readonly recipients?: AlertRecipient[];
 
   /**
-   * What is said.
+   * The message.
    *
    * @default AlertMessage.english()
    */
   readonly message?: AlertMessage;
 
   /**
-   * How the alert travels from the rule to the topic.
+   * The delivery of alerts from the rule to the topic.
    *
    * @default AlertDelivery.direct()
    */
   readonly delivery?: AlertDelivery;
 
   /**
-   * Which sign-ins alert.
+   * The sign-ins that alert.
    *
    * @default - every sign-in
    */
   readonly signIns?: SignInFilter;
 
   /**
-   * Where the sign-in events come from.
+   * The CloudTrail trail that records the sign-ins.
    *
-   * @default - no trail is built; `cdk-console-login-alert:noTrail` warns, since without a trail nothing ever arrives
+   * @default - no trail is created; `cdk-console-login-alert:noTrail` warns, since EventBridge receives no sign-in without one
    */
   readonly trail?: SignInTrail;
 
   /**
-   * From which Regions and accounts sign-ins come.
+   * The Regions and accounts whose sign-ins alert.
    *
    * @default SignInCoverage.thisRegion()
    */
@@ -139,57 +139,62 @@ export class ConsoleLoginAlert extends Construct {
   /** The bus to which other Regions and accounts send sign-ins, with coverage of more than this Region. */
   public readonly eventBus?: events.IEventBus;
 
-  private readonly rules: Rules;
+  private readonly rules: AlertRules;
+  private readonly trailIdentity: TrailIdentity;
   private readonly message: AlertMessage;
   private readonly delivery: AlertDelivery;
-  private readonly ways: BoundDelivery[] = [];
-  private readonly channels: Channels;
+  private readonly deliveries: BoundDelivery[] = [];
+  private readonly topics: MessageTopics;
   private readonly recipients: Recipients;
-  private readonly trailIdentity: TrailIdentity;
   private tampering: Tampering | undefined;
 
   public constructor(scope: Construct, id: string, props: ConsoleLoginAlertProps = {}) {
     super(scope, id);
     checkInput('ConsoleLoginAlert.constructor', { props });
-    this.checkProps(props);
+    checkTopic(this, props.topic);
+    checkDisplayName(props.displayName, props.topic);
+    checkKey(props.encryptionKey, 'encryptionKey');
+    checkDeadLetterQueue(this, props.deadLetterQueue);
 
+    // Receive: the events that match the filter, from every Region and account that is covered.
     const coverage = props.coverage ?? SignInCoverage.thisRegion();
-    const wanted = _wantedBy(props.signIns ?? {}, this, coverage._reserved);
-    const sources = coverage._bind(this, wanted);
-    this.rules = new Rules(this, sources, wanted.pattern);
+    const filter = _wantedBy(props.signIns ?? {}, this, coverage._reserved);
+    const sources = coverage._bind(this, filter);
+    this.rules = new AlertRules(this, sources, filter.pattern);
     this.rule = this.rules.home;
     this.eventBus = sources.find(({ eventBus }) => eventBus)?.eventBus;
-
     this.trail = props.trail;
     this.trailIdentity = (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule, {
       otherRegions: coverage._ownRegions,
-      readOnlyEvents: wanted.readOnlyEvents,
+      readOnlyEvents: filter.readOnlyEvents,
     });
 
-    this.deadLetterQueue = props.deadLetterQueue ?? createDeadLetterQueue(this);
-    admitEventBridgeToKeyOf(this.deadLetterQueue, this);
-
+    // Format and deliver: mails always, text messages and cards when the first recipient of them is added.
     this.message = props.message ?? AlertMessage.english();
     this.delivery = props.delivery ?? AlertDelivery.direct();
-    this.channels = new Channels(this, {
+    this.deadLetterQueue = props.deadLetterQueue ?? createDeadLetterQueue(this);
+    admitEventBridgeToKeyOf(this.deadLetterQueue, this);
+    this.topics = new MessageTopics(this, {
       topic: props.topic,
       displayName: props.displayName ?? 'AWS console sign-in',
       encryptionKey: props.encryptionKey,
-      connect: (channel, topic, topicKeys) => this.connect(channel, topic, topicKeys),
     });
-    this.topic = this.channels.topicOf('text');
+    this.topic = this.deliver(EMAIL);
 
-    this.recipients = new Recipients(this, this.channels);
-    props.recipients?.forEach((recipient, index) => recipient._bind(this.recipients, `recipients[${index}]`));
-    atSynthesis(this, () => props.topic ? warnIfUnheard(this.rule, props.topic, 'the topic of this alert') : this.recipients.warnIfNobody(this.topic));
+    // Subscribe: everybody who should be notified.
+    this.recipients = new Recipients(this, format => this.topics.find(format) ?? this.deliver(format));
+    props.recipients?.forEach((recipient, index) => recipient._subscribe(this.recipients, `recipients[${index}]`));
+    if (props.topic) {
+      warnWithoutSubscriber(this.rule, props.topic, 'the topic of this alert');
+    } else {
+      atSynthesis(this, () => this.recipients.warnIfNone(this.topic));
+    }
   }
 
-  /**
-   * Tells one more. One who is told already fails.
-   */
+  /** Adds a recipient. Fails if the same recipient was added already. */
   public addRecipient(recipient: AlertRecipient): void {
     checkInput('ConsoleLoginAlert.addRecipient', { recipient });
-    recipient._bind(this.recipients, 'addRecipient');
+    recipient._subscribe(this.recipients, 'addRecipient');
   }
 
   /**
@@ -199,7 +204,7 @@ export class ConsoleLoginAlert extends Construct {
    */
   public metricSignIns(options: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
     checkInput('ConsoleLoginAlert.metricSignIns', { options });
-    return signInCount(this.path(), options);
+    return signInCount(this.monitoredResources(), options);
   }
 
   /**
@@ -209,8 +214,8 @@ export class ConsoleLoginAlert extends Construct {
    */
   public metricFailedDeliveries(options: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
     checkInput('ConsoleLoginAlert.metricFailedDeliveries', { options });
-    this.channels.seal('metricFailedDeliveries');
-    return failedDeliveries(this.path(), options);
+    this.topics.seal('metricFailedDeliveries');
+    return failedDeliveries(this.monitoredResources(), options);
   }
 
   /**
@@ -224,11 +229,11 @@ export class ConsoleLoginAlert extends Construct {
    */
   public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
     checkInput('ConsoleLoginAlert.alarmOnFailedDelivery', { id, options });
-    this.channels.seal('alarmOnFailedDelivery');
-    const alarm = new FailedDeliveryAlarm(this, id, failures(this.path()), options.actions);
+    this.topics.seal('alarmOnFailedDelivery');
+    const alarm = new FailedDeliveryAlarm(this, id, failures(this.monitoredResources()), options.actions);
     this.tampering?.addAlarms();
-    atSynthesis(this, () => topicsOf(alarm).filter(topic => !this.channels.opened.includes(topic))
-      .forEach(topic => warnIfUnheard(alarm, topic, 'all that the alarm reports to')));
+    atSynthesis(this, () => topicsOf(alarm).filter(topic => !this.topics.all.includes(topic))
+      .forEach(topic => warnWithoutSubscriber(alarm, topic, 'all that the alarm reports to')));
     return alarm;
   }
 
@@ -246,66 +251,50 @@ export class ConsoleLoginAlert extends Construct {
    */
   public alertOnTampering(options: TamperingAlertOptions = {}): void {
     checkInput('ConsoleLoginAlert.alertOnTampering', { options });
-    this.channels.seal('alertOnTampering');
+    this.topics.seal('alertOnTampering');
     const { topic = this.topic } = options;
-    if (options.topic) {
-      checkTopic(this, options.topic, 'options.topic');
-    }
+    checkTopic(this, options.topic, 'options.topic');
     const tampering = new Tampering(this, {
-      path: this.path(),
+      path: this.monitoredResources(),
       trail: this.trailIdentity,
-      keys: [...this.channels.opened, topic].flatMap(each => this.channels.keysOf(each)),
+      keys: [...this.topics.all, topic].flatMap(each => this.topics.keysOf(each)),
       topic,
-      topicKeys: this.channels.keysOf(topic),
-      content: tamperingContent(this.message._language, this.consoleDomain()),
+      topicKeys: this.topics.keysOf(topic),
+      content: tamperingContent(this.message._language, this.consoleDomain),
     });
     this.tampering = tampering;
-    if (!this.channels.opened.includes(topic)) {
-      atSynthesis(this, () => warnIfUnheard(tampering, topic, 'where tampering is told'));
+    if (!this.topics.all.includes(topic)) {
+      warnWithoutSubscriber(tampering, topic, 'the topic for alerts of tampering');
     }
   }
 
-  private path(): AlertPath {
+  /** Delivers alerts in a message format: from the rules to the topic of the format, which it creates and returns. */
+  private deliver(format: MessageFormat): sns.ITopic {
+    const topic = this.topics.create(format);
+    const delivery = this.delivery._bind(this, {
+      format,
+      topic,
+      topicKeys: this.topics.keysOf(topic),
+      content: this.message._contentIn(format, { consoleDomain: this.consoleDomain }),
+      deadLetterQueue: this.deadLetterQueue,
+    });
+    this.deliveries.push(delivery);
+    this.rules.addTarget(format.id, delivery.target);
+    this.topics.allowServices(format);
+    return topic;
+  }
+
+  private monitoredResources(): AlertPath {
     return {
       rules: this.rules.watched,
-      topics: this.channels.opened,
+      topics: this.topics.all,
       deadLetterQueue: this.deadLetterQueue,
-      failures: options => Object.assign({}, ...this.ways.map(way => way.failures(options))),
+      failures: options => Object.assign({}, ...this.deliveries.map(delivery => delivery.metricsOfFailures(options))),
     };
   }
 
-  private connect(channel: Channel, topic: sns.ITopic, topicKeys: readonly kms.IKey[]): void {
-    const way = this.delivery._bind(this, {
-      channel,
-      topic,
-      topicKeys,
-      content: this.message._contentOf(channel, { consoleDomain: this.consoleDomain() }),
-      deadLetterQueue: this.deadLetterQueue,
-    });
-    this.ways.push(way);
-    this.rules.addTarget(channel, way.target);
-  }
-
-  private checkProps({ topic, displayName, encryptionKey, deadLetterQueue }: ConsoleLoginAlertProps): void {
-    if (topic) {
-      checkTopic(this, topic);
-    }
-    if (topic && displayName !== undefined) {
-      throw new Error(`displayName is ${JSON.stringify(displayName)}, and a given topic has its own: leave it out, or set it on the topic`);
-    }
-    if (displayName !== undefined) {
-      checkDisplayName(displayName);
-    }
-    if (encryptionKey) {
-      checkKey(encryptionKey, 'encryptionKey');
-    }
-    if (deadLetterQueue) {
-      checkDeadLetterQueue(this, deadLetterQueue);
-    }
-  }
-
-  private consoleDomain(): string {
-    const { region } = Stack.of(this);
-    return consoleDomain(Token.isUnresolved(region) ? '' : region);
+  /** The domain of the AWS console that shows a record. A Region that is a token counts as one of the `aws` partition. */
+  private get consoleDomain(): string {
+    return partitionOf(Stack.of(this).region).consoleDomain;
   }
 }

@@ -5,6 +5,10 @@ export { SignInCoverage, type ForwarderCoverageOptions, type OrganizationCoverag
 export { SignInForwarder, type SignInForwarderProps } from './sign-in-forwarder';
 export { SignInTrail, type SignInTrailOptions } from './sign-in-trail';
 export { SignInEvent, SignInIdentity, SignInMfa, SignInOutcome, type SignInFilter } from './sign-in-filter';
-export { AlertMessage, type AlertTemplateOptions } from './alert-message';
-export { AlertDelivery, type SubjectDeliveryOptions } from './alert-delivery';
-export { AlertRecipient, type SlackRecipientOptions, type TeamsRecipientOptions } from './alert-recipient';
+export { AlertMessage } from './alert-message';
+export { type AlertTemplateOptions } from './message/custom-template';
+export { AlertDelivery } from './alert-delivery';
+export { type SubjectDeliveryOptions } from './message/content';
+export { AlertRecipient } from './alert-recipient';
+export { type SlackRecipientOptions } from './recipient/slack';
+export { type TeamsRecipientOptions } from './recipient/teams';

@@ -25,7 +25,10 @@ export function createDeadLetterQueue(alert: Construct): sqs.Queue {
 }
 
 /** @throws for a queue to which EventBridge cannot write from this stack */
-export function checkDeadLetterQueue(alert: Construct, queue: sqs.IQueue): void {
+export function checkDeadLetterQueue(alert: Construct, queue: sqs.IQueue | undefined): void {
+  if (!queue) {
+    return;
+  }
   if (queue.fifo) {
     throw new Error(`deadLetterQueue is the FIFO queue ${queue.node.path}, which EventBridge does not take: give a standard queue`);
   }

@@ -68,7 +68,10 @@ export function admitServiceToKey(scope: IConstruct, key: kms.IKey, service: Ser
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
-export function checkKey(key: kms.IKey, prop: string): void {
+export function checkKey(key: kms.IKey | undefined, prop: string): void {
+  if (!key) {
+    return;
+  }
   if (isAwsManaged(key, 'alias/aws/sns')) {
     throw new Error(`${prop} is alias/aws/sns, the key that AWS manages: nobody can change its policy, which lets in no service such as CloudWatch. ` +
       'Encrypt the topic by a customer managed key, such as new kms.Key(...), or leave the key out');

@@ -39,9 +39,12 @@ export function admitAlarms(topic: sns.Topic): sns.Topic {
   return topic;
 }
 
-/** @throws for a sender that SNS would refuse, or with which it would send no mail */
-export function checkDisplayName(displayName: string): void {
-  if (Token.isUnresolved(displayName)) {
+/** @throws for a sender beside a topic that has its own, one that SNS would refuse, and one with which it would send no mail */
+export function checkDisplayName(displayName: string | undefined, topic?: sns.ITopic): void {
+  if (topic && displayName !== undefined) {
+    throw new Error(`displayName is ${JSON.stringify(displayName)}, and a given topic has its own: leave it out, or set it on the topic`);
+  }
+  if (displayName === undefined || Token.isUnresolved(displayName)) {
     return;
   }
   if (displayName.trim() === '' || displayName.length > LONGEST_DISPLAY_NAME || /[\u0000-\u001f\u007f]/.test(displayName)) {
@@ -61,7 +64,10 @@ function checkSender(prop: string, displayName: string): void {
 }
 
 /** @throws for a topic to which no alert of this stack can be published */
-export function checkTopic(alert: Construct, topic: sns.ITopic, prop = 'topic'): void {
+export function checkTopic(alert: Construct, topic: sns.ITopic | undefined, prop = 'topic'): void {
+  if (!topic) {
+    return;
+  }
   if (topic.fifo) {
     throw new Error(`${prop} is the FIFO topic ${topic.node.path}, which can mail nobody: give a standard topic`);
   }
@@ -70,7 +76,5 @@ export function checkTopic(alert: Construct, topic: sns.ITopic, prop = 'topic'):
   if (resource instanceof sns.CfnTopic && resource.displayName !== undefined && !Token.isUnresolved(resource.displayName)) {
     checkSender(`the displayName of ${prop}`, resource.displayName);
   }
-  if (topic.masterKey) {
-    checkKey(topic.masterKey, `the masterKey of ${prop}`);
-  }
+  checkKey(topic.masterKey, `the masterKey of ${prop}`);
 }

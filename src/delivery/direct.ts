@@ -1,13 +1,13 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { TopicPublisher } from './publishing-role';
-import { KeptTarget } from './retrying-target';
+import { PublishingRole } from './publishing-role';
+import { RetryingTarget } from './retrying-target';
 import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './strategy';
 import { allowEventBridge, publishesByRole } from './topic-permission';
 import { rulesOfThisAccount } from '../cdk/role';
 
 /**
- * From the rule to the topic, the message made by an input transformer on the way.
+ * Delivers from the rule straight to the topic. An input transformer of the rule makes the message.
  *
  * AWS's guide has been worded in ways that contradict each other about who may publish: a role of the target, or EventBridge by the topic's
  * policy. So both may, where both are possible.
@@ -15,10 +15,10 @@ import { rulesOfThisAccount } from '../cdk/role';
 export class DirectDelivery implements DeliveryStrategy {
   public bind(alert: Construct, props: DeliveryProps): BoundDelivery {
     const { topic: { topicArn: arn }, deadLetterQueue } = props;
-    const publisher = publishesByRole(alert) ? new TopicPublisher(alert, 'Direct', rulesOfThisAccount(alert), props) : undefined;
+    const publisher = publishesByRole(alert) ? new PublishingRole(alert, 'Direct', rulesOfThisAccount(alert), props) : undefined;
     const ofTopic = allowEventBridge(alert, props, publisher !== undefined);
     return {
-      target: new KeptTarget({
+      target: new RetryingTarget({
         arn,
         role: publisher?.role,
         // The policy of a topic may name the rule, and then could not come before it.
@@ -26,7 +26,7 @@ export class DirectDelivery implements DeliveryStrategy {
         input: new MessageInput(props),
         deadLetterQueue,
       }),
-      failures: () => ({}),
+      metricsOfFailures: () => ({}),
     };
   }
 }

@@ -8,17 +8,16 @@ import { policyUnchanged } from '../cdk/missing-statement';
 /**
  * A role that may publish to one topic and use its keys, and nothing else unless it is asked for.
  *
- * It works for imported topics too, whose policy cannot be changed; the policy is a
- * managed one, as the compliance packs ask. IDs are of the delivery and the channel (`Direct/TextRole`), so that another
+ * It works for imported topics too, whose policy cannot be changed. Its own policy is a managed one, as the compliance packs ask. IDs name the delivery and the message format (`Direct/TextRole`), so that another
  * delivery never rewrites a role that the old one still uses.
  */
-export class TopicPublisher {
+export class PublishingRole {
   public readonly role: iam.IRole;
   public readonly policy: iam.ManagedPolicy;
 
-  /** Below what the delivery keeps its parts. */
+  /** The scope of the delivery's parts. */
   public readonly scope: Construct;
-  /** How the IDs of this channel's parts begin. */
+  /** The beginning of the IDs of this format's parts. */
   public readonly prefix: string;
 
   /** @param more what the role may do besides */
@@ -27,7 +26,7 @@ export class TopicPublisher {
     more: (role: iam.IRole) => readonly iam.PolicyStatement[] = () => [],
   ) {
     this.scope = alert.node.tryFindChild(delivery) as Construct | undefined ?? new Construct(alert, delivery);
-    this.prefix = props.channel[0].toUpperCase() + props.channel.slice(1);
+    this.prefix = props.format.id[0].toUpperCase() + props.format.id.slice(1);
     const role = new iam.Role(this.scope, `${this.prefix}Role`, { assumedBy: service });
     this.role = role.withoutPolicyUpdates();
     this.policy = new iam.ManagedPolicy(this.scope, `${this.prefix}Policy`, {

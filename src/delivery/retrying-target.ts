@@ -13,7 +13,7 @@ import { admitRule } from '../cdk/dead-letter-queue';
 const RETRY_POLICY = { maximumEventAgeInSeconds: 24 * 60 * 60, maximumRetryAttempts: 185 };
 
 /** What EventBridge calls, and as whom. */
-export interface KeptTargetProps {
+export interface RetryingTargetProps {
   readonly arn: string;
   /** As itself if omitted. */
   readonly role?: iam.IRole;
@@ -25,8 +25,8 @@ export interface KeptTargetProps {
 }
 
 /** A target of which nothing is lost: EventBridge tries as long as it can, and keeps the rest in a queue. */
-export class KeptTarget implements events.IRuleTarget {
-  public constructor(private readonly props: KeptTargetProps) {}
+export class RetryingTarget implements events.IRuleTarget {
+  public constructor(private readonly props: RetryingTargetProps) {}
 
   public bind(rule: events.IRule): events.RuleTargetConfig {
     const { arn, role, permissions, input, deadLetterQueue } = this.props;

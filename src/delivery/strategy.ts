@@ -4,30 +4,30 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { Channel } from './message-format';
+import { MessageFormat } from './message-format';
 import { Content } from '../message/content';
 
-/** What travels, and between what. */
+/** One message format of an alert, to be delivered from its rules to its topic. */
 export interface DeliveryProps {
-  readonly channel: Channel;
+  readonly format: MessageFormat;
   readonly topic: sns.ITopic;
   /** Every key that publishing to the topic needs. */
   readonly topicKeys: readonly kms.IKey[];
-  /** What is said. */
+  /** The message in that format. */
   readonly content: Content;
   readonly deadLetterQueue: sqs.IQueue;
 }
 
-/** The way of one channel, built. */
+/** The delivery of one message format. */
 export interface BoundDelivery {
-  /** What to hang on the rules. */
+  /** The target of the alert's rules. */
   readonly target: events.IRuleTarget;
-  /** What can fail on the way beyond what EventBridge and SNS count: figures by names that tell them apart. */
-  failures(options: cloudwatch.MetricOptions): Readonly<Record<string, cloudwatch.IMetric>>;
+  /** Metrics of what can fail between the rule and the topic, beyond those of EventBridge and SNS, by names that tell them apart. */
+  metricsOfFailures(options: cloudwatch.MetricOptions): Readonly<Record<string, cloudwatch.IMetric>>;
 }
 
-/** How a message travels from a rule to a topic. */
+/** A way to deliver messages from a rule to a topic. */
 export interface DeliveryStrategy {
-  /** Builds the way for one channel below the alert. */
+  /** Creates what delivers one message format, below the alert. */
   bind(alert: Construct, props: DeliveryProps): BoundDelivery;
 }

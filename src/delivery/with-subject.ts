@@ -4,8 +4,8 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { TopicPublisher } from './publishing-role';
-import { KeptTarget } from './retrying-target';
+import { PublishingRole } from './publishing-role';
+import { RetryingTarget } from './retrying-target';
 import { EVENT, workflowDefinition } from './state-machine-definition';
 import { logGroupName } from './state-machine-log-group';
 import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './strategy';
@@ -14,7 +14,7 @@ import { admitRoleToKey } from '../cdk/key';
 import { policyUnchanged } from '../cdk/missing-statement';
 import { createRole, rulesOfThisAccount } from '../cdk/role';
 import { suppress } from '../cdk/suppression';
-import { Writing } from '../message/content';
+import { SubjectDeliveryOptions } from '../message/content';
 
 /**
  * What a workflow needs to write its log and its traces. These actions know no resource.
@@ -28,16 +28,16 @@ const ON_EVERYTHING = [
   'xray:GetSamplingRules', 'xray:GetSamplingTargets', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments',
 ];
 
-/** From the rule to a Step Functions Express workflow, which makes the message by JSONata and publishes it. */
-export class WorkflowDelivery implements DeliveryStrategy {
-  public constructor(private readonly writing: Writing) {}
+/** Delivers from the rule to a Step Functions Express workflow, which makes the message by JSONata and publishes it to the topic. */
+export class SubjectDelivery implements DeliveryStrategy {
+  public constructor(private readonly writing: SubjectDeliveryOptions) {}
 
   public bind(alert: Construct, props: DeliveryProps): BoundDelivery {
-    const { channel, content, topic: { topicArn }, deadLetterQueue } = props;
+    const { format, content, topic: { topicArn }, deadLetterQueue } = props;
     const { partition } = Stack.of(alert);
     const definition = workflowDefinition(content.publication(EVENT, this.writing), { partition, topicArn, queueUrl: deadLetterQueue.queueUrl });
 
-    const publisher = new TopicPublisher(alert, 'WithSubject', workflowsOfThisAccount(alert), props, role => [
+    const publisher = new PublishingRole(alert, 'WithSubject', workflowsOfThisAccount(alert), props, role => [
       ...mayKeep(alert, deadLetterQueue, role),
       new iam.PolicyStatement({ actions: ON_EVERYTHING, resources: ['*'] }),
     ]);
@@ -46,11 +46,11 @@ export class WorkflowDelivery implements DeliveryStrategy {
     const machine = createMachine(publisher, Stack.of(alert).toJsonString(definition));
     const { role, policy } = starterOf(machine, publisher, alert);
     return {
-      target: new KeptTarget({ arn: machine.stateMachineArn, role, permissions: [policy], deadLetterQueue }),
-      failures: options => ({
-        [`${channel}Failed`]: machine.metricFailed(options),
-        [`${channel}TimedOut`]: machine.metricTimedOut(options),
-        [`${channel}Throttled`]: machine.metricThrottled(options),
+      target: new RetryingTarget({ arn: machine.stateMachineArn, role, permissions: [policy], deadLetterQueue }),
+      metricsOfFailures: options => ({
+        [`${format.id}Failed`]: machine.metricFailed(options),
+        [`${format.id}TimedOut`]: machine.metricTimedOut(options),
+        [`${format.id}Throttled`]: machine.metricThrottled(options),
       }),
     };
   }
@@ -81,7 +81,7 @@ function mayKeep(alert: Construct, queue: sqs.IQueue, role: iam.IRole): iam.Poli
   return [new iam.PolicyStatement(send), ...queue.encryptionMasterKey ? [admitRoleToKey(queue.encryptionMasterKey, role)] : []];
 }
 
-function createMachine({ scope, prefix, role, policy }: TopicPublisher, definition: string): sfn.StateMachine {
+function createMachine({ scope, prefix, role, policy }: PublishingRole, definition: string): sfn.StateMachine {
   const id = `${prefix}Logs`;
   const destination = new logs.LogGroup(scope, id, {
     logGroupName: logGroupName(scope, id),
@@ -110,7 +110,7 @@ function createMachine({ scope, prefix, role, policy }: TopicPublisher, definiti
 }
 
 /** Who lets EventBridge start the workflow: nothing but that. */
-function starterOf(machine: sfn.StateMachine, { scope, prefix }: TopicPublisher, alert: Construct): Pick<TopicPublisher, 'role' | 'policy'> {
+function starterOf(machine: sfn.StateMachine, { scope, prefix }: PublishingRole, alert: Construct): Pick<PublishingRole, 'role' | 'policy'> {
   const { role, policy } = createRole(scope, `${prefix}Start`, rulesOfThisAccount(alert), [
     new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.stateMachineArn] }),
   ]);

@@ -1,4 +1,4 @@
-import { Content, Publication, Writing } from './content';
+import { Content, Publication, SubjectDeliveryOptions } from './content';
 import { block, guardedAccount, joined, literal } from './jsonata';
 import { fieldsOf } from './line';
 import { firstWhole, firstWholeOrLast, heading } from './lines';
@@ -29,7 +29,7 @@ const STRIPPED: Filter = { name: 'stripped', expression: '$replace($s, /[^A-Za-z
  *
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
-export class CardContent implements Content {
+export class ChatContent implements Content {
   private readonly passages: PassageLines;
   private readonly title: Title;
 
@@ -69,7 +69,7 @@ export class CardContent implements Content {
    * A chat shows `nextSteps` below the description, so what to do stands in the description: nothing of ours comes below what a
    * stranger can choose.
    */
-  public publication(event: string, { timeZoneOffset }: Writing): Publication {
+  public publication(event: string, { timeZoneOffset }: SubjectDeliveryOptions): Publication {
     const { opening, facts, record, advice, warning, chosen } = this.passages;
     const { unknown, short: { plain } } = this.wording;
     const [known, below] = [facts, chosen].map(saidIfKnown);

@@ -1,11 +1,23 @@
 import { Transformer } from './to-input-transformer';
 
-/** How values become text, where the route can choose. */
-export interface Writing {
-  /** As in `+09:00`: times are written as they are there. Undefined leaves them in UTC. */
-  readonly timeZoneOffset: string | undefined;
-  /** A template for the Subject, instead of the message's own. */
-  readonly subject: string | undefined;
+/**
+ * Options of `AlertDelivery.withSubject`.
+ */
+export interface SubjectDeliveryOptions {
+  /**
+   * The Subject of mails: a template such as `Sign-in by <userArn>`, in which `options.fields` of the message may be named too.
+   * It is delivered in one line of at most 99 characters.
+   *
+   * @default - the message's own subject, in its language
+   */
+  readonly subject?: string;
+
+  /**
+   * Times are written as they are at this offset from UTC, such as `+09:00` or `-03:30`, with the offset behind them.
+   *
+   * @default - in UTC, as the event has them
+   */
+  readonly timeZoneOffset?: string;
 }
 
 /** What a workflow publishes: JSONata expressions over the event, which stands in the variable that they were asked for. */
@@ -28,5 +40,5 @@ export interface Content {
    *
    * @param event a JSONata expression whose value is the event, such as `$states.context.Execution.Input`
    */
-  publication(event: string, writing: Writing): Publication;
+  publication(event: string, writing: SubjectDeliveryOptions): Publication;
 }

@@ -19,7 +19,7 @@ const LONGEST_PATH = 256;
  *
  * @throws when a name or a path is not one that EventBridge takes, or when a name is taken
  */
-export function withOwnFields(own: Readonly<Record<string, string>> = {}): readonly Field[] {
+export function withCustomFields(own: Readonly<Record<string, string>> = {}): readonly Field[] {
   const taken = new Set(FIELDS.flatMap(field => [field.name, ...pathNames(field)]));
   return [...FIELDS, ...Object.entries(own).map(([name, path]) => ownField(name, path, taken))];
 }

@@ -1,31 +1,45 @@
-import { CardContent } from './chat-content';
-import { withOwnFields } from './custom-fields';
-import { everyLine, TextContent } from './email-content';
+import { ChatContent } from './chat-content';
+import { withCustomFields } from './custom-fields';
+import { everyLine, EmailContent } from './email-content';
 import { Template } from './line';
 import { parseTemplate } from './parse-template';
 import { PresetMessage } from './preset';
-import { ShortContent } from './sms-content';
+import { SmsContent } from './sms-content';
 import { Language, MessageContext, MessageStrategy } from './strategy';
 import { presetSubject } from './subject';
 import { Wording } from './wording';
 import { Field } from '../signin/fields';
 
-/** A text that the user wrote. It is for mails only: what it does not say itself is said as another message says it. */
-export class OwnTemplate implements MessageStrategy {
+/**
+ * Options of `AlertMessage.fromTemplate`.
+ */
+export interface AlertTemplateOptions {
+  /**
+   * More fields that the template may name: the name, and the path to the value in the event, such as
+   * `{ browser: '$.detail.userAgent' }`. A name has 1 to 256 of the letters, digits, `-` and `_`,
+   * and does not begin with `AWS`.
+   *
+   * @default - the fields that every message knows
+   */
+  readonly fields?: Record<string, string>;
+}
+
+/** A template that the user wrote, for mails alone: phones and chat channels get the preset message. */
+export class CustomTemplate implements MessageStrategy {
   public readonly language: Language;
   private readonly fields: readonly Field[];
   private readonly template: Template;
   private readonly others: PresetMessage;
 
-  public constructor(text: string, fields: Readonly<Record<string, string>> | undefined, private readonly wording: Wording) {
-    this.fields = withOwnFields(fields);
+  public constructor(text: string, { fields }: AlertTemplateOptions, private readonly wording: Wording) {
+    this.fields = withCustomFields(fields);
     this.template = parseTemplate(text, this.fields);
     this.others = new PresetMessage(wording);
     this.language = this.others.language;
   }
 
-  public text(): TextContent {
-    return new TextContent({
+  public email(): EmailContent {
+    return new EmailContent({
       direct: this.template,
       workflow: everyLine(this.template),
       subject: presetSubject(this.wording.subject, this.fields),
@@ -34,11 +48,11 @@ export class OwnTemplate implements MessageStrategy {
     });
   }
 
-  public short(): ShortContent {
-    return this.others.short();
+  public sms(): SmsContent {
+    return this.others.sms();
   }
 
-  public card(context: MessageContext): CardContent {
-    return this.others.card(context);
+  public chat(context: MessageContext): ChatContent {
+    return this.others.chat(context);
   }
 }

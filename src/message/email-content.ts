@@ -1,4 +1,4 @@
-import { Content, Publication, Writing } from './content';
+import { Content, Publication, SubjectDeliveryOptions } from './content';
 import { joined } from './jsonata';
 import { fieldsOf, Template } from './line';
 import { everyWord, firstWhole, firstWholeOrLast, heading } from './lines';
@@ -25,14 +25,14 @@ export interface Text {
 }
 
 /** What mails, queues and endpoints are told. */
-export class TextContent implements Content {
+export class EmailContent implements Content {
   public constructor(private readonly text: Text) {}
 
   public transformer(): Transformer {
     return toTransformer(this.text.direct);
   }
 
-  public publication(event: string, writing: Writing): Publication {
+  public publication(event: string, writing: SubjectDeliveryOptions): Publication {
     const { workflow, unknown, fields, subject } = this.text;
     const style = { unknown, timeZoneOffset: writing.timeZoneOffset };
     return {

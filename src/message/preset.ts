@@ -1,12 +1,12 @@
-import { CardContent } from './chat-content';
-import { knownLines, TextContent } from './email-content';
-import { ShortContent } from './sms-content';
+import { ChatContent } from './chat-content';
+import { knownLines, EmailContent } from './email-content';
+import { SmsContent } from './sms-content';
 import { Language, MessageContext, MessageStrategy } from './strategy';
 import { presetSubject } from './subject';
 import { everyPassage, readPassages, Wording } from './wording';
 import { FIELDS } from '../signin/fields';
 
-/** A message of ours, in one language. */
+/** The library's own message, in one language. */
 export class PresetMessage implements MessageStrategy {
   public readonly language: Language;
 
@@ -14,10 +14,10 @@ export class PresetMessage implements MessageStrategy {
     this.language = wording.language;
   }
 
-  public text({ consoleDomain }: MessageContext): TextContent {
+  public email({ consoleDomain }: MessageContext): EmailContent {
     const { unknown, subject } = this.wording;
     const passages = readPassages(this.wording.passages(consoleDomain), FIELDS);
-    return new TextContent({
+    return new EmailContent({
       direct: everyPassage(passages),
       workflow: knownLines(passages),
       subject: presetSubject(subject, FIELDS),
@@ -26,11 +26,11 @@ export class PresetMessage implements MessageStrategy {
     });
   }
 
-  public short(): ShortContent {
-    return new ShortContent(this.wording);
+  public sms(): SmsContent {
+    return new SmsContent(this.wording);
   }
 
-  public card({ consoleDomain }: MessageContext): CardContent {
-    return new CardContent(this.wording, consoleDomain);
+  public chat({ consoleDomain }: MessageContext): ChatContent {
+    return new ChatContent(this.wording, consoleDomain);
   }
 }

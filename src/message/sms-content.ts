@@ -1,4 +1,4 @@
-import { Content, Publication, Writing } from './content';
+import { Content, Publication, SubjectDeliveryOptions } from './content';
 import { block, ELLIPSIS, guardedAccount, literal } from './jsonata';
 import { fieldsOf } from './line';
 import { everyWord } from './lines';
@@ -23,7 +23,7 @@ const FILTERS: Readonly<Record<SmsEncoding, Filter>> = {
 const TRANSACTIONAL = { 'AWS.SNS.SMS.SMSType': 'Transactional' };
 
 /** What phones are told: a text message of one part. */
-export class ShortContent implements Content {
+export class SmsContent implements Content {
   public constructor(private readonly wording: Wording) {}
 
   /** One part, since it names nothing but fields whose values are short. */
@@ -32,7 +32,7 @@ export class ShortContent implements Content {
   }
 
   /** One part, since it is cut where an event holds more. */
-  public publication(event: string, { timeZoneOffset }: Writing): Publication {
+  public publication(event: string, { timeZoneOffset }: SubjectDeliveryOptions): Publication {
     const { workflow, unknown, plain } = this.wording.short;
     const { lines: [line] } = parseTemplate(workflow, FIELDS);
     const { encoding } = smsSize(workflow);

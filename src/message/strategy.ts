@@ -1,22 +1,22 @@
 import { Content } from './content';
 
-/** What the text depends on besides the event. */
+/** Settings of a message that come from where the alert is. */
 export interface MessageContext {
-  /** The domain of the console that shows the record. */
+  /** The domain of the AWS console that shows the record. */
   readonly consoleDomain: string;
 }
 
 /** A language in which the library has messages of its own. */
 export type Language = 'english' | 'japanese';
 
-/** What is said. */
+/** The message of an alert, in each format. */
 export interface MessageStrategy {
-  /** In which everything is said that this message does not say itself. */
+  /** The language of alerts beside the message itself, such as those of tampering. */
   readonly language: Language;
-  /** For mails, queues and endpoints. */
-  text(context: MessageContext): Content;
-  /** For phones. */
-  short(context: MessageContext): Content;
-  /** For chat channels. */
-  card(context: MessageContext): Content;
+  /** The mail, which queues and endpoints get as well. */
+  email(context: MessageContext): Content;
+  /** The text message for phones. */
+  sms(): Content;
+  /** The card for chat channels. */
+  chat(context: MessageContext): Content;
 }

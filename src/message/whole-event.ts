@@ -1,19 +1,19 @@
 import { Content, Publication } from './content';
 import { MessageStrategy } from './strategy';
 
-/** The event as it came, for machines. */
+/** The event itself as JSON, for machines. */
 export class WholeEvent implements MessageStrategy {
   public readonly language = 'english';
 
-  public text(): Content {
+  public email(): Content {
     return THE_EVENT;
   }
 
-  public short(): Content {
+  public sms(): Content {
     throw new Error('AlertMessage.wholeEvent() is for machines, and a phone is no machine: give another message, or leave the phone out');
   }
 
-  public card(): Content {
+  public chat(): Content {
     throw new Error('AlertMessage.wholeEvent() is for machines, and a chat shows cards: give another message, or leave the chat out');
   }
 }

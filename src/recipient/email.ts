@@ -1,8 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { RecipientStrategy, Way } from './strategy';
-import { subscribing } from './subscription';
+import { snsSubscription } from './recipients';
+import { RecipientStrategy, RecipientSubscription } from './strategy';
+import { EMAIL } from '../delivery/message-format';
 
 /**
  * What browsers take as an address, with at least one dot in the domain: nothing else can be mailed from the internet.
@@ -14,7 +15,7 @@ const ADDRESS = new RegExp(`^[a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]{1,64}@${LABEL}(?:\
 
 /** A person with a mailbox. */
 export class EmailRecipient implements RecipientStrategy {
-  public readonly channel = 'text';
+  public readonly format = EMAIL;
 
   public constructor(private readonly address: string) {}
 
@@ -24,7 +25,7 @@ export class EmailRecipient implements RecipientStrategy {
       : `${JSON.stringify(this.address)} is no e-mail address: give one such as "security@example.com"`;
   }
 
-  public through(topic: sns.ITopic): Way {
-    return subscribing(topic, new EmailSubscription(this.address));
+  public bind(topic: sns.ITopic): RecipientSubscription {
+    return snsSubscription(topic, new EmailSubscription(this.address));
   }
 }

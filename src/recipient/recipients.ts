@@ -1,41 +1,64 @@
 import { Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
-import { RecipientStrategy } from './strategy';
-import { hasSubscriber } from './subscription';
+import { RecipientStrategy, RecipientSubscription } from './strategy';
+import { endpointOf, hasSubscriber, subscriptionsTo } from '../cdk/subscribers';
 import { warn } from '../cdk/warning';
-import { ChannelTopics } from '../delivery/message-format';
+import { MessageFormat } from '../delivery/message-format';
 
-/** Everybody that one alert tells: each is checked, and none twice. */
+/** The recipients of one alert: each is checked, and none is subscribed twice. */
 export class Recipients {
-  /** Where each was given, for the error that names both. */
-  private readonly places = new Map<string, string>();
+  /** The prop path of each, such as `recipients[1]`, for the error that names both. */
+  private readonly paths = new Map<string, string>();
 
-  public constructor(private readonly alert: IConstruct, private readonly channels: ChannelTopics) {}
+  /** @param topicFor gives the topic of a message format, and creates it when it is first asked for */
+  public constructor(private readonly alert: IConstruct, private readonly topicFor: (format: MessageFormat) => sns.ITopic) {}
 
-  /** Warns if nobody in this app is told by a topic of the alert's own, now that nobody can be added any more. */
-  public warnIfNobody(topic: sns.ITopic): void {
-    if (this.places.size === 0 && !hasSubscriber(topic)) {
-      warn(topic, 'noRecipients', 'nobody is told of sign-ins: name recipients, such as AlertRecipient.email("security@example.com"), ' +
+  /**
+   * Subscribes a recipient.
+   *
+   * @param path as the user typed it, such as `recipients[1]`
+   * @throws before anything is made, when the recipient cannot be reached or was added already
+   */
+  public add(path: string, recipient: RecipientStrategy): void {
+    const problem = recipient.problem(Stack.of(this.alert).region);
+    if (problem) {
+      throw new Error(`${path}: ${problem}`);
+    }
+    const { identity, endpoint, subscribe } = recipient.bind(this.topicFor(recipient.format));
+    const first = this.paths.get(identity);
+    if (first) {
+      throw new Error(`${path} is ${JSON.stringify(endpoint)}, the same as ${first}, and SNS would notify it once: leave one of them out`);
+    }
+    this.paths.set(identity, path);
+    subscribe();
+  }
+
+  /** Warns if nobody in this app receives the alerts of a topic that the library created, now that no recipient can be added any more. */
+  public warnIfNone(topic: sns.ITopic): void {
+    if (this.paths.size === 0 && !hasSubscriber(topic)) {
+      warn(topic, 'noRecipients', 'nobody is notified of sign-ins: name recipients, such as AlertRecipient.email("security@example.com"), ' +
         'or subscribe to the topic of this alert');
     }
   }
+}
 
-  /**
-   * @param place as the user typed it, such as `recipients[1]`
-   * @throws before anything is made, when nobody can be told this way or is told already
-   */
-  public add(place: string, recipient: RecipientStrategy): void {
-    const problem = recipient.problem(Stack.of(this.alert).region);
-    if (problem) {
-      throw new Error(`${place}: ${problem}`);
-    }
-    const way = recipient.through(this.channels.topicOf(recipient.channel));
-    const first = this.places.get(way.identity);
-    if (first) {
-      throw new Error(`${place} is ${JSON.stringify(way.endpoint)}, the same as ${first}, and SNS would tell it once: leave one of them out`);
-    }
-    this.places.set(way.identity, place);
-    way.open();
-  }
+/**
+ * A subscription of SNS itself, unless an alert with the same topic made it already.
+ *
+ * A topic of this app has its subscriptions below itself or below the queue or function that is subscribed; an imported one may be a
+ * construct of its own in every alert.
+ */
+export function snsSubscription(topic: sns.ITopic, to: sns.ITopicSubscription): RecipientSubscription {
+  const subscription = to.bind(topic);
+  return {
+    endpoint: subscription.endpoint,
+    identity: endpointOf(subscription),
+    subscribe: () => {
+      const scopes = topic instanceof sns.Topic ? [topic, subscription.subscriberScope ?? topic] : [topic.node.root];
+      if (!subscriptionsTo(topic, ...scopes).some(other => endpointOf(other) === endpointOf(subscription))) {
+        topic.addSubscription({ bind: () => subscription });
+      }
+    },
+  };
 }

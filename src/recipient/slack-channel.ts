@@ -2,11 +2,12 @@ import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { problemOfChat } from './chat-configuration';
 import { slackIdentity } from './slack';
-import { RecipientStrategy, Way } from './strategy';
+import { RecipientStrategy, RecipientSubscription } from './strategy';
+import { CHAT } from '../delivery/message-format';
 
 /** A channel of Slack that the app configures already. What can be done from it in the account is that configuration's. */
 export class SlackChannelRecipient implements RecipientStrategy {
-  public readonly channel = 'card';
+  public readonly format = CHAT;
 
   public constructor(private readonly configuration: chatbot.SlackChannelConfiguration) {}
 
@@ -19,12 +20,12 @@ export class SlackChannelRecipient implements RecipientStrategy {
         'in the app that makes it';
   }
 
-  public through(topic: sns.ITopic): Way {
+  public bind(topic: sns.ITopic): RecipientSubscription {
     const { slackChannelId } = this.configuration.node.defaultChild as chatbot.CfnSlackChannelConfiguration;
     return {
       endpoint: slackChannelId,
       identity: slackIdentity(slackChannelId),
-      open: () => this.configuration.addNotificationTopic(topic),
+      subscribe: () => this.configuration.addNotificationTopic(topic),
     };
   }
 }

@@ -2,23 +2,29 @@ import { Token } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat-configuration';
-import { RecipientStrategy, Way } from './strategy';
+import { RecipientStrategy, RecipientSubscription } from './strategy';
+import { CHAT } from '../delivery/message-format';
 
 /** IDs as Slack makes them: `T…` for a workspace, `C…` for a channel, `G…` for a private channel of old. */
 const WORKSPACE_ID = /^T[A-Z0-9]{1,254}$/;
 const CHANNEL_ID = /^[CG][A-Z0-9]{1,254}$/;
 
-/** A channel of Slack, as Slack names it. */
-export interface SlackChannel {
+/**
+ * A channel of Slack.
+ */
+export interface SlackRecipientOptions {
+  /** The workspace, such as `T0123456789`, which somebody authorised once in the console of Amazon Q Developer in chat applications. */
   readonly workspaceId: string;
+
+  /** The channel, such as `C0123456789`. To a private channel the app must be invited. */
   readonly channelId: string;
 }
 
 /** A channel of Slack that nobody configured yet. */
 export class SlackRecipient implements RecipientStrategy {
-  public readonly channel = 'card';
+  public readonly format = CHAT;
 
-  public constructor(private readonly slack: SlackChannel) {}
+  public constructor(private readonly slack: SlackRecipientOptions) {}
 
   public problem(region: string): string | undefined {
     const { workspaceId, channelId } = this.slack;
@@ -31,12 +37,12 @@ export class SlackRecipient implements RecipientStrategy {
       : `channelId is ${JSON.stringify(channelId)}, which is no ID of a Slack channel: give one such as "C0123456789", the end of the channel's link`;
   }
 
-  public through(topic: sns.ITopic): Way {
+  public bind(topic: sns.ITopic): RecipientSubscription {
     const { workspaceId, channelId } = this.slack;
     return {
       endpoint: channelId,
       identity: slackIdentity(channelId),
-      open: () => {
+      subscribe: () => {
         const scope = scopeOfChat(topic, 'Slack', channelId);
         const configuration = new chatbot.CfnSlackChannelConfiguration(scope, 'Resource', {
           ...chatConfiguration(scope, topic),

@@ -1,10 +1,11 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SmsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { snsSubscription } from './recipients';
 import { hasSms } from './sms-regions';
-import { RecipientStrategy, Way } from './strategy';
-import { subscribing } from './subscription';
+import { RecipientStrategy, RecipientSubscription } from './strategy';
 import { warn } from '../cdk/warning';
+import { SMS } from '../delivery/message-format';
 
 /**
  * A number as E.164 writes it: a plus, the country code, which begins with no zero, and at most 15 digits in all.
@@ -16,7 +17,7 @@ const PHONE_NUMBER = /^\+[1-9]\d{6,14}$/;
 
 /** A person with a phone. */
 export class SmsRecipient implements RecipientStrategy {
-  public readonly channel = 'short';
+  public readonly format = SMS;
 
   public constructor(private readonly phoneNumber: string) {}
 
@@ -31,12 +32,12 @@ export class SmsRecipient implements RecipientStrategy {
         'with the country code and without blanks or hyphens';
   }
 
-  public through(topic: sns.ITopic): Way {
-    const way = subscribing(topic, new SmsSubscription(this.phoneNumber));
+  public bind(topic: sns.ITopic): RecipientSubscription {
+    const subscription = snsSubscription(topic, new SmsSubscription(this.phoneNumber));
     return {
-      ...way,
-      open: () => {
-        way.open();
+      ...subscription,
+      subscribe: () => {
+        subscription.subscribe();
         warnIfUnknown(topic);
       },
     };

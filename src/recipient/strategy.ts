@@ -1,26 +1,26 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { Channel } from '../delivery/message-format';
+import { MessageFormat } from '../delivery/message-format';
 
-/** Somebody or something that is told. */
+/** A kind of recipient of alerts. */
 export interface RecipientStrategy {
-  /** The kind of message that suits. */
-  readonly channel: Channel;
+  /** The format of the messages that it gets. */
+  readonly format: MessageFormat;
   /**
-   * Why nobody can be reached this way: the value received and what to do; undefined if all is well.
+   * The reason why it cannot be reached: the value received and what to do; undefined if there is none.
    *
    * @param region of the alert, which may be known at deployment only
    */
   problem(region: string): string | undefined;
-  /** How the topic of that channel reaches it. Nobody is told yet. */
-  through(topic: sns.ITopic): Way;
+  /** The subscription of the recipient to the topic of that format, which is not made yet. */
+  bind(topic: sns.ITopic): RecipientSubscription;
 }
 
-/** From a topic to one recipient. */
-export interface Way {
-  /** The end of it, as errors show it. */
+/** How a topic reaches one recipient. */
+export interface RecipientSubscription {
+  /** The address of the recipient, as errors show it. */
   readonly endpoint: string;
-  /** What tells the recipient from every other. */
+  /** The same for two subscriptions of one recipient, and for no others. */
   readonly identity: string;
-  /** From now on the recipient is told. */
-  open(): void;
+  /** Makes the subscription. */
+  subscribe(): void;
 }

@@ -2,27 +2,35 @@ import { Token } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat-configuration';
-import { RecipientStrategy, Way } from './strategy';
+import { RecipientStrategy, RecipientSubscription } from './strategy';
+import { CHAT } from '../delivery/message-format';
 
 /** @see https://docs.aws.amazon.com/chatbot/latest/APIReference/API_TeamsChannelConfiguration.html */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const CHANNEL_ID = /^[\w=+/.,-]+:[\w=+/.,-]+@[\w=+/.,-]+$/;
 const LONGEST_CHANNEL_ID = 255;
 
-/** A channel of Microsoft Teams, as Teams names it. */
-export interface TeamsChannel {
+/**
+ * A channel of Microsoft Teams.
+ */
+export interface TeamsRecipientOptions {
+  /** The team, a UUID, which somebody authorised once in the console of Amazon Q Developer in chat applications. */
   readonly teamId: string;
+
+  /** The tenant of Microsoft Entra ID, a UUID. */
   readonly tenantId: string;
+
+  /** The channel, such as `19:a1b2c3d4e5f6@thread.tacv2`, or as its link has it. A token must have it as there: `19%3A…%40thread.tacv2`. */
   readonly channelId: string;
 }
 
 /** A channel of Microsoft Teams that nobody configured yet. */
 export class TeamsRecipient implements RecipientStrategy {
-  public readonly channel = 'card';
+  public readonly format = CHAT;
   /** As Teams shows it, however it was copied: the channel's link has it encoded. */
   private readonly channelId: string;
 
-  public constructor(private readonly teams: TeamsChannel) {
+  public constructor(private readonly teams: TeamsRecipientOptions) {
     this.channelId = Token.isUnresolved(teams.channelId) ? teams.channelId : teams.channelId.replace(/%3a/i, ':').replace('%40', '@');
   }
 
@@ -39,12 +47,12 @@ export class TeamsRecipient implements RecipientStrategy {
         'as the link of the channel has it';
   }
 
-  public through(topic: sns.ITopic): Way {
+  public bind(topic: sns.ITopic): RecipientSubscription {
     const { teamId, tenantId } = this.teams;
     return {
       endpoint: this.channelId,
       identity: `teams:${this.channelId}`,
-      open: () => {
+      subscribe: () => {
         const scope = scopeOfChat(topic, 'Teams', this.channelId);
         const configuration = new chatbot.CfnMicrosoftTeamsChannelConfiguration(scope, 'Resource', {
           ...chatConfiguration(scope, topic),

@@ -1,10 +1,11 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { RecipientStrategy, Way } from './strategy';
-import { subscribing } from './subscription';
+import { snsSubscription } from './recipients';
+import { RecipientStrategy, RecipientSubscription } from './strategy';
+import { EMAIL } from '../delivery/message-format';
 
 /** Whatever SNS can deliver to: a queue, an HTTPS endpoint, a function, a stream. */
 export class TopicSubscriptionRecipient implements RecipientStrategy {
-  public readonly channel = 'text';
+  public readonly format = EMAIL;
 
   public constructor(private readonly subscription: sns.ITopicSubscription) {}
 
@@ -12,7 +13,7 @@ export class TopicSubscriptionRecipient implements RecipientStrategy {
     return undefined;
   }
 
-  public through(topic: sns.ITopic): Way {
-    return subscribing(topic, this.subscription);
+  public bind(topic: sns.ITopic): RecipientSubscription {
+    return snsSubscription(topic, this.subscription);
   }
 }

@@ -17,7 +17,7 @@ export interface Source {
 }
 
 /** The rules of one alert: each takes the wanted sign-ins of one source, and no two the same event. */
-export class Rules {
+export class AlertRules {
   /** In the order of the sources, the default bus first. */
   public readonly watched: readonly WatchedRule<events.Rule>[];
 

@@ -1,5 +1,5 @@
 import { CHOSEN } from '../message/chosen';
-import { knownLines, TextContent } from '../message/email-content';
+import { knownLines, EmailContent } from '../message/email-content';
 import { Language } from '../message/strategy';
 import { presetSubject } from '../message/subject';
 import { everyPassage, Passages, readPassages, SubjectWording } from '../message/wording';
@@ -31,11 +31,11 @@ interface CallWording {
  *
  * As in the alert's own messages, what the caller can choose comes last.
  */
-export function tamperingContent(language: Language, consoleDomain: string): TextContent {
+export function tamperingContent(language: Language, consoleDomain: string): EmailContent {
   const { unknown, subject, passages } = WORDINGS[language];
   const fields = [...FIELDS, ...OF_A_CALL];
   const lines = readPassages(passages(consoleDomain), fields);
-  return new TextContent({
+  return new EmailContent({
     direct: everyPassage(lines),
     workflow: knownLines(lines),
     subject: presetSubject(subject, fields),

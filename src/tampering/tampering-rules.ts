@@ -15,6 +15,7 @@ import { inOtherAccount } from '../cdk/account';
 import { suppress } from '../cdk/suppression';
 import { warn } from '../cdk/warning';
 import { DirectDelivery } from '../delivery/direct';
+import { EMAIL } from '../delivery/message-format';
 import { Content } from '../message/content';
 import { AlertPath } from '../monitoring/monitored-resources';
 import { WatchedRule } from '../rule/alert-rule';
@@ -56,7 +57,7 @@ export class Tampering extends Construct {
     }
     super(alert, 'Tampering');
     const { topic, topicKeys, content, path: { deadLetterQueue } } = props;
-    this.target = new DirectDelivery().bind(this, { channel: 'text', topic, topicKeys, content, deadLetterQueue }).target;
+    this.target = new DirectDelivery().bind(this, { format: EMAIL, topic, topicKeys, content, deadLetterQueue }).target;
     this.unguarded = props.path.rules;
     this.add([...this.guards(), ...this.alarmGuards()]);
   }

@@ -1,12 +1,12 @@
 import jsonata from 'jsonata';
 import { EVENT } from '../../src/delivery/state-machine-definition';
-import { Content, Writing } from '../../src/message/content';
+import { Content, SubjectDeliveryOptions } from '../../src/message/content';
 import { Json } from '../../src/signin/json';
 
 export { EVENT };
 
 /** Nothing asked for. */
-export const AS_GIVEN: Writing = { timeZoneOffset: undefined, subject: undefined };
+export const AS_GIVEN: SubjectDeliveryOptions = { timeZoneOffset: undefined, subject: undefined };
 
 /** What a workflow publishes of an event. */
 export interface Published {
@@ -27,7 +27,7 @@ export function evaluate(expression: string, event: Json): Promise<unknown> {
 }
 
 /** Reads what is published once, for many events. */
-export function publisher(content: Content, writing: Partial<Writing> = {}): (event: Json) => Promise<Published> {
+export function publisher(content: Content, writing: Partial<SubjectDeliveryOptions> = {}): (event: Json) => Promise<Published> {
   const { subject, message, plain } = content.publication(EVENT, { ...AS_GIVEN, ...writing });
   const [toMessage, toPlain] = [evaluator(message), evaluator(plain)];
   const toSubject = subject === undefined ? () => undefined : evaluator(subject);
@@ -35,6 +35,6 @@ export function publisher(content: Content, writing: Partial<Writing> = {}): (ev
 }
 
 /** What a workflow publishes of an event. */
-export function published(content: Content, event: Json, writing: Partial<Writing> = {}): Promise<Published> {
+export function published(content: Content, event: Json, writing: Partial<SubjectDeliveryOptions> = {}): Promise<Published> {
   return publisher(content, writing)(event);
 }

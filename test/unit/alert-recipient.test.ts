@@ -111,7 +111,7 @@ describe('fails', () => {
     { title: 'as a subscription', second: AlertRecipient.subscription(new EmailSubscription('a@example.com')) },
   ])('for an address given twice, $title, with both indices', ({ second }) => {
     expect(failing(AlertRecipient.email('a@example.com'), AlertRecipient.email('b@example.com'), second))
-      .toThrow(/^recipients\[2\] is "a@example\.com", the same as recipients\[0\], and SNS would tell it once: leave one of them out$/i);
+      .toThrow(/^recipients\[2\] is "a@example\.com", the same as recipients\[0\], and SNS would notify it once: leave one of them out$/i);
   });
 
   test('for a queue given twice', () => {

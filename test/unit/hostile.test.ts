@@ -5,7 +5,7 @@ import { hostileEvents } from '../support/hostile-events';
 import { cardFaults } from './message/card-schema';
 import { RECIPE_TEMPLATE } from './message/recipe';
 import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInEvent, SignInTrail } from '../../src';
-import { Channel } from '../../src/delivery/message-format';
+import { MessageFormat } from '../../src/delivery/message-format';
 import { Content } from '../../src/message/content';
 import { ENGLISH } from '../../src/message/english';
 import { JAPANESE } from '../../src/message/japanese';
@@ -46,7 +46,7 @@ async function sent(props: Props): Promise<PreviewResult[]> {
   return results;
 }
 
-function deliveryFor(channel: Channel, { deliveries }: PreviewResult): PreviewResult['deliveries'][number] {
+function deliveryFor(channel: MessageFormat['id'], { deliveries }: PreviewResult): PreviewResult['deliveries'][number] {
   return deliveries.find(delivery => delivery.channel === channel)!;
 }
 
@@ -90,7 +90,7 @@ const PRESETS: readonly { readonly app: string; readonly wording: Wording; reado
 describe.each(PRESETS)('the app "$app"', ({ wording, props, write }) => {
   const { warning } = wording.passages(CONTEXT.consoleDomain);
   const message = new PresetMessage(wording);
-  const [writeText, writeShort, writeCard] = [message.text(CONTEXT), message.short(), message.card(CONTEXT)].map(write);
+  const [writeText, writeShort, writeCard] = [message.email(CONTEXT), message.sms(), message.chat(CONTEXT)].map(write);
 
   /** What stands above the warning: all of a text that has none. */
   const above = (text: string) => text.split(warning)[0].replace(/["\n]*$/, '');

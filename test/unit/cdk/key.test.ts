@@ -90,11 +90,17 @@ describe('the check of a key', () => {
 
   test.each([
     { title: 'imported by name', alias: (scope: Construct) => kms.Alias.fromAliasName(scope, 'Alias', 'alias/mine') },
-    { title: 'of AWS', alias: (scope: Construct) => kms.Alias.fromAliasName(scope, 'Alias', 'alias/aws/sns') },
     { title: 'of a key of the app', alias: (scope: Construct) => new kms.Alias(scope, 'Alias', { aliasName: 'mine', targetKey: new kms.Key(scope, 'Key') }) },
   ])('fails for an alias $title, in any environment', ({ alias }) => {
     for (const stack of [stackIn(), stackIn({})]) {
       expect(() => checkKey(alias(stack), 'encryptionKey')).toThrow(/^encryptionKey is the alias .*:alias\/.*, which no policy can name: give the key itself/);
+    }
+  });
+
+  test('fails for the alias of AWS, in any environment, and says what works', () => {
+    for (const stack of [stackIn(), stackIn({})]) {
+      expect(() => checkKey(kms.Alias.fromAliasName(stack, 'Alias', 'alias/aws/sns'), 'encryptionKey'))
+        .toThrow(/^encryptionKey is alias\/aws\/sns, the key that AWS manages: .* customer managed key, such as new kms\.Key\(\.\.\.\), or leave the key out$/);
     }
   });
 });

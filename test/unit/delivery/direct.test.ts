@@ -3,7 +3,8 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DirectDelivery } from '../../../src/delivery/direct';
-import { OwnTemplate } from '../../../src/message/custom-template';
+import { EMAIL } from '../../../src/delivery/message-format';
+import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/english';
 import { WholeEvent } from '../../../src/message/whole-event';
 import { only, resources, stackIn, statements, target } from '../../support/synthesis';
@@ -13,10 +14,10 @@ function delivering(text?: string, ruleCount = 1) {
   const stack = stackIn();
   const alert = new Construct(stack, 'Alert');
   const way = new DirectDelivery().bind(alert, {
-    channel: 'text',
+    format: EMAIL,
     topic: new sns.Topic(alert, 'Topic'),
     topicKeys: [],
-    content: text === undefined ? new WholeEvent().text() : new OwnTemplate(text, {}, ENGLISH).text(),
+    content: text === undefined ? new WholeEvent().email() : new CustomTemplate(text, {}, ENGLISH).email(),
     deadLetterQueue: new sqs.Queue(alert, 'Queue'),
   });
   for (let index = 0; index < ruleCount; index += 1) {

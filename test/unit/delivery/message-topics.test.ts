@@ -2,21 +2,16 @@ import { Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { Channels, ChannelsProps } from '../../../src/delivery/message-topics';
+import { CHAT, EMAIL, SMS } from '../../../src/delivery/message-format';
+import { MessageTopics, MessageTopicsProps } from '../../../src/delivery/message-topics';
 import { only, resources, stackIn, statements } from '../../support/synthesis';
 
-/** Channels in a stack, and what they connected. */
-function channelsIn(stack: Stack, props: Partial<ChannelsProps> = {}) {
-  const connected: { readonly channel: string; readonly topic: sns.ITopic; readonly keys: readonly kms.IKey[] }[] = [];
-  const channels = new Channels(new Construct(stack, 'Alert'), {
-    topic: undefined,
-    displayName: 'Sign-ins',
-    encryptionKey: undefined,
-    connect: (channel, topic, keys) => { connected.push({ channel, topic, keys }); },
-    ...props,
-  });
-  return { channels, connected };
+/** The topics of an alert in a stack. */
+function topicsIn(stack: Stack, props: Partial<MessageTopicsProps> = {}): MessageTopics {
+  return new MessageTopics(new Construct(stack, 'Alert'), { topic: undefined, displayName: 'Sign-ins', encryptionKey: undefined, ...props });
 }
+
+const FORMATS = [EMAIL, SMS, CHAT];
 
 const admitted = (stack: Stack, service = 'cloudwatch.amazonaws.com') => Object.values(resources(stack, 'AWS::KMS::Key'))
   .map(key => statements(key, 'KeyPolicy').filter(({ Principal }) => JSON.stringify(Principal).includes(service)));
@@ -25,38 +20,39 @@ const alarmsAdmitted = (stack: Stack) => admitted(stack).map(({ length }) => len
 const policies = (stack: Stack) => Object.fromEntries(Object.entries(resources(stack, 'AWS::SNS::TopicPolicy'))
   .map(([id, policy]) => [id.replace(/Policy[0-9A-F]{8}$/, ''), statements(policy).map(({ Effect, Principal }) => ({ Effect, Principal }))]));
 
-test('nothing is made before a channel is asked for', () => {
+test('no topic is created before a format is asked for', () => {
   const stack = stackIn();
-  const { connected } = channelsIn(stack);
-  expect(connected).toEqual([]);
+  const topics = topicsIn(stack);
+  expect(topics.find(EMAIL)).toBeUndefined();
+  expect(topics.all).toEqual([]);
   expect(resources(stack, 'AWS::SNS::Topic')).toEqual({});
 });
 
-test('a channel is made once, with its target', () => {
+test('the topic of a format is found after it was created', () => {
   const stack = stackIn();
-  const { channels, connected } = channelsIn(stack);
+  const topics = topicsIn(stack);
 
-  const topic = channels.topicOf('text');
+  const topic = topics.create(EMAIL);
 
-  expect(channels.topicOf('text')).toBe(topic);
+  expect(topics.find(EMAIL)).toBe(topic);
+  expect(topics.all).toEqual([topic]);
+  expect(topics.keysOf(topic)).toEqual([]);
   expect(topic.node.path).toBe('Stack/Alert/Topic');
-  expect(connected).toEqual([{ channel: 'text', topic, keys: [] }]);
   expect(only(stack, 'AWS::SNS::Topic').Properties).toEqual({ DisplayName: 'Sign-ins' });
 });
 
-describe('each channel has a topic of its own', () => {
+describe('each format has a topic of its own', () => {
   const TLS_ONLY = { Effect: 'Deny', Principal: '*' };
 
-  test('with its sender; only that of the texts admits alarms', () => {
+  test('with its sender; that of mails alone allows alarms', () => {
     const stack = stackIn();
-    const { channels, connected } = channelsIn(stack);
+    const topics = topicsIn(stack);
 
-    const topics = (['text', 'short', 'card'] as const).map(channel => channels.topicOf(channel));
+    const created = FORMATS.map(format => topics.create(format));
 
-    expect(topics.map(({ node }) => node.path)).toEqual(['Stack/Alert/Topic', 'Stack/Alert/Sms/Topic', 'Stack/Alert/Chat/Topic']);
-    expect(connected.map(({ channel, topic }) => ({ channel, topic }))).toEqual([
-      { channel: 'text', topic: topics[0] }, { channel: 'short', topic: topics[1] }, { channel: 'card', topic: topics[2] },
-    ]);
+    expect(created.map(({ node }) => node.path)).toEqual(['Stack/Alert/Topic', 'Stack/Alert/Sms/Topic', 'Stack/Alert/Chat/Topic']);
+    expect(FORMATS.map(format => topics.find(format))).toEqual(created);
+    expect(topics.all).toEqual(created);
     expect(Object.values(resources(stack, 'AWS::SNS::Topic')).map(({ Properties }) => Properties)).toEqual([
       { DisplayName: 'Sign-ins' }, { DisplayName: 'AWS login' }, { DisplayName: 'Sign-ins' },
     ]);
@@ -70,44 +66,42 @@ describe('each channel has a topic of its own', () => {
   test('so that another kind of recipient leaves what there is as it is', () => {
     const templates = [false, true].map(more => {
       const stack = stackIn();
-      const { channels } = channelsIn(stack);
-      channels.topicOf('text');
-      if (more) (['short', 'card'] as const).forEach(channel => channels.topicOf(channel));
+      const topics = topicsIn(stack);
+      (more ? FORMATS : [EMAIL]).forEach(format => topics.create(format));
       return { ...resources(stack, 'AWS::SNS::Topic'), ...resources(stack, 'AWS::SNS::TopicPolicy') };
     });
     expect(templates[1]).toMatchObject(templates[0]);
     expect(Object.keys(templates[1])).toHaveLength(6);
   });
 
-  test('and a given topic is that of the texts alone', () => {
+  test('and a given topic is that of mails alone', () => {
     const stack = stackIn();
     const topic = new sns.Topic(stack, 'Mine');
-    const { channels } = channelsIn(stack, { topic });
-    expect((['text', 'short', 'card'] as const).map(channel => channels.topicOf(channel).node.path)).toEqual([
+    const topics = topicsIn(stack, { topic });
+    expect(FORMATS.map(format => topics.create(format).node.path)).toEqual([
       'Stack/Mine', 'Stack/Alert/Sms/Topic', 'Stack/Alert/Chat/Topic',
     ]);
   });
 });
 
-test('after what there is was sealed, a channel that is open stays so, and no other opens', () => {
+test('fails for a further format after sealing, and keeps the topics so far', () => {
   const stack = stackIn();
-  const { channels, connected } = channelsIn(stack);
-  const topic = channels.topicOf('text');
+  const topics = topicsIn(stack);
+  const topic = topics.create(EMAIL);
 
-  channels.seal('alarmOnFailedDelivery');
-  channels.seal('alertOnTampering');
+  topics.seal('alarmOnFailedDelivery');
+  topics.seal('alertOnTampering');
 
-  expect(channels.topicOf('text')).toBe(topic);
-  expect(() => channels.topicOf('short')).toThrow('alarmOnFailedDelivery was called before, and would not watch the topic for phones: ' +
+  expect(topics.find(EMAIL)).toBe(topic);
+  expect(() => topics.create(SMS)).toThrow('alarmOnFailedDelivery was called before, and would not monitor the topic for phones: ' +
     'add the first of them before alarmOnFailedDelivery');
-  expect(connected).toHaveLength(1);
+  expect(topics.all).toEqual([topic]);
 });
 
 test('a given topic is used, and none is made', () => {
   const stack = stackIn();
   const topic = new sns.Topic(stack, 'Mine');
-  const { channels } = channelsIn(stack, { topic });
-  expect(channels.topicOf('text')).toBe(topic);
+  expect(topicsIn(stack, { topic }).create(EMAIL)).toBe(topic);
   expect(Object.keys(resources(stack, 'AWS::SNS::Topic'))).toEqual([expect.stringMatching(/^Mine/)]);
 });
 
@@ -115,19 +109,19 @@ describe('the keys that publishing needs', () => {
   test('are the key of our topic, once, and it admits alarms', () => {
     const stack = stackIn();
     const encryptionKey = new kms.Key(stack, 'Key');
-    const { channels, connected } = channelsIn(stack, { encryptionKey });
-    channels.topicOf('text');
-    expect(connected.map(({ keys }) => keys)).toEqual([[encryptionKey]]);
+    const topics = topicsIn(stack, { encryptionKey });
+    expect(topics.keysOf(topics.create(EMAIL))).toEqual([encryptionKey]);
+    topics.allowServices(EMAIL);
     expect(alarmsAdmitted(stack)).toEqual([1]);
   });
 
   test('are the key of our topics, and the service that shows cards is admitted where there is a card, with exactly two rights', () => {
-    const shown = (['short', 'card'] as const).map(channel => {
+    const shown = [SMS, CHAT].map(format => {
       const stack = stackIn();
       const encryptionKey = new kms.Key(stack, 'Key');
-      const { channels, connected } = channelsIn(stack, { encryptionKey });
-      channels.topicOf(channel);
-      expect(connected.map(({ keys }) => keys)).toEqual([[encryptionKey]]);
+      const topics = topicsIn(stack, { encryptionKey });
+      expect(topics.keysOf(topics.create(format))).toEqual([encryptionKey]);
+      topics.allowServices(format);
       expect(alarmsAdmitted(stack)).toEqual([0]);
       expect(only(stack, 'AWS::SNS::Topic').Properties).toHaveProperty('KmsMasterKeyId');
       return admitted(stack, 'chatbot.amazonaws.com');
@@ -146,27 +140,27 @@ describe('the keys that publishing needs', () => {
   test('are the key of the given topic', () => {
     const stack = stackIn();
     const masterKey = new kms.Key(stack, 'Key');
-    const { channels, connected } = channelsIn(stack, { topic: new sns.Topic(stack, 'Mine', { masterKey }) });
-    channels.topicOf('text');
-    expect(connected.map(({ keys }) => keys)).toEqual([[masterKey]]);
+    const topics = topicsIn(stack, { topic: new sns.Topic(stack, 'Mine', { masterKey }) });
+    expect(topics.keysOf(topics.create(EMAIL))).toEqual([masterKey]);
+    topics.allowServices(EMAIL);
     expect(alarmsAdmitted(stack)).toEqual([1]);
   });
 
   test('are the one key where it was given twice', () => {
     const stack = stackIn();
     const key = new kms.Key(stack, 'Key');
-    const { channels, connected } = channelsIn(stack, { topic: new sns.Topic(stack, 'Mine', { masterKey: key }), encryptionKey: key });
-    channels.topicOf('text');
-    expect(connected.map(({ keys }) => keys)).toEqual([[key]]);
+    const topics = topicsIn(stack, { topic: new sns.Topic(stack, 'Mine', { masterKey: key }), encryptionKey: key });
+    expect(topics.keysOf(topics.create(EMAIL))).toEqual([key]);
+    topics.allowServices(EMAIL);
   });
 
   test('are the given one where an imported topic names none', () => {
     const stack = stackIn();
     const encryptionKey = new kms.Key(stack, 'Key');
     const topic = sns.Topic.fromTopicArn(stack, 'Mine', 'arn:aws:sns:us-east-1:123456789012:sign-ins');
-    const { channels, connected } = channelsIn(stack, { topic, encryptionKey });
-    channels.topicOf('text');
-    expect(connected.map(({ keys }) => keys)).toEqual([[encryptionKey]]);
+    const topics = topicsIn(stack, { topic, encryptionKey });
+    expect(topics.keysOf(topics.create(EMAIL))).toEqual([encryptionKey]);
+    topics.allowServices(EMAIL);
     expect(alarmsAdmitted(stack)).toEqual([1]);
   });
 });
@@ -174,12 +168,12 @@ describe('the keys that publishing needs', () => {
 test('the topics that were made are known, with every key that publishing to them needs', () => {
   const stack = stackIn();
   const [key, ofTopic] = ['Key', 'OfTopic'].map(id => new kms.Key(stack, id));
-  const { channels } = channelsIn(stack, { topic: new sns.Topic(stack, 'Mine', { masterKey: ofTopic }), encryptionKey: key });
+  const topics = topicsIn(stack, { topic: new sns.Topic(stack, 'Mine', { masterKey: ofTopic }), encryptionKey: key });
   const stranger = new sns.Topic(stack, 'Stranger', { masterKey: ofTopic });
 
-  expect(channels.opened).toEqual([]);
-  const topic = channels.topicOf('text');
-  expect(channels.opened).toEqual([topic]);
-  expect(channels.keysOf(topic)).toEqual([ofTopic, key]);
-  expect(channels.keysOf(stranger)).toEqual([ofTopic]);
+  expect(topics.all).toEqual([]);
+  const topic = topics.create(EMAIL);
+  expect(topics.all).toEqual([topic]);
+  expect(topics.keysOf(topic)).toEqual([ofTopic, key]);
+  expect(topics.keysOf(stranger)).toEqual([ofTopic]);
 });

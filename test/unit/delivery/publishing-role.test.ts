@@ -4,7 +4,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { TopicPublisher } from '../../../src/delivery/publishing-role';
+import { EMAIL } from '../../../src/delivery/message-format';
+import { PublishingRole } from '../../../src/delivery/publishing-role';
 import { WholeEvent } from '../../../src/message/whole-event';
 import { ACCOUNT, only, OTHER_ACCOUNT, resources, stackIn, statements, warnings } from '../../support/synthesis';
 
@@ -15,11 +16,11 @@ const topicArn = (account: string) => `arn:aws:sns:us-east-1:${account}:sign-ins
 function publisherTo(topicOf: (scope: Construct) => sns.ITopic, keysOf: (scope: Construct) => kms.IKey[] = () => [], env?: Environment) {
   const stack = stackIn(env);
   const alert = new Construct(stack, 'Alert');
-  const publisher = new TopicPublisher(alert, 'Direct', new iam.ServicePrincipal('events.amazonaws.com'), {
-    channel: 'text',
+  const publisher = new PublishingRole(alert, 'Direct', new iam.ServicePrincipal('events.amazonaws.com'), {
+    format: EMAIL,
     topic: topicOf(stack),
     topicKeys: keysOf(stack),
-    content: new WholeEvent().text(),
+    content: new WholeEvent().email(),
     deadLetterQueue: new sqs.Queue(stack, 'Queue'),
   });
   return { stack, alert, publisher };

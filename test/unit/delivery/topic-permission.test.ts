@@ -68,9 +68,11 @@ describe.each(IN_AWS)('in %s', (_, env) => {
 
 describe.each(ELSEWHERE)('in %s', (_, env) => {
   test('EventBridge alone publishes, without a role, and the rule waits for the policies of the topics', () => {
-    const { stack } = alertAt(env, { recipients: TO_EVERYBODY.slice(0, 2) });
-    expect(openTopics(stack)).toEqual(['AlertTopic', 'AlertSmsTopic']);
-    expect(rolesOfTargets(stack)).toEqual([false, false]);
+    // SNS sends text messages from none of these partitions but GovCloud.
+    const phones = env.region?.startsWith('us-gov-') ?? false;
+    const { stack } = alertAt(env, { recipients: TO_EVERYBODY.slice(0, phones ? 2 : 1) });
+    expect(openTopics(stack)).toEqual(phones ? ['AlertTopic', 'AlertSmsTopic'] : ['AlertTopic']);
+    expect(rolesOfTargets(stack)).toEqual(phones ? [false, false] : [false]);
     expect(resources(stack, 'AWS::IAM::Role')).toEqual({});
     expect(only(stack, 'AWS::Events::Rule').DependsOn).toEqual(Object.keys(resources(stack, 'AWS::SNS::TopicPolicy')).sort());
   });

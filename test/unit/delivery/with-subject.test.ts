@@ -6,9 +6,10 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { Channel } from '../../../src/delivery/message-format';
-import { WorkflowDelivery } from '../../../src/delivery/with-subject';
-import { OwnTemplate } from '../../../src/message/custom-template';
+import { CHAT, EMAIL, MessageFormat, SMS } from '../../../src/delivery/message-format';
+import { SubjectDelivery } from '../../../src/delivery/with-subject';
+import { Content } from '../../../src/message/content';
+import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
 import { PresetMessage } from '../../../src/message/preset';
@@ -20,18 +21,18 @@ const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
 const MESSAGE = new PresetMessage(ENGLISH);
 
 interface Given {
-  readonly channel?: Channel;
-  readonly content?: ReturnType<WholeEvent['text']>;
+  readonly format?: MessageFormat;
+  readonly content?: Content;
   readonly keys?: (scope: Construct) => kms.IKey[];
   readonly queue?: (scope: Construct) => sqs.IQueue;
 }
 
 /** A rule whose target is a workflow. */
-function delivering({ channel = 'text', content = MESSAGE.text(CONTEXT), keys = () => [], queue = scope => new sqs.Queue(scope, 'Queue') }: Given = {}) {
+function delivering({ format = EMAIL, content = MESSAGE.email(CONTEXT), keys = () => [], queue = scope => new sqs.Queue(scope, 'Queue') }: Given = {}) {
   const stack = stackIn();
   const alert = new Construct(stack, 'Alert');
-  const way = new WorkflowDelivery(AS_GIVEN).bind(alert, {
-    channel, content, topic: new sns.Topic(alert, 'Topic'), topicKeys: keys(alert), deadLetterQueue: queue(alert),
+  const way = new SubjectDelivery(AS_GIVEN).bind(alert, {
+    format, content, topic: new sns.Topic(alert, 'Topic'), topicKeys: keys(alert), deadLetterQueue: queue(alert),
   });
   new events.Rule(alert, 'Rule', { eventPattern: { source: ['aws.signin'] } }).addTarget(way.target);
   return { stack, alert, way };
@@ -139,10 +140,10 @@ describe('a queue', () => {
 describe('the definition', () => {
   test.each<{ what: string; given: Given }>([
     { what: 'a mail', given: {} },
-    { what: 'a Japanese mail', given: { content: new PresetMessage(JAPANESE).text(CONTEXT) } },
-    { what: 'a mail of your own', given: { content: new OwnTemplate('{% "<id>" \\ %}\n$states', {}, ENGLISH).text() } },
-    { what: 'a text message', given: { channel: 'short', content: MESSAGE.short() } },
-    { what: 'a card', given: { channel: 'card', content: MESSAGE.card(CONTEXT) } },
+    { what: 'a Japanese mail', given: { content: new PresetMessage(JAPANESE).email(CONTEXT) } },
+    { what: 'a mail of your own', given: { content: new CustomTemplate('{% "<id>" \\ %}\n$states', {}, ENGLISH).email() } },
+    { what: 'a text message', given: { format: SMS, content: MESSAGE.sms() } },
+    { what: 'a card', given: { format: CHAT, content: MESSAGE.chat(CONTEXT) } },
   ])('of $what is one that Step Functions takes', ({ given }) => {
     const definition = definitionOf(delivering(given).stack);
     expect(validate(JSON.parse(definition))).toMatchObject({ isValid: true, errors: [] });
@@ -151,16 +152,16 @@ describe('the definition', () => {
   });
 
   test('holds nothing that Step Functions lacks', () => {
-    for (const content of [MESSAGE.text(CONTEXT), MESSAGE.short(), MESSAGE.card(CONTEXT)]) {
+    for (const content of [MESSAGE.email(CONTEXT), MESSAGE.sms(), MESSAGE.chat(CONTEXT)]) {
       expect(definitionOf(delivering({ content }).stack)).not.toMatch(/\?\?|\?:|\$eval/);
     }
   });
 });
 
-test('each channel has a workflow of its own, and its failures have names of their own', () => {
+test('each format has a workflow of its own, and its failures have names of their own', () => {
   const { alert, way } = delivering();
-  const short = new WorkflowDelivery(AS_GIVEN).bind(alert, {
-    channel: 'short', content: MESSAGE.short(), topic: new sns.Topic(alert, 'Sms'), topicKeys: [], deadLetterQueue: new sqs.Queue(alert, 'Other'),
+  const short = new SubjectDelivery(AS_GIVEN).bind(alert, {
+    format: SMS, content: MESSAGE.sms(), topic: new sns.Topic(alert, 'Sms'), topicKeys: [], deadLetterQueue: new sqs.Queue(alert, 'Other'),
   });
   expect(alert.node.findChild('WithSubject').node.children.map(({ node }) => node.id).filter(id => !id.startsWith('Immutable'))).toEqual(
     ['Text', 'Short'].flatMap(channel => ['Role', 'Policy', 'Logs', 'Workflow', 'StartRole', 'StartPolicy'].map(part => channel + part)),
@@ -168,7 +169,7 @@ test('each channel has a workflow of its own, and its failures have names of the
   const named = (failures: Readonly<Record<string, cloudwatch.IMetric>>) =>
     Object.fromEntries(Object.entries(failures).map(([name, metric]) => [name, metric.toMetricConfig().metricStat]));
   const counted = (metricName: string) => expect.objectContaining({ namespace: 'AWS/States', metricName, statistic: 'Sum', period: Duration.minutes(1) });
-  expect(named({ ...way.failures({ period: Duration.minutes(1) }), ...short.failures({ period: Duration.minutes(1) }) })).toEqual({
+  expect(named({ ...way.metricsOfFailures({ period: Duration.minutes(1) }), ...short.metricsOfFailures({ period: Duration.minutes(1) }) })).toEqual({
     textFailed: counted('ExecutionsFailed'),
     textTimedOut: counted('ExecutionsTimedOut'),
     textThrottled: counted('ExecutionThrottled'),
@@ -179,5 +180,5 @@ test('each channel has a workflow of its own, and its failures have names of the
 });
 
 test('fails for the whole event, which has no subject', () => {
-  expect(() => delivering({ content: new WholeEvent().text() })).toThrow('AlertMessage.wholeEvent() has no subject');
+  expect(() => delivering({ content: new WholeEvent().email() })).toThrow('AlertMessage.wholeEvent() has no subject');
 });

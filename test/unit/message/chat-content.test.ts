@@ -1,5 +1,5 @@
 import { cardFaults } from './card-schema';
-import { CardContent } from '../../../src/message/chat-content';
+import { ChatContent } from '../../../src/message/chat-content';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
 import { Json } from '../../../src/signin/json';
@@ -7,7 +7,7 @@ import { failureWithoutArn, hostileUserAgent, iamUser, iamUserWithoutMfa, pathOf
 import { published } from '../../support/evaluating';
 import { delivered, transformerRefusal } from '../../support/rendering';
 
-const [english, japanese] = [ENGLISH, JAPANESE].map(wording => new CardContent(wording, 'console.aws.amazon.com'));
+const [english, japanese] = [ENGLISH, JAPANESE].map(wording => new ChatContent(wording, 'console.aws.amazon.com'));
 const byWorkflow = async (event: Json) => JSON.parse(String((await published(english, event)).message));
 const directly = (event: Json) => JSON.parse(delivered(english.transformer(), event));
 

@@ -1,15 +1,15 @@
-import { OwnTemplate } from '../../../src/message/custom-template';
+import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/english';
 import { PresetMessage } from '../../../src/message/preset';
 
-const own = (text: string, fields?: Record<string, string>) => new OwnTemplate(text, fields, ENGLISH);
+const own = (text: string, fields?: Record<string, string>) => new CustomTemplate(text, { fields }, ENGLISH);
 
 test('the text is the same wherever the console is', () => {
-  expect(own('<id>!').text().transformer()).toEqual({ inputPathsMap: { id: '$.id' }, inputTemplate: '"<id>!"' });
+  expect(own('<id>!').email().transformer()).toEqual({ inputPathsMap: { id: '$.id' }, inputTemplate: '"<id>!"' });
 });
 
 test('own fields can be named', () => {
-  expect(own('<tls>', { tls: '$.detail.tlsDetails.tlsVersion' }).text().transformer().inputPathsMap).toEqual({ tls: '$.detail.tlsDetails.tlsVersion' });
+  expect(own('<tls>', { tls: '$.detail.tlsDetails.tlsVersion' }).email().transformer().inputPathsMap).toEqual({ tls: '$.detail.tlsDetails.tlsVersion' });
 });
 
 test('fails at once for a text that cannot be read, and for a field that cannot be', () => {
@@ -25,6 +25,6 @@ test('phones and chat channels are told what the other message says', () => {
   const english = new PresetMessage(ENGLISH);
   const context = { consoleDomain: 'console.aws.amazon.com' };
   expect(own('<id>').language).toBe('english');
-  expect(own('<id>').short().transformer()).toEqual(english.short().transformer());
-  expect(own('<id>').card(context).transformer()).toEqual(english.card(context).transformer());
+  expect(own('<id>').sms().transformer()).toEqual(english.sms().transformer());
+  expect(own('<id>').chat(context).transformer()).toEqual(english.chat(context).transformer());
 });

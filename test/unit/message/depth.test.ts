@@ -1,8 +1,8 @@
 import { evaluate } from '../../../src/cli/evaluate/workflow/expression';
-import { Channel } from '../../../src/delivery/message-format';
+import { CHAT, EMAIL, SMS } from '../../../src/delivery/message-format';
 import { EVENT } from '../../../src/delivery/state-machine-definition';
 import { Content } from '../../../src/message/content';
-import { OwnTemplate } from '../../../src/message/custom-template';
+import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
 import { PresetMessage } from '../../../src/message/preset';
@@ -58,14 +58,14 @@ const EVENTS: readonly { readonly title: string; readonly event: SignInRecord; r
   ]),
 ];
 const WORDINGS: readonly Wording[] = [ENGLISH, JAPANESE];
-const CHANNELS: readonly Channel[] = ['text', 'short', 'card'];
+const FORMATS = [EMAIL, SMS, CHAT];
 
 describe.each(EVENTS)('of $title', ({ event, says }) => {
-  test.each(WORDINGS.flatMap(wording => CHANNELS.map(channel => ({ language: wording.language, channel, wording }))))(
-    'the $language message for the channel $channel is flat', async ({ channel, wording }) => {
-      const { subject, message } = await published(new PresetMessage(wording)[channel](CONTEXT), event);
+  test.each(WORDINGS.flatMap(wording => FORMATS.map(format => ({ language: wording.language, id: format.id, format, wording }))))(
+    'the $language message in the format $id is flat', async ({ format, wording }) => {
+      const { subject, message } = await published(format.contentOf(new PresetMessage(wording), CONTEXT), event);
       expect(message).toMatch(says);
-      expect(subject === undefined).toBe(channel !== 'text');
+      expect(subject === undefined).toBe(format !== EMAIL);
     });
 
   test.each(WORDINGS)('the $language message about tampering is flat', async ({ language }) => {
@@ -78,7 +78,7 @@ describe('of 120 fields', () => {
   const fields = Object.fromEntries(names.map((name, index) => [name, `$.detail.f${index + 1}`]));
   const typed = names.map(name => `<${name}>`);
   const event = { detail: Object.fromEntries(names.map((_, index) => [`f${index + 1}`, index + 1])) };
-  const text = (template: string) => new OwnTemplate(template, fields, ENGLISH).text();
+  const text = (template: string) => new CustomTemplate(template, { fields }, ENGLISH).email();
 
   test('one line is flat', async () => {
     expect((await published(text(typed.join(' ')), event)).message).toBe(names.map((_, index) => index + 1).join(' '));
@@ -100,7 +100,7 @@ describe('of 120 fields', () => {
 });
 
 describe('a nested value', () => {
-  const says = async (value: Json) => String((await published(new PresetMessage(ENGLISH).text(CONTEXT), iamUser({ detail: { userAgent: value } }))).message).split('\n').at(-1);
+  const says = async (value: Json) => String((await published(new PresetMessage(ENGLISH).email(CONTEXT), iamUser({ detail: { userAgent: value } }))).message).split('\n').at(-1);
 
   test('reads well as far down as anybody reads, and is JSON below', async () => {
     expect(await says(object(4))).toBe('User agent: a: a: a: a: end');
@@ -114,6 +114,6 @@ describe('a nested value', () => {
 
   test('is JSON where nothing else can be said', async () => {
     const event = everywhere(object(300));
-    expect((await published(new PresetMessage(ENGLISH).text(CONTEXT), event)).plain).toBe(JSON.stringify(event));
+    expect((await published(new PresetMessage(ENGLISH).email(CONTEXT), event)).plain).toBe(JSON.stringify(event));
   });
 });

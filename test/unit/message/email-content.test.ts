@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { OwnTemplate } from '../../../src/message/custom-template';
+import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
 import { PresetMessage } from '../../../src/message/preset';
@@ -8,9 +8,9 @@ import { deniedByPolicy, iamUser, unknownUser } from '../../events';
 import { AS_GIVEN, EVENT, published } from '../../support/evaluating';
 
 const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
-const own = (text: string, fields?: Record<string, string>) => new OwnTemplate(text, fields, ENGLISH).text();
+const own = (text: string, fields?: Record<string, string>) => new CustomTemplate(text, { fields }, ENGLISH).email();
 const mail = async (event: Json, wording = ENGLISH, timeZoneOffset?: string) => {
-  const { subject, message } = await published(new PresetMessage(wording).text(CONTEXT), event, { timeZoneOffset });
+  const { subject, message } = await published(new PresetMessage(wording).email(CONTEXT), event, { timeZoneOffset });
   return `Subject: ${String(subject)}\n\n${String(message)}`;
 };
 
@@ -117,7 +117,7 @@ describe('a subject of the user', () => {
   test('may name what the message may', async () => {
     const content = own('hello', { tls: '$.detail.tlsDetails.tlsVersion' });
     expect((await published(content, iamUser(), { subject: '<userName> by <tls>' })).subject).toBe('alice by TLSv1.3');
-    expect((await published(new PresetMessage(JAPANESE).text(CONTEXT), {}, { subject: '<userName>!' })).subject).toBe('不明!');
+    expect((await published(new PresetMessage(JAPANESE).email(CONTEXT), {}, { subject: '<userName>!' })).subject).toBe('不明!');
   });
 
   test('is written in the time that was asked for', async () => {

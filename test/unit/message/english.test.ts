@@ -5,7 +5,7 @@ import { iamUser, unknownUser } from '../../events';
 import { delivered } from '../../support/rendering';
 
 const mail = (event: SignInRecord) =>
-  delivered(new PresetMessage(ENGLISH).text({ consoleDomain: 'console.aws.amazon.com' }).transformer(), event);
+  delivered(new PresetMessage(ENGLISH).email({ consoleDomain: 'console.aws.amazon.com' }).transformer(), event);
 
 test('the mail of a sign-in', () => {
   expect(mail(iamUser())).toMatchInlineSnapshot(`
@@ -54,6 +54,6 @@ test('the mail of a failure has no ARN and a hidden user name', () => {
 });
 
 test('the record is linked on the console of the partition', () => {
-  expect(new PresetMessage(ENGLISH).text({ consoleDomain: 'console.amazonaws-us-gov.com' }).transformer().inputTemplate).toContain(
+  expect(new PresetMessage(ENGLISH).email({ consoleDomain: 'console.amazonaws-us-gov.com' }).transformer().inputTemplate).toContain(
     ': https://console.amazonaws-us-gov.com/cloudtrailv2/home?region=<region>#/events/<eventId>"\n');
 });

@@ -1,4 +1,4 @@
-import { Channel } from '../../../src/delivery/message-format';
+import { CHAT, EMAIL, MessageFormat, SMS } from '../../../src/delivery/message-format';
 import { jsonPath, valueAt } from '../../../src/eventbridge/json-path';
 import { read } from '../../../src/eventbridge/json-reader';
 import { Content } from '../../../src/message/content';
@@ -18,7 +18,7 @@ import { delivered } from '../../support/rendering';
 const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
 
 /** What is said to a reader: a card shows its title and its description. */
-const SHOWN: Readonly<Record<Channel, (text: string) => string>> = {
+const SHOWN: Readonly<Record<MessageFormat['id'], (text: string) => string>> = {
   text: text => text,
   short: text => text,
   card: text => {
@@ -90,8 +90,8 @@ const KINDS = {
 const EVENTS = Object.entries(KINDS).map(([kind, build]) => ({ kind, event: build() }));
 
 const LANGUAGES: readonly Wording[] = [ENGLISH, JAPANESE];
-const MESSAGES = LANGUAGES.flatMap(wording => (['text', 'short', 'card'] as const).flatMap(channel => (['direct', 'workflow'] as const).map(delivery => (
-  { language: wording.language, channel, delivery, content: new PresetMessage(wording)[channel](CONTEXT) }
+const MESSAGES = LANGUAGES.flatMap(wording => [EMAIL, SMS, CHAT].flatMap(format => (['direct', 'workflow'] as const).map(delivery => (
+  { language: wording.language, channel: format.id, delivery, content: format.contentOf(new PresetMessage(wording), CONTEXT) }
 ))));
 
 describe.each(MESSAGES)('the $language message for the channel $channel by the delivery $delivery', ({ channel, delivery, content }) => {

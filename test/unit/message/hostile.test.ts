@@ -32,7 +32,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
   const message = new PresetMessage(wording);
 
   test('a mail has our lines in our order, and no other', async () => {
-    const publish = publisher(message.text(CONTEXT), { timeZoneOffset: '+09:00' });
+    const publish = publisher(message.email(CONTEXT), { timeZoneOffset: '+09:00' });
     const ours = [...opening, ...above, record, advice, warning, ...below];
     const shape = shapeOf(ours, '[^\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]+');
     const beginnings = ours.map(([part]) => part.kind === 'text' ? part.text : '');
@@ -48,7 +48,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
   });
 
   test('a Subject is one that SNS takes', async () => {
-    const publish = publisher(message.text(CONTEXT));
+    const publish = publisher(message.email(CONTEXT));
     const shape = wording === ENGLISH ? /^[!-~][ -~]{0,97}[!-~]$/ : /^[^\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]{1,99}$/u;
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
       const { subject } = await publish(event);
@@ -58,7 +58,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
   });
 
   test('a text message is one part of one line', async () => {
-    const publish = publisher(message.short(), { timeZoneOffset: '-03:30' });
+    const publish = publisher(message.sms(), { timeZoneOffset: '-03:30' });
     const ofPlain = wording === ENGLISH ? 'GSM-7' : 'UCS-2';
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
       const { message: sent, plain } = await publish(event);
@@ -70,7 +70,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
   });
 
   test('a card is valid, and outside of code spans it says only what we wrote', async () => {
-    const publish = publisher(message.card(CONTEXT), { timeZoneOffset: '+09:00' });
+    const publish = publisher(message.chat(CONTEXT), { timeZoneOffset: '+09:00' });
     const described = shapeOf([...opening, ...above, warning, ...below], `(\`[^\`<>\\p{Cc}\\u2028-\\u202e]+\`|${wording.unknown})`);
     const bare = `([A-Za-z0-9 ?-]+|${wording.unknown})`;
     const titled = shapeOf([wording.subject.template, wording.subject.others!].flatMap(title => parseTemplate(title, FIELDS).lines), bare);
@@ -87,7 +87,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
   });
 
   test('what is delivered directly arrives: the card valid, with free text as values of its own', () => {
-    const [text, short, card] = [message.text(CONTEXT), message.short(), message.card(CONTEXT)].map(content => content.transformer());
+    const [text, short, card] = [message.email(CONTEXT), message.sms(), message.chat(CONTEXT)].map(content => content.transformer());
     fc.assert(fc.property(hostilelyWorded, event => {
       expect(render(text, event).outcome).toBe('delivered');
       expect(render(short, event).outcome).toBe('delivered');

@@ -6,7 +6,7 @@ import { Wording } from '../../../src/message/wording';
 import { iamUser } from '../../events';
 import { delivered } from '../../support/rendering';
 
-const template = (wording: Wording) => new PresetMessage(wording).text({ consoleDomain: 'example.com' }).transformer().inputTemplate;
+const template = (wording: Wording) => new PresetMessage(wording).email({ consoleDomain: 'example.com' }).transformer().inputTemplate;
 const placeholders = (text: string) => text.split('\n').map(line => line.match(/<[\w-]+>/g) ?? []);
 
 test('the opening sentence is that of the recipe', () => {
@@ -20,7 +20,7 @@ test('the same values stand on the same lines as in the English message', () => 
 });
 
 test('the mail of a sign-in', () => {
-  expect(delivered(new PresetMessage(JAPANESE).text({ consoleDomain: 'console.aws.amazon.com' }).transformer(), iamUser())).toMatchInlineSnapshot(`
+  expect(delivered(new PresetMessage(JAPANESE).email({ consoleDomain: 'console.aws.amazon.com' }).transformer(), iamUser())).toMatchInlineSnapshot(`
 ""AWSコンソールのサインインイベントが発生しました。 ConsoleLogin Success、ユーザー種別 IAMUser、アカウント 123456789012"
 "日時 (UTC): 2026-01-15T09:04:30Z"
 "接続元: 203.0.113.10"

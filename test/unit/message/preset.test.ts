@@ -22,7 +22,7 @@ const LANGUAGES: readonly { readonly language: string; readonly wording: Wording
 
 test('the console of the alert is the one that is linked', () => {
   const message = new PresetMessage({ ...ENGLISH, passages: domain => ({ ...ENGLISH.passages(domain), record: `https://${domain}/` }) });
-  expect(message.text({ consoleDomain: 'console.amazonaws.cn' }).transformer().inputTemplate).toContain('"https://console.amazonaws.cn/"');
+  expect(message.email({ consoleDomain: 'console.amazonaws.cn' }).transformer().inputTemplate).toContain('"https://console.amazonaws.cn/"');
 });
 
 describe.each(LANGUAGES)('the $language message', ({ wording }) => {
@@ -30,7 +30,7 @@ describe.each(LANGUAGES)('the $language message', ({ wording }) => {
   const warningAt = lines.length - 9;
 
   test('is delivered as it is written', () => {
-    expect(new PresetMessage(wording).text(CONTEXT).transformer()).toEqual(toTransformer({ lines }));
+    expect(new PresetMessage(wording).email(CONTEXT).transformer()).toEqual(toTransformer({ lines }));
   });
 
   test('says on its first line what, outcome, who and which account', () => {
@@ -70,16 +70,16 @@ describe.each(LANGUAGES)('the $language message', ({ wording }) => {
   test.each(EVERY_EVENT)('is delivered of $kind on both routes to every channel, and says nothing empty', async ({ event }) => {
     const message = new PresetMessage(wording);
 
-    const mail = await published(message.text(CONTEXT), event);
+    const mail = await published(message.email(CONTEXT), event);
     expect(mail.subject).toMatch(/^[^\p{Cc}]{1,99}$/u);
     for (const line of String(mail.message).split('\n').slice(1)) {
       expect(line).not.toMatch(new RegExp(`[:：]\\s*$|${wording.unknown}|ある場合|if any`));
     }
 
-    const sms = [delivered(message.short().transformer(), event), (await published(message.short(), event)).message];
+    const sms = [delivered(message.sms().transformer(), event), (await published(message.sms(), event)).message];
     expect(sms.map(text => smsSize(smsPrefix(SMS_SENDER) + String(text)).parts)).toEqual([1, 1]);
 
-    const cards = [delivered(message.card(CONTEXT).transformer(), event), (await published(message.card(CONTEXT), event)).message];
+    const cards = [delivered(message.chat(CONTEXT).transformer(), event), (await published(message.chat(CONTEXT), event)).message];
     expect(cards.map(card => cardFaults(String(card)))).toEqual([[], []]);
   });
 });

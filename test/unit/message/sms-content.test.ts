@@ -2,7 +2,7 @@ import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
 import { Line } from '../../../src/message/line';
 import { parseTemplate } from '../../../src/message/parse-template';
-import { ShortContent } from '../../../src/message/sms-content';
+import { SmsContent } from '../../../src/message/sms-content';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
 import { EVENT_NAMES } from '../../../src/signin/event-names';
 import { FIELDS } from '../../../src/signin/fields';
@@ -10,8 +10,8 @@ import { iamUser, unknownUser } from '../../events';
 import { AS_GIVEN, EVENT, evaluate, published } from '../../support/evaluating';
 import { delivered } from '../../support/rendering';
 
-const [english, japanese] = [new ShortContent(ENGLISH), new ShortContent(JAPANESE)];
-const beyondAscii = new ShortContent({ ...JAPANESE, short: { ...JAPANESE.short, workflow: 'アカウント <account>、<sourceIPAddress>' } });
+const [english, japanese] = [new SmsContent(ENGLISH), new SmsContent(JAPANESE)];
+const beyondAscii = new SmsContent({ ...JAPANESE, short: { ...JAPANESE.short, workflow: 'アカウント <account>、<sourceIPAddress>' } });
 const sent = (text: unknown) => smsSize(smsPrefix(SMS_SENDER) + String(text));
 
 /** The longest value of each field that a direct text message names. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
-import { withOwnFields } from '../../../src/message/custom-fields';
+import { withCustomFields } from '../../../src/message/custom-fields';
 import { parseTemplate } from '../../../src/message/parse-template';
 import { pathNames, toTransformer, Transformer } from '../../../src/message/to-input-transformer';
 import { EVENT_NAMES } from '../../../src/signin/event-names';
@@ -8,7 +8,7 @@ import { FIELDS } from '../../../src/signin/fields';
 import { EVERY_KIND, failureWithoutArn, hostileUserAgent, iamUser, nullResponseElements } from '../../events';
 import { render, transformerRefusal } from '../../support/rendering';
 
-const transformer = (text: string, own?: Record<string, string>): Transformer => toTransformer(parseTemplate(text, withOwnFields(own)));
+const transformer = (text: string, own?: Record<string, string>): Transformer => toTransformer(parseTemplate(text, withCustomFields(own)));
 
 describe('each line', () => {
   test.each([

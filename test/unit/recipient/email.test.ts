@@ -1,18 +1,19 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { EMAIL } from '../../../src/delivery/message-format';
 import { EmailRecipient } from '../../../src/recipient/email';
 import { only, stackIn } from '../../support/synthesis';
 
 test('a person is mailed the text', () => {
   const recipient = new EmailRecipient('security@example.com');
-  expect(recipient.channel).toBe('text');
+  expect(recipient.format).toBe(EMAIL);
   const stack = stackIn();
 
-  const way = recipient.through(new sns.Topic(stack, 'Topic'));
+  const way = recipient.bind(new sns.Topic(stack, 'Topic'));
   expect(way).toMatchObject({ endpoint: 'security@example.com', identity: 'email:security@example.com' });
   expect(stack.node.findAll().filter(made => made instanceof sns.Subscription)).toEqual([]);
 
-  way.open();
+  way.subscribe();
   expect(only(stack, 'AWS::SNS::Subscription').Properties).toMatchObject({ Protocol: 'email', Endpoint: 'security@example.com' });
 });
 

@@ -2,8 +2,9 @@ import { CfnParameter, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription, SqsSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { EMAIL, MessageFormat } from '../../../src/delivery/message-format';
 import { EmailRecipient } from '../../../src/recipient/email';
-import { Recipients } from '../../../src/recipient/recipients';
+import { Recipients, snsSubscription } from '../../../src/recipient/recipients';
 import { RecipientStrategy } from '../../../src/recipient/strategy';
 import { TopicSubscriptionRecipient } from '../../../src/recipient/topic-subscription';
 import { newApp, resources, stackIn, warnings } from '../../support/synthesis';
@@ -11,22 +12,22 @@ import { newApp, resources, stackIn, warnings } from '../../support/synthesis';
 const told = (stack: Stack) => Object.values(resources(stack, 'AWS::SNS::Subscription')).map(({ Properties }) => Properties.Endpoint);
 const by = (subscription: sns.ITopicSubscription) => new TopicSubscriptionRecipient(subscription);
 
-/** The recipients of a topic in a stack; `opened` counts how often a topic was asked for. */
+/** The recipients of a topic in a stack; `asked` counts how often a topic was asked for. */
 function recipientsIn(stack: Stack, topic: sns.ITopic = new sns.Topic(stack, 'Topic')) {
-  const opened: string[] = [];
-  const recipients = new Recipients(stack, { topicOf: channel => { opened.push(channel); return topic; } });
-  return { recipients, opened, topic };
+  const asked: MessageFormat[] = [];
+  const recipients = new Recipients(stack, format => { asked.push(format); return topic; });
+  return { recipients, asked, topic };
 }
 
-test('everybody is subscribed to the topic of the channel, in the order given', () => {
+test('recipients are subscribed to the topic of their format, in the order given', () => {
   const stack = stackIn();
-  const { recipients, opened } = recipientsIn(stack);
+  const { recipients, asked } = recipientsIn(stack);
 
   recipients.add('recipients[0]', new EmailRecipient('b@example.com'));
   recipients.add('recipients[1]', new EmailRecipient('a@example.com'));
 
   expect(told(stack)).toEqual(['b@example.com', 'a@example.com']);
-  expect(opened).toEqual(['text', 'text']);
+  expect(asked).toEqual([EMAIL, EMAIL]);
 });
 
 test('addresses that only the deployment knows are subscribed each', () => {
@@ -59,9 +60,9 @@ test('what differs in protocol or path is told each', () => {
 
 describe('fails', () => {
   test('for an address that is none, before anything is made', () => {
-    const { recipients, opened } = recipientsIn(stackIn());
+    const { recipients, asked } = recipientsIn(stackIn());
     expect(() => recipients.add('recipients[3]', new EmailRecipient('nobody'))).toThrow('recipients[3]: "nobody" is no e-mail address');
-    expect(opened).toEqual([]);
+    expect(asked).toEqual([]);
   });
 
   test.each<{ title: string; first: RecipientStrategy; second: RecipientStrategy }>([
@@ -73,7 +74,7 @@ describe('fails', () => {
     const stack = stackIn();
     const { recipients } = recipientsIn(stack);
     recipients.add('recipients[0]', first);
-    expect(() => recipients.add('addRecipient', second)).toThrow(/^addRecipient is ".*", the same as recipients\[0\], and SNS would tell it once: leave one/);
+    expect(() => recipients.add('addRecipient', second)).toThrow(/^addRecipient is ".*", the same as recipients\[0\], and SNS would notify it once: leave one/);
     expect(told(stack)).toHaveLength(1);
   });
 
@@ -87,12 +88,12 @@ describe('fails', () => {
 });
 
 describe('the warning that nobody is told', () => {
-  const NOBODY = { path: '/Stack/Topic', id: 'cdk-console-login-alert:noRecipients', text: expect.stringMatching(/^nobody is told .*AlertRecipient\.email/) };
+  const NOBODY = { path: '/Stack/Topic', id: 'cdk-console-login-alert:noRecipients', text: expect.stringMatching(/^nobody is notified .*AlertRecipient\.email/) };
   const warned = (prepare: (given: ReturnType<typeof recipientsIn> & { stack: Stack }) => void) => {
     const stack = stackIn();
     const given = { stack, ...recipientsIn(stack) };
     prepare(given);
-    given.recipients.warnIfNobody(given.topic);
+    given.recipients.warnIfNone(given.topic);
     return warnings(stack);
   };
 
@@ -121,7 +122,47 @@ describe('the warning that nobody is told', () => {
     const stack = stackIn(undefined, app);
     const { recipients, topic } = recipientsIn(stack);
     topic.addSubscription(new SqsSubscription(new sqs.Queue(stackIn(undefined, app, 'Other'), 'Queue')));
-    recipients.warnIfNobody(topic);
+    recipients.warnIfNone(topic);
     expect(warnings(stack)).toEqual([]);
+  });
+});
+
+const ARN = 'arn:aws:sns:us-east-1:123456789012:sign-ins';
+const subscribe = (topic: sns.ITopic, to: sns.ITopicSubscription) => snsSubscription(topic, to).subscribe();
+
+describe('a second subscription of SNS to one endpoint is not made', () => {
+  test('a mailbox, in another case too', () => {
+    const stack = stackIn();
+    const topic = new sns.Topic(stack, 'Topic');
+    topic.addSubscription(new EmailSubscription('Ops@example.com'));
+
+    ['ops@example.com', 'OPS@example.com', 'other@example.com'].forEach(address => subscribe(topic, new EmailSubscription(address)));
+
+    expect(told(stack)).toEqual(['Ops@example.com', 'other@example.com']);
+  });
+
+  test('a queue, whose subscription stands below the queue', () => {
+    const stack = stackIn();
+    const topic = new sns.Topic(stack, 'Topic');
+    const queue = new sqs.Queue(stack, 'Queue');
+
+    subscribe(topic, new SqsSubscription(queue));
+    subscribe(topic, new SqsSubscription(queue));
+
+    expect(told(stack)).toHaveLength(1);
+  });
+
+  test('a mailbox of a topic that was imported twice', () => {
+    const app = newApp();
+    const stack = stackIn(undefined, app);
+    const other = stackIn(undefined, app, 'Other');
+
+    subscribe(sns.Topic.fromTopicArn(stack, 'One', ARN), new EmailSubscription('ops@example.com'));
+    subscribe(sns.Topic.fromTopicArn(stack, 'Two', ARN), new EmailSubscription('ops@example.com'));
+    subscribe(sns.Topic.fromTopicArn(other, 'Three', ARN), new EmailSubscription('ops@example.com'));
+    subscribe(sns.Topic.fromTopicArn(stack, 'Another', `${ARN}-2`), new EmailSubscription('ops@example.com'));
+
+    expect(told(stack)).toEqual(['ops@example.com', 'ops@example.com']);
+    expect(told(other)).toEqual([]);
   });
 });

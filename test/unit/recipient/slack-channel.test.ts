@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { CHAT } from '../../../src/delivery/message-format';
 import { Recipients } from '../../../src/recipient/recipients';
 import { SlackRecipient } from '../../../src/recipient/slack';
 import { SlackChannelRecipient } from '../../../src/recipient/slack-channel';
@@ -15,12 +16,12 @@ test('the topic is added to the configuration, and nothing else is made', () => 
   const configuration = configurationIn(stack);
   configuration.addNotificationTopic(new sns.Topic(stack, 'Other'));
   const recipient = new SlackChannelRecipient(configuration);
-  expect(recipient.channel).toBe('card');
+  expect(recipient.format).toBe(CHAT);
   expect(recipient.problem(REGION)).toBeUndefined();
 
-  const way = recipient.through(new sns.Topic(stack, 'Topic'));
+  const way = recipient.bind(new sns.Topic(stack, 'Topic'));
   expect(way).toMatchObject({ endpoint: 'C0123456789', identity: 'slack:C0123456789' });
-  way.open();
+  way.subscribe();
 
   expect(only(stack, 'AWS::Chatbot::SlackChannelConfiguration').Properties.SnsTopicArns)
     .toEqual([{ Ref: expect.stringMatching(/^Other/) }, { Ref: expect.stringMatching(/^Topic/) }]);
@@ -30,7 +31,7 @@ test('the topic is added to the configuration, and nothing else is made', () => 
 test('the configuration may be of another stack, which then waits for the topic', () => {
   const app = newApp();
   const [chat, alerts] = ['Chat', 'Alerts'].map(id => stackIn(undefined, app, id));
-  new SlackChannelRecipient(configurationIn(chat)).through(new sns.Topic(alerts, 'Topic')).open();
+  new SlackChannelRecipient(configurationIn(chat)).bind(new sns.Topic(alerts, 'Topic')).subscribe();
   app.synth();
   expect(chat.dependencies).toEqual([alerts]);
   expect(only(chat, 'AWS::Chatbot::SlackChannelConfiguration').Properties.SnsTopicArns)
@@ -41,7 +42,7 @@ test('fails for an imported configuration, to which no topic can be added', () =
   const stack = stackIn();
   const imported = chatbot.SlackChannelConfiguration.fromSlackChannelConfigurationArn(stack, 'Theirs',
     'arn:aws:chatbot::123456789012:chat-configuration/slack-channel/theirs');
-  const recipients = new Recipients(stack, { topicOf: () => new sns.Topic(stack, 'Topic') });
+  const recipients = new Recipients(stack, () => new sns.Topic(stack, 'Topic'));
   expect(() => recipients.add('recipients[0]', new SlackChannelRecipient(imported as chatbot.SlackChannelConfiguration)))
     .toThrow(`recipients[0]: the configuration ${imported.node.path} is an imported one, to which no topic can be added: ` +
       'give the chatbot.SlackChannelConfiguration itself, in the app that makes it');
@@ -53,7 +54,7 @@ test.each([
 ])('fails for a channel that the same alert tells already, by another configuration: $title', ({ newFirst }) => {
   const stack = stackIn();
   const topic = new sns.Topic(stack, 'Topic');
-  const recipients = new Recipients(stack, { topicOf: () => topic });
+  const recipients = new Recipients(stack, () => topic);
   const both = [new SlackRecipient({ workspaceId: 'T0123456789', channelId: 'C0123456789' }), new SlackChannelRecipient(configurationIn(stack))];
   const [first, second] = newFirst ? both : both.reverse();
   recipients.add('recipients[0]', first);

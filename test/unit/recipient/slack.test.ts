@@ -1,24 +1,25 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { CHAT } from '../../../src/delivery/message-format';
 import { SlackRecipient } from '../../../src/recipient/slack';
 import { only, REGION, stackIn } from '../../support/synthesis';
 
 const WORKSPACE = 'T0123456789';
 const CHANNEL = 'C0123456789';
 const open = (stack: Stack, channelId = CHANNEL) =>
-  new SlackRecipient({ workspaceId: WORKSPACE, channelId }).through(new sns.Topic(stack, `Topic${stack.node.children.length}`)).open();
+  new SlackRecipient({ workspaceId: WORKSPACE, channelId }).bind(new sns.Topic(stack, `Topic${stack.node.children.length}`)).subscribe();
 
 test('a channel of Slack is shown the card, by a configuration of its own', () => {
   const stack = stackIn();
   const recipient = new SlackRecipient({ workspaceId: WORKSPACE, channelId: CHANNEL });
-  expect(recipient.channel).toBe('card');
+  expect(recipient.format).toBe(CHAT);
   expect(recipient.problem(REGION)).toBeUndefined();
 
-  const way = recipient.through(new sns.Topic(stack, 'Topic'));
+  const way = recipient.bind(new sns.Topic(stack, 'Topic'));
   expect(way).toMatchObject({ endpoint: CHANNEL, identity: `slack:${CHANNEL}` });
   expect(stack.node.tryFindChild('Role')).toBeUndefined();
-  way.open();
+  way.subscribe();
 
   expect(only(stack, 'AWS::Chatbot::SlackChannelConfiguration').Properties).toEqual({
     ConfigurationName: expect.stringMatching(/^Stack-SlackC0123456789-[0-9A-F]{8}-us-east-1$/),
@@ -37,7 +38,7 @@ test('tokens are taken unchecked', () => {
   const [workspaceId, channelId] = ['Workspace', 'Channel'].map(id => new CfnParameter(stack, id).valueAsString);
   const recipient = new SlackRecipient({ workspaceId, channelId });
   expect(recipient.problem(REGION)).toBeUndefined();
-  recipient.through(new sns.Topic(stack, 'Topic')).open();
+  recipient.bind(new sns.Topic(stack, 'Topic')).subscribe();
   expect(only(stack, 'AWS::Chatbot::SlackChannelConfiguration').Properties)
     .toMatchObject({ SlackChannelId: { Ref: 'Channel' }, SlackWorkspaceId: { Ref: 'Workspace' } });
 });

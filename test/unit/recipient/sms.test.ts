@@ -1,16 +1,17 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { SMS } from '../../../src/delivery/message-format';
 import { SmsRecipient } from '../../../src/recipient/sms';
 import { only, REGION, stackIn } from '../../support/synthesis';
 
 test('a person with a phone is sent the short message', () => {
   const stack = stackIn();
   const recipient = new SmsRecipient('+81312345678');
-  expect(recipient.channel).toBe('short');
+  expect(recipient.format).toBe(SMS);
 
-  const way = recipient.through(new sns.Topic(stack, 'Topic'));
+  const way = recipient.bind(new sns.Topic(stack, 'Topic'));
   expect(way).toMatchObject({ endpoint: '+81312345678', identity: 'sms:+81312345678' });
-  way.open();
+  way.subscribe();
 
   expect(only(stack, 'AWS::SNS::Subscription').Properties).toMatchObject({ Protocol: 'sms', Endpoint: '+81312345678' });
 });

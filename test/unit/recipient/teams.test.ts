@@ -1,5 +1,6 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { CHAT } from '../../../src/delivery/message-format';
 import { TeamsRecipient } from '../../../src/recipient/teams';
 import { newApp, only, REGION, resources, stackIn } from '../../support/synthesis';
 
@@ -14,12 +15,12 @@ const topicIn = (stack: Stack) => new sns.Topic(stack, 'Topic');
 test('a channel of Teams is shown the card, by a configuration of its own', () => {
   const stack = stackIn();
   const recipient = new TeamsRecipient(TEAMS);
-  expect(recipient.channel).toBe('card');
+  expect(recipient.format).toBe(CHAT);
   expect(recipient.problem(REGION)).toBeUndefined();
 
-  const way = recipient.through(topicIn(stack));
+  const way = recipient.bind(topicIn(stack));
   expect(way).toMatchObject({ endpoint: TEAMS.channelId, identity: `teams:${TEAMS.channelId}` });
-  way.open();
+  way.subscribe();
 
   expect(only(stack, TYPE).Properties).toEqual({
     ConfigurationName: expect.stringMatching(/^Stack-Teams19a1b2c3d4e5f6threadtacv2-[0-9A-F]{8}-us-east-1$/),
@@ -41,8 +42,8 @@ test.each(['19%3aa1b2c3d4e5f6%40thread.tacv2', '19%3Aa1b2c3d4e5f6%40thread.tacv2
   const stack = stackIn();
   const recipient = new TeamsRecipient({ ...TEAMS, channelId });
   expect(recipient.problem(REGION)).toBeUndefined();
-  const way = recipient.through(topicIn(stack));
-  way.open();
+  const way = recipient.bind(topicIn(stack));
+  way.subscribe();
   expect(way.identity).toBe(`teams:${TEAMS.channelId}`);
   expect(only(stack, TYPE).Properties.TeamsChannelId).toMatch(SERVICE_TAKES);
 });
@@ -52,7 +53,7 @@ test('tokens are taken unchecked and as they are', () => {
   const [teamId, tenantId, channelId] = ['Team', 'Tenant', 'Channel'].map(id => new CfnParameter(stack, id).valueAsString);
   const recipient = new TeamsRecipient({ teamId, tenantId, channelId });
   expect(recipient.problem(REGION)).toBeUndefined();
-  recipient.through(topicIn(stack)).open();
+  recipient.bind(topicIn(stack)).subscribe();
   expect(only(stack, TYPE).Properties).toMatchObject({ TeamId: { Ref: 'Team' }, TeamsTenantId: { Ref: 'Tenant' }, TeamsChannelId: { Ref: 'Channel' } });
 });
 
@@ -74,6 +75,6 @@ test.each([
 test('fails at synthesis for a channel that two alerts name', () => {
   const app = newApp();
   const stacks = ['One', 'Two'].map(id => stackIn(undefined, app, id));
-  stacks.forEach(stack => new TeamsRecipient(TEAMS).through(topicIn(stack)).open());
+  stacks.forEach(stack => new TeamsRecipient(TEAMS).bind(topicIn(stack)).subscribe());
   expect(() => resources(stacks[0], TYPE)).toThrow(/configures the same channel, and Amazon Q Developer takes one.*name the channel in one alert/);
 });

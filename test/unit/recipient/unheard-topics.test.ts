@@ -15,7 +15,7 @@ const USES: readonly (readonly [string, (stack: Stack, topic: sns.ITopic) => Con
     const alert = alertIn(stack, { recipients: MAIL });
     alert.alertOnTampering({ topic });
     return alert;
-  }, '/Stack/Alert/Tampering', 'where tampering is told'],
+  }, '/Stack/Alert/Tampering', 'the topic for alerts of tampering'],
   ['where the alarm reports to', (stack, topic) => {
     const alert = alertIn(stack, { recipients: MAIL });
     alert.alarmOnFailedDelivery('Undelivered').addAlarmAction(new SnsAction(topic));

@@ -20,3 +20,16 @@ test.each([
 ])('calls on IAM by an account of %s are recorded in %s', (region, iamRegion) => {
   expect(partitionOf(region).iamRegion).toBe(iamRegion);
 });
+
+test.each([
+  ['us-east-1', 'console.aws.amazon.com'],
+  ['us-gov-west-1', 'console.amazonaws-us-gov.com'],
+  ['us-gov-east-1', 'console.amazonaws-us-gov.com'],
+  ['cn-north-1', 'console.amazonaws.cn'],
+  ['cn-northwest-1', 'console.amazonaws.cn'],
+  ['ca-central-1', 'console.aws.amazon.com'],
+  // As a token reads, whose value nobody knows.
+  ['${Token[AWS.Region.4]}', 'console.aws.amazon.com'],
+])('the console of the Region %j is %s', (region, domain) => {
+  expect(partitionOf(region).consoleDomain).toBe(domain);
+});
