@@ -1,21 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInTrail } from '../../src';
 import { FIELDS } from '../../src/signin/fields';
 import { SAMPLES } from '../../src/signin/samples';
+import { anchors, links, page, PAGES, rows, unresolved } from '../support/markdown';
 import { previewOf } from '../support/preview';
 import { ROOT } from '../support/repository';
 
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const REPOSITORY = /https:\/\/github\.com\/cdk-console-login-alert\/cdk-console-login-alert\/(?:blob|tree)\/main\/([\w./-]+)/g;
+const README = page('README.md');
+/** Where npm and Construct Hub, which show the README alone, find files of this repository. */
+const REPOSITORY = /^https:\/\/(?:github\.com\/cdk-console-login-alert\/cdk-console-login-alert\/(?:blob|tree)\/main|raw\.githubusercontent\.com\/cdk-console-login-alert\/cdk-console-login-alert\/main)\//;
 
-test('the README has the table of all fields', () => {
-  expect(README).toContain([
+test('the README has at most 15,000 bytes', () => {
+  expect(Buffer.byteLength(README)).toBeLessThanOrEqual(15_000);
+});
+
+test('the table of template fields has all fields', () => {
+  expect(page('docs/messages-and-deliveries.md')).toContain([
     '| name | what | where |',
     '|-|-|-|',
     ...FIELDS.map(({ name, description, paths }) =>
       `| \`${name}\` | ${description} | \`${paths[0]}\`${paths.length > 1 ? ` or the like for ${paths.length - 1} other events` : ''} |`),
+    '',
+    '',
   ].join('\n'));
 });
 
@@ -32,29 +40,69 @@ test.each([
   const sample = SAMPLES.find(({ name }) => name === 'root')!;
   const [{ deliveries: [{ from, to, subject, body }] }] = await previewOf(app, [sample.event]);
 
-  expect(readFileSync(join(ROOT, file), 'utf8'))
-    .toContain(`\`\`\`text\nFrom: ${from}\nTo: ${to.join(', ')}\nSubject: ${subject}\n\n${body}\n\`\`\``);
+  expect(page(file)).toContain(`\`\`\`text\nFrom: ${from}\nTo: ${to.join(', ')}\nSubject: ${subject}\n\n${body}\n\`\`\``);
 });
 
-test('the README names every warning', () => {
-  const source = readFileSync(join(ROOT, 'src', 'annotation', 'warning.ts'), 'utf8');
+/** The names that a class or struct of the construct's file declares, without the internal ones. */
+function members(declaration: string, of: RegExp): readonly string[] {
+  const source = readFileSync(join(ROOT, 'src', 'console-login-alert.ts'), 'utf8');
+  const body = source.slice(source.indexOf(declaration));
+  return [...body.slice(0, body.indexOf('\n}\n')).matchAll(of)].map(([, name]) => name);
+}
+
+test('the README has a row with a link for each prop', () => {
+  const named = rows(README, '| prop | meaning | default |').map(([cell]) => /^\[`(\w+)`\][[(]/.exec(cell)?.[1]);
+  expect([...named].sort()).toEqual([...members('interface ConsoleLoginAlertProps', /^ {2}readonly (\w+)\?: /gm)].sort());
+});
+
+test('the README has a row with a link for each method, and names each attribute', () => {
+  const named = rows(README, '| method | what it does |').map(([cell]) => /^\[`(\w+)`\][[(]/.exec(cell)?.[1]);
+  expect(named).toEqual([...members('class ConsoleLoginAlert ', /^ {2}public (?!constructor)(\w+)\(/gm)].sort());
+  for (const attribute of members('class ConsoleLoginAlert ', /^ {2}public readonly (\w+)\??: /gm)) {
+    expect(/^The attributes are (.*?)\. /m.exec(README)?.[1]).toContain(`\`${attribute}\``);
+  }
+});
+
+test('the table of warnings has every warning', () => {
+  const source = readFileSync(join(ROOT, 'src', 'cdk', 'warning.ts'), 'utf8');
   const names = [.../'(\w+)'/g[Symbol.matchAll](/WarningName =([^;]*);/.exec(source)![1])].map(match => match[1]);
 
   expect(names).not.toEqual([]);
-  expect([...README.matchAll(/^\| `cdk-console-login-alert:(\w+)` \|/gm)].map(match => match[1])).toEqual(names);
+  expect(rows(page('docs/warnings.md'), '| ID | meaning |').map(([id]) => id)).toEqual(names.map(name => `\`cdk-console-login-alert:${name}\``));
 });
 
-test.each(['README.md', 'README.ja.md', 'CONTRIBUTING.md', 'docs/architecture.md'])('what %s links to in this repository exists', file => {
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  const linked = [...text.matchAll(REPOSITORY)].map(match => match[1]);
-  const relative = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(match => join(file, '..', match[1]));
-
-  expect([...linked, ...relative].filter(path => !existsSync(join(ROOT, path)))).toEqual([]);
+test('the README names every page of the documentation', () => {
+  const linked = links(README).map(link => link.replace(REPOSITORY, '').replace(/#.*/, ''));
+  expect(PAGES.filter(path => /^docs\/[\w-]+\.md$/.test(path) && !linked.includes(path) && !PAGES.some(from => from.startsWith('docs/')
+    && links(page(from)).some(link => join(from, '..', link.replace(/#.*/, '')) === path)))).toEqual([]);
 });
 
-test('every link inside the README leads to a heading', () => {
-  const anchors = [...README.matchAll(/^#+ (.*)$/gm)]
-    .map(match => match[1].toLowerCase().replace(/[^\w\s-]/g, '').replace(/ /g, '-'));
+describe.each(PAGES)('%s', path => {
+  const text = page(path);
+  /** What is linked to in this repository: a file from its root, and a heading of it. */
+  const targets = links(text).flatMap(link => {
+    if (!REPOSITORY.test(link) && /^[a-z]+:/.test(link)) {
+      return [];
+    }
+    const [file, anchor] = link.replace(REPOSITORY, '/').split('#');
+    return [{ link, file: file === '' ? path : file.startsWith('/') ? file.slice(1) : join(path, '..', file), anchor }];
+  });
 
-  expect([...README.matchAll(/\]\(#([^)]+)\)/g)].map(match => match[1]).filter(anchor => !anchors.includes(anchor))).toEqual([]);
+  test('links to files that exist', () => {
+    expect(targets.filter(({ file }) => !existsSync(join(ROOT, file))).map(({ link }) => link)).toEqual([]);
+    expect(unresolved(text)).toEqual([]);
+  });
+
+  test('links to headings that exist', () => {
+    expect(targets.filter(({ file, anchor }) => anchor !== undefined && !anchors(page(file)).includes(anchor)).map(({ link }) => link)).toEqual([]);
+  });
+
+  test('calls a folder a tree and a file a blob', () => {
+    expect(targets.filter(({ link, file }) => REPOSITORY.test(link) && /\/(?:blob|tree)\/main\//.test(link)
+      && link.includes('/tree/main/') !== statSync(join(ROOT, file)).isDirectory()).map(({ link }) => link)).toEqual([]);
+  });
+});
+
+test.each(['README.md', 'README.ja.md'])('%s, which npm shows alone, links to this repository by absolute addresses', path => {
+  expect(links(page(path)).filter(link => !/^https:|^#/.test(link))).toEqual([]);
 });

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { ConsoleLoginAlert, SignInTrail } from '../../src';
+import { page } from '../support/markdown';
 import { deniedBy, PolicyStatement } from '../support/policy-evaluator';
-import { ROOT } from '../support/repository';
 import { ACCOUNT, newApp, resources, stackIn, statements as statementsOf } from '../support/synthesis';
 import { LONGEST_WAY_WITH_PHONE, patterns } from '../unit/tampering/guarded';
 import { partsOf } from '../unit/tampering/parts';
 
-const TEXT = /```json\n(\{\n {2}"Version".*?)\n```/s.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))![1];
+const TEXT = /```json\n(\{\n {2}"Version".*?)\n```/s.exec(page('docs/service-control-policy.md'))![1];
 const POLICY: readonly PolicyStatement[] = JSON.parse(TEXT).Statement;
 
 /** The alert of which the policy speaks: stack `Security`, construct `ConsoleLoginAlert`, with all that can be guarded. */

@@ -4,7 +4,7 @@ import { merge, sample } from '../../events/builder';
 
 /** Somebody who signs in somewhere, and the Regions in which that may be recorded. */
 export interface SignIn {
-  /** The row of the README's table that says so. */
+  /** The row of the table in docs/coverage.md that says so. */
   readonly row: string;
   /** Who it is in particular. */
   readonly title: string;

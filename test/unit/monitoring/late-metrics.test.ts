@@ -145,9 +145,9 @@ function filledAndNewestOnly({ DatapointsToAlarm, ...alarm }: AlarmProperties): 
   return { ...alarm, EvaluationPeriods: 1, Metrics: alarm.Metrics.map(each => each.Expression === undefined ? each : { ...each, Expression }) };
 }
 
-describe('the alarms that the README shows for failed sign-ins', () => {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  const snippet = /```ts\n((?:(?!```)[^])*new cloudwatch\.Alarm\((?:(?!```)[^])*)```/.exec(readme)![1];
+describe('the alarms that docs/monitoring.md shows for failed sign-ins', () => {
+  const page = readFileSync(join(ROOT, 'docs', 'monitoring.md'), 'utf8');
+  const snippet = /```ts\n((?:(?!```)[^])*new cloudwatch\.Alarm\((?:(?!```)[^])*)```/.exec(page)![1];
   const stack = new Stack(new App(), 'Stack', { env: { account: ACCOUNT, region: REGION } });
   const names = { cloudwatch, Duration, SnsAction, AlertRecipient, ConsoleLoginAlert, SignInOutcome, SignInTrail };
   Reflect.construct(Function, [...Object.keys(names), transpile(snippet, { module: ModuleKind.CommonJS })]).apply(stack, Object.values(names));

@@ -68,10 +68,10 @@ describe('a call on a part of the alert', () => {
   });
 });
 
-test('the README names every call that is told of, but for those of IAM', () => {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+test('docs/monitoring.md names every call that a tampering rule matches, but for those of IAM', () => {
+  const page = readFileSync(join(ROOT, 'docs', 'monitoring.md'), 'utf8');
   for (const guard of ['Trail', 'Rule', 'Topic', 'Sms', 'Key', 'Queue', 'Alarm', 'Stack', 'DefaultBus', 'Bus', 'StackSet', 'Workflow']) {
-    const row = new RegExp(`^\\| \`Tampering/${guard}\` \\| (.*)$`, 'm').exec(readme)![1];
+    const row = new RegExp(`^\\| \`Tampering/${guard}\` \\| (.*)$`, 'm').exec(page)![1];
     const named = [...row.matchAll(/`([A-Z]\w+)`/g)].map(([, name]) => name);
     expect(named.sort()).toEqual([...new Set(API_CALLS.filter(call => call.guard === guard).map(({ eventName }) => eventName))].sort());
   }

@@ -1,21 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { SignInEvent, SignInFilter, SignInIdentity, SignInMfa, SignInOutcome } from '../../src';
 import { toPattern } from '../../src/filter/sign-in-pattern';
-import { ROOT } from '../support/repository';
+import { page, rows as rowsOf } from '../support/markdown';
 import { alertIn, only, stackIn } from '../support/synthesis';
 import { criteriaOf, Filter } from '../unit/filter/filter';
 
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const PAGE = page('docs/filters.md');
 
 /** The rows of the table with this head, each as its cells without their backticks. */
-function rows(head: string): readonly (readonly string[])[] {
-  const lines = README.split('\n');
-  const start = lines.indexOf(head) + 2;
-  const end = lines.findIndex((line, index) => index >= start && !line.startsWith('|'));
-  return lines.slice(start, end).map(line => line.slice(2, -2).split(' | ').map(cell => cell.replace(/^`(.*)`$/, '$1')));
-}
+const rows = (head: string) => rowsOf(PAGE, head).map(cells => cells.map(cell => cell.replace(/^`(.*)`$/, '$1')));
 
 const FIELDS = rows('| field | pattern below `detail` | what it means |');
 const NETWORKS = rows('| networks like | `sourceIps` | `exceptSourceIps` |');
@@ -61,6 +54,6 @@ function fitting(like: string, field: 'sourceIps' | 'exceptSourceIps'): number {
   return count;
 }
 
-test.each(NETWORKS)('as many networks like %s fit as the README says: %s and %s', (like, sourceIps, exceptSourceIps) => {
+test.each(NETWORKS)('as many networks like %s fit as the page says: %s and %s', (like, sourceIps, exceptSourceIps) => {
   expect([fitting(like, 'sourceIps'), fitting(like, 'exceptSourceIps')]).toEqual([Number(sourceIps), Number(exceptSourceIps)]);
 });
