@@ -62,6 +62,12 @@ export const MUTATIONS: readonly Mutation[] = [
     says: /ConsoleLoginAlarm/,
   },
   {
+    name: 'an example in the documentation that does not compile',
+    edits: [{ file: 'docs/coverage.md', find: 'SignInCoverage.defaultRegions(),', replace: 'SignInCoverage.allRegions(),' }],
+    command: jest('test/contract/docs-snippets.test.ts'),
+    says: /allRegions/,
+  },
+  {
     name: 'a file in the package that no user needs',
     edits: [{ file: '.npmignore', find: '/examples/\n', replace: '' }],
     command: program('checks/package/check.ts'),
