@@ -4,7 +4,8 @@ import { App, Stack } from 'aws-cdk-lib';
 import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInTrail } from '../../src';
 import { FIELDS } from '../../src/signin/fields';
 import { SAMPLES } from '../../src/signin/samples';
-import { anchors, links, page, PAGES, rows, unresolved } from '../support/markdown';
+import { run } from '../support/command';
+import { anchors, blocks, links, page, PAGES, rows, unresolved } from '../support/markdown';
 import { previewOf } from '../support/preview';
 import { ROOT } from '../support/repository';
 
@@ -41,6 +42,14 @@ test.each([
   const [{ deliveries: [{ from, to, subject, body }] }] = await previewOf(app, [sample.event]);
 
   expect(page(file)).toContain(`\`\`\`text\nFrom: ${from}\nTo: ${to.join(', ')}\nSubject: ${subject}\n\n${body}\n\`\`\``);
+});
+
+test('docs/preview.md shows what the preview prints for an event that does not match', async () => {
+  const app = new App();
+  new ConsoleLoginAlert(new Stack(app, 'Security'), 'ConsoleLoginAlert', { trail: SignInTrail.create() });
+  const { stdout } = await run(['preview', app.synth().directory, '--sample', 'check-mfa']);
+
+  expect(blocks(page('docs/preview.md'))).toContainEqual({ info: 'text', code: stdout });
 });
 
 /** The names that a class or struct of the construct's file declares, without the internal ones. */
