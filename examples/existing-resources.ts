@@ -1,4 +1,4 @@
-// A topic with its key, a queue and the organization's trail are there already, in Europe; root users sign in in us-east-1 nevertheless.
+// The topic with its key, the queue and the organization trail exist already, in Europe. The root user signs in in us-east-1 all the same.
 import { App, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';

@@ -1,4 +1,4 @@
-// Several Regions without StackSets: a stack with a forwarder in each, for those who deploy there by the CDK anyway.
+// Several Regions without StackSets: a stack with a forwarder in each Region, for apps that deploy there anyway.
 import { App, Stack } from 'aws-cdk-lib';
 import { AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInForwarder, SignInTrail } from 'cdk-console-login-alert';
 
@@ -13,9 +13,9 @@ const alert = new ConsoleLoginAlert(home, 'ConsoleLoginAlert', {
 
 for (const region of ['us-east-2', 'eu-north-1', 'ap-southeast-2']) {
   const stack = new Stack(app, `Forwarder-${region}`, { env: { account: '123456789012', region } });
-  // The bus must be there before anybody sends to it.
+  // The event bus must exist before a forwarder sends to it.
   stack.node.addDependency(home);
-  // Each tells of what it could not send by its own alarm, since an alarm watches its own Region.
+  // Each forwarder has its own alarm on events that it could not send, since an alarm reads metrics of its own Region.
   new SignInForwarder(stack, 'SignInForwarder', { eventBusArn: alert.eventBus!.eventBusArn }).alarmOnFailedDelivery('Unsent');
 }
 

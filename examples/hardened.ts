@@ -1,4 +1,4 @@
-// For compliance packs: a customer managed key for topic and trail, the trail's events in a log group too, and a queue for machines.
+// For compliance packs: a customer managed key for the topic and the trail, a log group with the trail's events, and a queue as a recipient.
 import { App, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';

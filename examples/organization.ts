@@ -1,5 +1,5 @@
-// Every account of an organization, now and later: the alert is in the security account, a delegated administrator of StackSets.
-// StackSets never deploy to the management account, so a forwarder of its own watches that one's root user.
+// Every account of an organization, also those that join later. The alert is in the security account, a delegated administrator of StackSets.
+// StackSets never deploy to the management account, so the root user of that account needs a `SignInForwarder`.
 import { Annotations, App, Stack } from 'aws-cdk-lib';
 import { AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInForwarder, SignInTrail } from 'cdk-console-login-alert';
 
@@ -13,14 +13,14 @@ const alert = new ConsoleLoginAlert(security, 'ConsoleLoginAlert', {
   coverage: SignInCoverage.organization({
     organizationId: 'o-a1b2c3d4e5',
     organizationalUnitIds: ['r-ab12'],
-    // The root users sign in in us-east-1, IAM users in the other three as well.
+    // Root users sign in in us-east-1, and IAM users in the other three Regions as well.
     regions: ['us-east-1', 'us-east-2', 'eu-north-1', 'ap-southeast-2'],
     delegatedAdministrator: true,
   }),
   trail: SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:111122223333:trail/organization'),
 });
 
-// The bus must be there before anybody sends to it.
+// The event bus must exist before a forwarder sends to it.
 management.node.addDependency(security);
 new SignInForwarder(management, 'SignInForwarder', { eventBusArn: alert.eventBus!.eventBusArn });
 

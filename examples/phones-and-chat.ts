@@ -1,4 +1,4 @@
-// Everybody where they look first: a mailbox, a phone, a channel of Slack and one of Microsoft Teams, each with a message made for it.
+// Four kinds of recipients: a mail address, a phone, a Slack channel and a Microsoft Teams channel. Each gets a message in its own format.
 import { App, Stack } from 'aws-cdk-lib';
 import { AlertRecipient, ConsoleLoginAlert, SignInTrail } from 'cdk-console-login-alert';
 
@@ -9,7 +9,7 @@ new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
   recipients: [
     AlertRecipient.email('security@example.com'),
     AlertRecipient.sms('+12065550100'),
-    // Workspace and team were authorised once in the console of Amazon Q Developer in chat applications.
+    // The workspace and the team were authorised once in the console of Amazon Q Developer in chat applications.
     AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' }),
     AlertRecipient.teams({
       teamId: '11111111-2222-3333-4444-555555555555',

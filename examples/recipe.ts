@@ -1,5 +1,5 @@
 // The recipe exactly as it was published: every event of AWS Sign-In, nine paths, one line, three addresses.
-// Its template is pasted unchanged, with the quotes around it and the blank in `<time >`.
+// Its template is used unchanged, with the quotes around it and the space in `<time >`.
 import { App, Stack } from 'aws-cdk-lib';
 import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInTrail } from 'cdk-console-login-alert';
 

@@ -1,5 +1,5 @@
-// What we recommend for an account: every Region that it has from the start, mails with a subject, a phone besides, and successes apart from failures.
-// A second way tells when the first one fails or somebody tampers with it.
+// Recommended for one account: every Region that it has from the start, mails with a subject, a phone, and one alert each for successes and failures.
+// A second topic notifies its recipients when an alert is not delivered or somebody tampers with it.
 import { App, Stack } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -18,7 +18,7 @@ const common = {
   delivery: AlertDelivery.withSubject(),
   trail: SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events'),
 };
-// Anybody can fail to sign in again and again: that must cost neither the phone's sleep nor the mails that tell of a break-in.
+// Anyone can cause failed sign-ins. They must not send text messages, nor disable the subscriptions that notify of a break-in.
 const alerts = [
   new ConsoleLoginAlert(stack, 'Successes', {
     ...common, recipients: [...mailboxes, AlertRecipient.sms('+12065550100')], signIns: { outcome: SignInOutcome.SUCCESS },

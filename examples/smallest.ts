@@ -1,4 +1,4 @@
-// The published recipe in its smallest form: every console sign-in of this Region, mailed to two people.
+// The smallest app: every console sign-in of this Region, mailed to two recipients.
 import { App, Stack } from 'aws-cdk-lib';
 import { AlertRecipient, ConsoleLoginAlert, SignInTrail } from 'cdk-console-login-alert';
 

@@ -1,4 +1,4 @@
-// A trail that this app makes anyway feeds the alert, whose recipients are mailboxes and a queue that a SIEM reads.
+// The app creates a trail anyway, and the alert uses it. The recipients are mail addresses and a queue that a SIEM reads.
 import { App, Stack } from 'aws-cdk-lib';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';

@@ -1,4 +1,4 @@
-// An alert that is watched itself, by a second way: an alarm on what did not arrive, and word of whoever tampers with it.
+// A second topic receives an alarm when an alert is not delivered, and an alert when somebody tampers with the first one.
 import { App, Stack } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -13,7 +13,7 @@ const alert = new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
   trail: SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events'),
 });
 
-// Without a policy of its own the topic has SNS's default one, by which alarms of this account may publish.
+// Without a policy of its own, the topic has the default policy of SNS, which allows alarms of this account to publish.
 const second = new sns.Topic(stack, 'SecondWay', { displayName: 'Watch on sign-ins' });
 second.addSubscription(new EmailSubscription('platform@example.org'));
 

@@ -1,4 +1,4 @@
-// Mails with a subject, in Japanese and in local time; lines with nothing to say are left out, and there are no quotes around the others.
+// Mails in Japanese, with a subject and local time, and without quotes and empty lines.
 import { App, Stack } from 'aws-cdk-lib';
 import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInTrail } from 'cdk-console-login-alert';
 
