@@ -112,6 +112,11 @@ describe.each(PAGES)('%s', path => {
   });
 });
 
+test.each(['CONTRIBUTING.md', 'SECURITY.md', ...PAGES.filter(path => path.startsWith('docs/'))])('the files that %s names exist', path => {
+  const named = [...page(path).matchAll(/`((?:src|test|docs|checks|examples|projenrc|bin|\.ci|\.github)\/[\w./-]+)`/g)].map(match => match[1]);
+  expect(named.filter(name => !existsSync(join(ROOT, name)))).toEqual([]);
+});
+
 test.each(['README.md', 'README.ja.md'])('%s, which npm shows alone, links to this repository by absolute addresses', path => {
   expect(links(page(path)).filter(link => !/^https:|^#/.test(link))).toEqual([]);
 });
