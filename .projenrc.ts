@@ -28,7 +28,7 @@ const PROGRAMS = ['checks', 'examples'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-console-login-alert',
-  description: 'Tells several people at once, by mail, phone or chat and with AWS managed services only, when somebody signs in to the AWS console',
+  description: 'Notifies several recipients, by mail, phone or chat and with AWS managed services only, when somebody signs in to the AWS console',
   author: COORDINATES.author,
   authorAddress: COORDINATES.authorAddress,
   authorOrganization: true,
