@@ -1,4 +1,5 @@
-// The recipe exactly as it was published: every event of AWS Sign-In, nine paths, one line, three addresses.
+// The recipe as it was published: every event of AWS Sign-In, nine paths, one line, three addresses.
+// It matches more than the published recipe, which knows the console alone.
 // Its template is used unchanged, with the quotes around it and the space in `<time >`.
 import { App, Stack } from 'aws-cdk-lib';
 import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInTrail } from 'cdk-console-login-alert';

@@ -25,7 +25,7 @@ import { topicsOf } from './monitoring/topics-of-alarm';
 import { Recipients } from './recipient/recipients';
 import { AlertRules } from './rule/alert-rules';
 import { SignInCoverage } from './sign-in-coverage';
-import { SignInFilter, _wantedBy } from './sign-in-filter';
+import { SignInFilter, _compile } from './sign-in-filter';
 import { SignInTrail } from './sign-in-trail';
 import { partitionOf } from './signin/partition';
 import { tamperingContent } from './tampering/tampering-message';
@@ -158,16 +158,13 @@ export class ConsoleLoginAlert extends Construct {
 
     // Receive: the events that match the filter, from every Region and account that is covered.
     const coverage = props.coverage ?? SignInCoverage.thisRegion();
-    const filter = _wantedBy(props.signIns ?? {}, this, coverage._reserved);
+    const filter = _compile(props.signIns ?? {}, this, coverage._reserved);
     const sources = coverage._bind(this, filter);
     this.rules = new AlertRules(this, sources, filter.pattern);
     this.rule = this.rules.home;
     this.eventBus = sources.find(({ eventBus }) => eventBus)?.eventBus;
     this.trail = props.trail;
-    this.trailIdentity = (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule, {
-      otherRegions: coverage._ownRegions,
-      readOnlyEvents: filter.readOnlyEvents,
-    });
+    this.trailIdentity = (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule, { ...filter, otherRegions: coverage._ownRegions });
 
     // Format and deliver: mails always, text messages and cards when the first recipient of them is added.
     this.message = props.message ?? AlertMessage.english();

@@ -3,8 +3,9 @@ import { DEFAULT_REGIONS } from './coverage/default-regions';
 import { Forwarders } from './coverage/forwarders';
 import { Organization } from './coverage/organization';
 import { Regions } from './coverage/regions';
-import { CoverageProps, CoverageStrategy } from './coverage/strategy';
+import { CoverageStrategy } from './coverage/strategy';
 import { ThisRegion } from './coverage/this-region';
+import { CompiledFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
 import { Source } from './rule/alert-rules';
@@ -67,8 +68,9 @@ export interface ForwarderCoverageOptions {
 /**
  * From which Regions and accounts an alert hears of sign-ins.
  *
- * CloudTrail records a sign-in in one Region, and which one that is depends on who signs in and where: the root user in us-east-1,
- * an IAM user there or in one of three others, or at any Regional page in that Region. A rule sees its own Region only.
+ * CloudTrail records a sign-in in one Region, and which one that is depends on who signs in and where: the root user at the console in
+ * us-east-1, an IAM user there or in one of three others, or at any Regional page in that Region; whoever approves `aws login`, the root
+ * user too, in the Region of that login; a user of IAM Identity Center in the Region of the instance. A rule sees its own Region only.
  *
  * Events cannot be forwarded between Regions of the AWS GovCloud (US) and China partitions: there, use `thisRegion()` in each Region.
  *
@@ -78,7 +80,7 @@ export class SignInCoverage {
   /**
    * The alert's own Region and account.
    *
-   * Where that provably misses the root user's sign-ins it warns (`cdk-console-login-alert:rootNotCovered`).
+   * Where that provably misses the root user's sign-ins to the console it warns (`cdk-console-login-alert:rootNotCovered`).
    */
   public static thisRegion(): SignInCoverage {
     return new SignInCoverage(new ThisRegion());
@@ -87,7 +89,7 @@ export class SignInCoverage {
   /**
    * These Regions of the alert's account, besides its own.
    *
-   * A CloudFormation StackSet of the same deployment puts a rule into each, which forwards the wanted sign-ins to a bus beside the alert.
+   * A CloudFormation StackSet of the same deployment puts a rule into each, which forwards the matched sign-ins to a bus beside the alert.
    * A Region that is not enabled in the account fails the deployment. It warns (`cdk-console-login-alert:rootNotCovered`) where us-east-1 is
    * neither among them nor the alert's own.
    *
@@ -150,7 +152,7 @@ export class SignInCoverage {
   }
 
   /** @internal */
-  public _bind(alert: Construct, props: CoverageProps): readonly Source[] {
-    return this.strategy.bind(alert, props);
+  public _bind(alert: Construct, filter: CompiledFilter): readonly Source[] {
+    return this.strategy.bind(alert, filter);
   }
 }

@@ -1,70 +1,17 @@
 import { CfnResource, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { warn } from './cdk/warning';
-import { WantedSignIns } from './coverage/strategy';
 import { checkName } from './filter/aws-name';
 import { SignInCriteria } from './filter/criteria';
 import { IDENTITY_TYPES } from './filter/identity';
 import { SAFE_WILDCARD_COMPLEXITY } from './filter/limits';
 import { ArnTest, principalOf } from './filter/principal';
-import { readOnlyEvents } from './filter/read-only';
-import { takesRoot } from './filter/root';
-import { compilePattern } from './filter/sign-in-pattern';
+import { CompiledFilter, compileFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
 import { networkOf } from './network/network';
-import { EVENT_NAMES } from './signin/event-names';
-
-/**
- * What happened, as AWS Sign-In names it in `detail.eventName`.
- *
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
- */
-export class SignInEvent {
-  /** Somebody signed in, or tried to: the root user, an IAM user, or a federated user. */
-  public static readonly CONSOLE_LOGIN = new SignInEvent('ConsoleLogin');
-  /** A second factor was asked for. A `ConsoleLogin` follows, unless the sign-in was given up at the prompt. By default it does not alert. */
-  public static readonly CHECK_MFA = new SignInEvent('CheckMfa');
-  /** A signed-in user switched to a role. */
-  public static readonly SWITCH_ROLE = new SignInEvent('SwitchRole');
-  /** A signed-in user went back from a role. By default it does not alert. */
-  public static readonly EXIT_ROLE = new SignInEvent('ExitRole');
-  /** The console renewed the session of a switched role, as it does every hour. By default it does not alert. */
-  public static readonly RENEW_ROLE = new SignInEvent('RenewRole');
-  /** A program or the access portal asked for a token: `GetSigninToken`, a name that Java could not have. By default it does not alert. */
-  public static readonly SIGNIN_TOKEN = new SignInEvent('GetSigninToken');
-  /** A password was changed. */
-  public static readonly PASSWORD_UPDATED = new SignInEvent('PasswordUpdated');
-  /** Somebody asked to recover the root user's password. */
-  public static readonly PASSWORD_RECOVERY_REQUESTED = new SignInEvent('PasswordRecoveryRequested');
-  /** The root user's password was recovered. */
-  public static readonly PASSWORD_RECOVERY_COMPLETED = new SignInEvent('PasswordRecoveryCompleted');
-  /** Somebody signed in through an external identity provider's directory. */
-  public static readonly EXTERNAL_IDP_DIRECTORY_LOGIN = new SignInEvent('ExternalIdPDirectoryLogin');
-  /** Every event of AWS Sign-In, those that do not alert by default and events without a name included. With others it still means every event. */
-  public static readonly ANY = new SignInEvent(undefined);
-
-  /**
-   * An event that this library does not know by name.
-   *
-   * Letters compare by case, so a known name in another case fails.
-   *
-   * @param eventName as AWS writes it in `detail.eventName`, such as `ConsoleLogin`
-   */
-  public static of(eventName: string): SignInEvent {
-    checkInput('SignInEvent.of', { eventName });
-    if (!Token.isUnresolved(eventName)) checkName('eventName', eventName, EVENT_NAMES);
-    return new SignInEvent(eventName);
-  }
-
-  /** @internal */
-  public readonly _eventName: string | undefined;
-
-  private constructor(eventName: string | undefined) {
-    mark(this, 'SignInEvent');
-    this._eventName = eventName;
-  }
-}
+import { SignInEvent } from './sign-in-event';
+import { EventKind, knownEvent } from './signin/event-kinds';
 
 /**
  * Who signs in, as CloudTrail names it in `detail.userIdentity.type`.
@@ -83,7 +30,10 @@ export class SignInIdentity {
   public static readonly ASSUMED_ROLE = new SignInIdentity('AssumedRole');
   /** Somebody for whom a program called GetFederationToken. */
   public static readonly FEDERATED_USER = new SignInIdentity('FederatedUser');
-  /** A user of IAM Identity Center itself; in an account such a user is an `ASSUMED_ROLE`. */
+  /**
+   * A user of IAM Identity Center, in the account and Region of its instance; in other accounts such a user is an `ASSUMED_ROLE`.
+   * A failure may be of the type `Unknown`, where AWS does not know the user: `SignInIdentity.of('Unknown')`.
+   */
   public static readonly IDENTITY_CENTER_USER = new SignInIdentity('IdentityCenterUser');
   /** A user of an OpenID Connect provider. */
   public static readonly WEB_IDENTITY_USER = new SignInIdentity('WebIdentityUser');
@@ -127,14 +77,15 @@ export enum SignInMfa {
 }
 
 /**
- * Which sign-ins alert. All given fields must hold.
+ * Which sign-ins alert. All given fields must hold, and mean the same for every way into the account.
  */
 export interface SignInFilter {
   /**
-   * What must have happened. `[SignInEvent.ANY]` takes every event of AWS Sign-In.
+   * What must have happened. `[SignInEvent.ANY]` matches every event.
    *
-   * @default - every event but `CheckMfa`, `ExitRole`, `GetSigninToken` and `RenewRole`, which come beside others, so that one sign-in is
-   * one mail; new and unknown events alert. A sign-in that is given up at the MFA prompt, which may be a stolen password, is then not seen.
+   * @default - every way into the account, and every event of the console but `CheckMfa`, `ExitRole`, `GetSigninToken` and `RenewRole`,
+   * which come beside others, so that one sign-in is one mail. New and unknown events of the console alert. A sign-in that is given up
+   * at the MFA prompt, which may be a stolen password, is then not seen.
    */
   readonly events?: SignInEvent[];
 
@@ -148,6 +99,8 @@ export interface SignInFilter {
   /**
    * How it must have ended. Two alerts, one for each outcome, miss nothing.
    *
+   * A failure says `Failure` in `responseElements` or in `serviceEventDetails`, or, where it is a call, has an `errorCode`.
+   *
    * @default - either way
    */
   readonly outcome?: SignInOutcome;
@@ -155,7 +108,7 @@ export interface SignInFilter {
   /**
    * Whether a second factor must have been used, or must not.
    *
-   * Takes `ConsoleLogin` by the root user and IAM users alone: CloudTrail says `No` for every federated sign-in, whatever the
+   * Matches `ConsoleLogin` by the root user and IAM users alone, and no other way into the account: CloudTrail says `No` for every federated sign-in, whatever the
    * identity provider asked for, and nothing for other events. Fails beside `events` or `identities` that exclude these.
    *
    * @default - either way
@@ -163,9 +116,10 @@ export interface SignInFilter {
   readonly mfa?: SignInMfa;
 
   /**
-   * Whose ARN is taken, as IAM writes it; `*` stands for any text. The ARN of a role means its sessions, whatever the role's path.
+   * Whose ARN matches, as IAM writes it; `*` stands for any text. The ARN of a role means its sessions, whatever the role's path.
    *
-   * Sign-ins without an ARN do not alert: most failures, and the types `IdentityCenterUser` and `WebIdentityUser`.
+   * The ARN of an IAM user also means failures without an ARN, by account and user name. Other sign-ins without an ARN do not alert,
+   * such as those of the types `IdentityCenterUser` and `WebIdentityUser`.
    * A star at the end costs nothing; of other stars EventBridge takes few.
    *
    * @default - anybody, with or without an ARN
@@ -173,7 +127,7 @@ export interface SignInFilter {
   readonly principals?: string[];
 
   /**
-   * Whose ARN is not taken, in the same form. Sign-ins without an ARN alert, most failures among them.
+   * Whose ARN does not match, in the same form. Sign-ins without an ARN alert, most failures among them, also those of these users.
    *
    * Beside `principals`, both must be exact ARNs.
    *
@@ -201,19 +155,19 @@ export interface SignInFilter {
 }
 
 /**
- * Which sign-ins a filter takes, checked, in the words of events. Warns on the alert of wildcards that EventBridge may refuse.
+ * Compiles a filter, checked. Warns on the alert of wildcards that EventBridge may refuse.
  *
  * @param reserved how many characters of the pattern its rule needs for something else
  * @internal
  */
-export function _wantedBy(filter: SignInFilter, alert: IConstruct, reserved = 0): WantedSignIns {
-  const criteria = criteriaOf(filter);
-  const { pattern, wildcards } = compilePattern(criteria, reserved);
+export function _compile(filter: SignInFilter, alert: IConstruct, reserved = 0): CompiledFilter {
+  const compiled = compileFilter(criteriaOf(filter), reserved);
+  const { wildcards } = compiled;
   if (wildcards && wildcards.complexity > SAFE_WILDCARD_COMPLEXITY) {
     warn(alert, 'wildcardComplexity', `signIns.${wildcards.field} makes wildcards of complexity ${wildcards.complexity}; EventBridge is known to take ` +
       `${SAFE_WILDCARD_COMPLEXITY} and may refuse to deploy more: use fewer stars`);
   }
-  return { pattern, takesRoot: takesRoot(criteria), readOnlyEvents: readOnlyEvents(criteria) };
+  return compiled;
 }
 
 function criteriaOf(filter: SignInFilter): SignInCriteria {
@@ -221,7 +175,7 @@ function criteriaOf(filter: SignInFilter): SignInCriteria {
   checkTokens(filter);
   const { identities, outcome, mfa, principals, exceptPrincipals, sourceIps, exceptSourceIps } = filter;
   return {
-    ...eventNamesOf(filter),
+    ...eventsOf(filter),
     identities: identities && unique(identities.map(({ _identityType }) => _identityType)),
     outcome: outcome && (outcome === SignInOutcome.FAILURE ? 'failure' : 'success'),
     mfa: mfa && (mfa === SignInMfa.USED ? 'used' : 'not-used'),
@@ -232,12 +186,12 @@ function criteriaOf(filter: SignInFilter): SignInCriteria {
   };
 }
 
-function eventNamesOf({ events }: SignInFilter): Pick<SignInCriteria, 'eventNames' | 'unknownNames'> {
+function eventsOf({ events }: SignInFilter): Pick<SignInCriteria, 'events' | 'unknownEvents'> {
   if (!events) return {};
-  const names = unique(events.flatMap(({ _eventName }) => _eventName ?? []));
-  return events.some(({ _eventName }) => _eventName === undefined)
-    ? { eventNames: 'every', unknownNames: names.filter(name => !EVENT_NAMES.some(known => known === name)) }
-    : { eventNames: names };
+  const kinds = new Map(events.flatMap(({ _kind }): [string, EventKind][] => (_kind === 'every' ? [] : [[_kind.name, _kind]])));
+  return events.some(({ _kind }) => _kind === 'every')
+    ? { events: 'every', unknownEvents: [...kinds.values()].filter(({ name }) => !knownEvent(name)) }
+    : { events: [...kinds.values()] };
 }
 
 /** An ARN as the pattern tests it. One that only deployment knows cannot be judged, and is taken as it is. */
@@ -293,7 +247,9 @@ function checkTokens(filter: SignInFilter): void {
     refuse('exceptPrincipals', exceptPrincipals, 'beside signIns.principals it must be compared');
   }
   if (mfa) refuse('identities', identities.map(({ _identityType }) => _identityType), 'beside signIns.mfa it must be compared');
-  if (outcome && !mfa) refuse('events', events.map(({ _eventName }) => _eventName), 'beside signIns.outcome it is where the outcome stands');
+  if (outcome && !mfa) {
+    refuse('events', events.map(({ _kind }) => (_kind === 'every' ? undefined : _kind.name)), 'beside signIns.outcome it is where the outcome stands');
+  }
 }
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

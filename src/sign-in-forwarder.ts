@@ -15,7 +15,7 @@ import { AlertPath } from './monitoring/monitored-resources';
 import { WatchedRule } from './rule/alert-rule';
 import { createRule } from './rule/event-rule';
 import { markRule } from './rule/metadata';
-import { SignInFilter, _wantedBy } from './sign-in-filter';
+import { SignInFilter, _compile } from './sign-in-filter';
 
 /**
  * What `SignInForwarder` needs to know.
@@ -94,7 +94,7 @@ export class SignInForwarder extends Construct {
   }
 
   private createRule({ signIns = {}, eventBusArn }: SignInForwarderProps): events.Rule {
-    const { pattern } = _wantedBy(signIns, this, LONGEST_ENVELOPE);
+    const { pattern } = _compile(signIns, this, LONGEST_ENVELOPE);
     const sender = createSender(this, eventBusArn);
     const rule = createRule(this, 'Rule', {
       description: 'Sends AWS console sign-ins to the bus of an alert',

@@ -48,9 +48,11 @@ export class SignInTrail {
   /**
    * A trail of this app.
    *
-   * At synthesis it fails if the trail does not log write management events, and warns if it misses the root user's sign-ins
-   * (`cdk-console-login-alert:trailMissesRoot`), a Region that the alert hears (`cdk-console-login-alert:trailMissesRegion`), or
-   * read-only events that the alert asks for (`cdk-console-login-alert:trailMissesReadOnly`).
+   * At synthesis it fails if the trail does not log the write management events of the console where the alert matches them, or none of
+   * what the alert matches. It warns if the trail misses the root user's sign-ins to the console (`cdk-console-login-alert:trailMissesRoot`),
+   * a Region that the alert hears (`cdk-console-login-alert:trailMissesRegion`), read-only events that the alert matches
+   * (`cdk-console-login-alert:trailMissesReadOnly`), by default `AuthorizeOAuth2Access`, or others of them
+   * (`cdk-console-login-alert:trailMissesEvents`).
    * What is a token then is trusted.
    */
   public static fromTrail(trail: cloudtrail.Trail): SignInTrail {

@@ -5,6 +5,7 @@ import { compare, Comparison, ourAnswer } from './comparison';
 import { Disagreement, DISAGREEMENTS } from './disagreements';
 import { Answer, EventRuler, Question, Verdict } from './event-ruler/event-ruler';
 import { FAMILIES, Family } from './families';
+import { wayQuestions } from './sign-ins';
 import { vectorQuestions } from './vectors';
 import { missingProgram } from '../support/event-ruler/java';
 
@@ -60,9 +61,9 @@ async function checkFamily(ruler: EventRuler, { questions, patterns, shares }: F
   return share < SMALLEST_SHARE || share > 1 - SMALLEST_SHARE ? [`${percent(share)} of ${shares}: too one-sided to prove much`] : [];
 }
 
-async function checkVectors(ruler: EventRuler, tally: Tally): Promise<Faults> {
+async function checkQuestions(ruler: EventRuler, questions: readonly Question[], tally: Tally): Promise<Faults> {
   const faults: string[] = [];
-  for (const question of vectorQuestions()) {
+  for (const question of questions) {
     const comparison = await compare(ruler, question);
     count(tally, comparison);
     const fault = faultOf(question, comparison);
@@ -110,7 +111,8 @@ async function checkAll(ruler: EventRuler, seed: number): Promise<boolean> {
     pairs += tally.pairs;
     report(name, faults, described(tally));
   };
-  await tallied('the vectors of the unit tests', tally => checkVectors(ruler, tally));
+  await tallied('the vectors of the unit tests', tally => checkQuestions(ruler, vectorQuestions(), tally));
+  await tallied('every way into an account with every filter', tally => checkQuestions(ruler, wayQuestions(), tally));
   for (const family of FAMILIES) await tallied(family.name, tally => checkFamily(ruler, family, seed, tally));
   for (const listed of DISAGREEMENTS) report(`listed: ${listed.name}`, await checkDisagreement(ruler, listed), '');
   console.log(`${pairs} pairs of pattern and event, seed ${seed}`);

@@ -6,7 +6,7 @@ import { IConstruct } from 'constructs';
  * as `Annotations.of(scope).acknowledgeWarning` takes it.
  */
 export type WarningName =
-  | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'trailMissesReadOnly'
+  | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'trailMissesReadOnly' | 'trailMissesEvents'
   | 'rootNotCovered' | 'managementAccountNotCovered' | 'unknownRegion'
   | 'noRecipients' | 'smsRegionUnknown' | 'cannotChangePolicy' | 'wildcardComplexity'
   | 'tamperingMissesTrail' | 'tamperingMissesTopic' | 'tamperingMissesRole';

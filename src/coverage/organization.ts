@@ -6,9 +6,10 @@ import { forwarderTemplate } from './forwarder-template';
 import { checkHome, checkRegions } from './forwarding-region';
 import { checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from './organization-ids';
 import { uniqueName } from './physical-name';
-import { CoverageProps, CoverageStrategy } from './strategy';
+import { CoverageStrategy } from './strategy';
 import { warnOfUnknownRegions } from '../cdk/unknown-region';
 import { warn } from '../cdk/warning';
+import { CompiledFilter } from '../filter/sign-in-pattern';
 import { Source } from '../rule/alert-rules';
 import { markStackSet } from '../rule/metadata';
 import { ROOT_REGION } from '../signin/partition';
@@ -40,7 +41,7 @@ export class Organization implements CoverageStrategy {
     checkAccounts('exceptAccounts', exceptAccounts);
   }
 
-  public bind(alert: Construct, { pattern, takesRoot }: CoverageProps): readonly Source[] {
+  public bind(alert: Construct, { pattern, matchesRoot }: CompiledFilter): readonly Source[] {
     checkHome(alert);
     const { organizationId, regions, delegatedAdministrator = false } = this.props;
     const { account, region } = Stack.of(alert);
@@ -82,8 +83,8 @@ export class Organization implements CoverageStrategy {
     warn(forwarded, 'managementAccountNotCovered', 'StackSets leave out the management account of an organization, whose root user matters most: ' +
       `put a SignInForwarder into a stack of that account in each of ${regions.join(', ')}, with the eventBusArn of this alert's eventBus` +
       (delegatedAdministrator ? '' : ', but for the Region of this alert, which hears its own account there'));
-    if (takesRoot && !regions.includes(ROOT_REGION)) {
-      warn(forwarded, 'rootNotCovered', `sign-ins of the accounts' root users are recorded in ${ROOT_REGION} alone, and regions is ` +
+    if (matchesRoot && !regions.includes(ROOT_REGION)) {
+      warn(forwarded, 'rootNotCovered', `console sign-ins of the accounts' root users are recorded in ${ROOT_REGION} alone, and regions is ` +
         `${regions.join(', ')}: add ${ROOT_REGION}`);
     }
     return [homeSource(alert), forwardedSource(alert, forwarded, eventBus)];

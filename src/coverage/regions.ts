@@ -6,9 +6,10 @@ import { forwarderTemplate } from './forwarder-template';
 import { checkHome, checkRegions } from './forwarding-region';
 import { forwarderNameOf, uniqueName } from './physical-name';
 import { createStackSetRoles } from './stack-set-roles';
-import { CoverageProps, CoverageStrategy } from './strategy';
+import { CoverageStrategy } from './strategy';
 import { warnOfUnknownRegions } from '../cdk/unknown-region';
 import { warn } from '../cdk/warning';
+import { CompiledFilter } from '../filter/sign-in-pattern';
 import { Source } from '../rule/alert-rules';
 import { markStackSet } from '../rule/metadata';
 import { ROOT_REGION } from '../signin/partition';
@@ -21,7 +22,7 @@ export class Regions implements CoverageStrategy {
     checkRegions(ownRegions);
   }
 
-  public bind(alert: Construct, { pattern, takesRoot }: CoverageProps): readonly Source[] {
+  public bind(alert: Construct, { pattern, matchesRoot }: CompiledFilter): readonly Source[] {
     checkHome(alert);
     const { account, region: homeRegion } = Stack.of(alert);
     // A home that only deployment knows stays in the list, and its stack is empty.
@@ -58,8 +59,8 @@ export class Regions implements CoverageStrategy {
     markStackSet(stackSet, alert.node.path, 'regions');
     warnOfUnknownRegions(forwarded, 'regions', this.ownRegions);
 
-    if (takesRoot && !Token.isUnresolved(homeRegion) && ![homeRegion, ...regions].includes(ROOT_REGION)) {
-      warn(forwarded, 'rootNotCovered', `sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert hears those of ` +
+    if (matchesRoot && !Token.isUnresolved(homeRegion) && ![homeRegion, ...regions].includes(ROOT_REGION)) {
+      warn(forwarded, 'rootNotCovered', `console sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert hears those of ` +
         `${[homeRegion, ...regions].join(', ')}: add ${ROOT_REGION}`);
     }
     return [homeSource(alert), forwardedSource(alert, forwarded, eventBus)];

@@ -1,20 +1,6 @@
 import { Construct } from 'constructs';
-import { SignInPattern } from '../filter/sign-in-pattern';
+import { CompiledFilter } from '../filter/sign-in-pattern';
 import { Source } from '../rule/alert-rules';
-
-/** What a coverage brings in. */
-export interface CoverageProps {
-  /** What forwarders send on, so that only wanted sign-ins cross. */
-  readonly pattern: SignInPattern;
-  /** Whether the root user's sign-ins are wanted. */
-  readonly takesRoot: boolean;
-}
-
-/** What an alert wants, for its coverage and its trail. */
-export interface WantedSignIns extends CoverageProps {
-  /** The names of the wanted events that CloudTrail records as read-only. */
-  readonly readOnlyEvents: readonly string[];
-}
 
 /** From which Regions and accounts sign-ins come. */
 export interface CoverageStrategy {
@@ -25,7 +11,8 @@ export interface CoverageStrategy {
   /**
    * Builds what brings them in, and says where they arrive: the default bus first. Warns of what provably stays unseen.
    *
+   * @param filter what forwarders send on, so that only matched sign-ins cross
    * @throws for what cannot be forwarded
    */
-  bind(alert: Construct, props: CoverageProps): readonly Source[];
+  bind(alert: Construct, filter: CompiledFilter): readonly Source[];
 }

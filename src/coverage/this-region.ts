@@ -1,7 +1,8 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { CoverageProps, CoverageStrategy } from './strategy';
+import { CoverageStrategy } from './strategy';
 import { warn } from '../cdk/warning';
+import { CompiledFilter } from '../filter/sign-in-pattern';
 import { Source } from '../rule/alert-rules';
 import { partitionOf, ROOT_REGION } from '../signin/partition';
 
@@ -10,10 +11,10 @@ export class ThisRegion implements CoverageStrategy {
   public readonly reserved = 0;
   public readonly ownRegions: readonly string[] = [];
 
-  public bind(alert: Construct, { takesRoot }: CoverageProps): readonly Source[] {
+  public bind(alert: Construct, { matchesRoot }: CompiledFilter): readonly Source[] {
     const { region } = Stack.of(alert);
-    if (takesRoot && !Token.isUnresolved(region) && partitionOf(region).name === 'aws' && region !== ROOT_REGION) {
-      warn(alert, 'rootNotCovered', `sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert hears those of ${region}: ` +
+    if (matchesRoot && !Token.isUnresolved(region) && partitionOf(region).name === 'aws' && region !== ROOT_REGION) {
+      warn(alert, 'rootNotCovered', `console sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert hears those of ${region}: ` +
         `set coverage to SignInCoverage.regions(['${ROOT_REGION}']) or SignInCoverage.defaultRegions(), or put an alert into ${ROOT_REGION} as well`);
     }
     return [{ role: 'home', scope: alert, eventBus: undefined, envelope: {} }];

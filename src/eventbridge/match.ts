@@ -25,10 +25,11 @@ export function match(pattern: Pattern, event: string): Match {
   }
   const verdicts = pattern.branches.map(branch => judge(branch, leaves));
   if (verdicts.some(({ kind }) => kind === 'holds')) return { matched: true };
-  const refusals = new Map<string, Refusal>();
-  for (const verdict of verdicts) {
-    for (const refusal of refusalsOf(verdict, leaves)) refusals.set(JSON.stringify([refusal.path, refusal.wanted]), refusal);
-  }
+  const refused = verdicts.map(verdict => refusalsOf(verdict, leaves));
+  // Of several alternatives those that are nearest to the event say most about it.
+  const fewest = Math.min(...refused.map(({ length }) => length));
+  const refusals = new Map(refused.filter(({ length }) => length === fewest).flat()
+    .map(refusal => [JSON.stringify([refusal.path, refusal.wanted]), refusal]));
   return { matched: false, refusals: [...refusals.values()] };
 }
 

@@ -1,12 +1,13 @@
 import { ArnTest } from './principal';
 import { Network } from '../network/network';
+import { EventKind } from '../signin/event-kinds';
 
-/** Which sign-ins a pattern takes, in the words of the events themselves: those for which all given criteria hold. */
+/** Which sign-ins a pattern matches, in the words of the events themselves: those for which all given criteria hold. */
 export interface SignInCriteria {
-  /** Values of `detail.eventName`; `every` is any name and none. Without it, every event but those that come beside one that is taken. */
-  readonly eventNames?: readonly string[] | 'every';
-  /** Names that are taken with `every` but are not known; their events carry an outcome too. */
-  readonly unknownNames?: readonly string[];
+  /** `every` is whatever AWS Sign-In records or sends, and root sessions. Without it, the events that alert by default. */
+  readonly events?: readonly EventKind[] | 'every';
+  /** Events that were given beside `every` and are not known; they carry an outcome too. */
+  readonly unknownEvents?: readonly EventKind[];
   /** Values of `detail.userIdentity.type`. */
   readonly identities?: readonly string[];
   readonly outcome?: 'success' | 'failure';

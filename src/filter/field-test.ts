@@ -1,8 +1,9 @@
 /** One entry of a pattern's array, as far as filters use the operators of EventBridge. */
 export type Test =
   | string
-  | { readonly exists: false }
+  | { readonly exists: boolean }
   | { readonly prefix: string }
+  | { readonly suffix: string }
   | { readonly wildcard: string }
   | { readonly cidr: string }
   | { readonly 'equals-ignore-case': string }
@@ -14,7 +15,7 @@ export type Excluded =
   | readonly string[]
   | { readonly prefix: string | readonly string[] }
   | { readonly wildcard: string | readonly string[] }
-  | { readonly 'equals-ignore-case': string };
+  | { readonly 'equals-ignore-case': string | readonly string[] };
 
 /**
  * Any value but the excluded, and no value. `anything-but` alone would drop an event that lacks the field, so absence stands

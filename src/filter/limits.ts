@@ -1,6 +1,6 @@
 import { FilterField } from './criteria';
 import { Test } from './field-test';
-import { MAX_WILDCARD_COMPLEXITY } from '../eventbridge/compile';
+import { check, compile, MAX_WILDCARD_COMPLEXITY } from '../eventbridge/compile';
 import { read } from '../eventbridge/json-reader';
 import { testOf } from '../eventbridge/operators';
 import { COMPLEXITY_CEILING, wildcardComplexity } from '../eventbridge/wildcard-complexity';
@@ -9,8 +9,8 @@ import { COMPLEXITY_CEILING, wildcardComplexity } from '../eventbridge/wildcard-
 export interface Share {
   /** The field, as it is typed: `signIns.<field>`. */
   readonly field: FilterField;
-  /** The JSON text of what it adds. */
-  readonly text: string;
+  /** The characters that it adds. */
+  readonly length: number;
 }
 
 /** How complex the wildcards of one field are. */
@@ -33,17 +33,26 @@ const LONGEST_PATTERN = 2048;
  */
 export const SAFE_WILDCARD_COMPLEXITY = 9;
 
+/** Whether a pattern of this length may be deployed, and leaves room for what else is added to it. */
+export function fits(length: number, reserved: number): boolean {
+  return length + reserved <= LONGEST_PATTERN;
+}
+
 /**
  * Checks the length of a pattern.
  *
  * @param reserved how many characters more it will have
- * @throws when it is too long; names the field that adds the most
+ * @param eventsToMove the events without which it would fit
+ * @throws when it is too long; names the field that adds the most, and the events for a second alert
  */
-export function checkLength(length: number, shares: readonly Share[], reserved = 0): void {
-  if (length + reserved > LONGEST_PATTERN) {
-    throw new Error(`signIns.${largest(shares)} makes the event pattern ${length} characters long: shorten it by ${length + reserved - LONGEST_PATTERN}, ` +
-      `since EventBridge takes ${LONGEST_PATTERN}${reserved > 0 ? `, of which ${reserved} say from which accounts and Regions sign-ins come` : ''}`);
-  }
+export function checkLength(
+  length: number, shares: readonly Share[], reserved = 0, eventsToMove: () => readonly string[] | undefined = () => undefined,
+): void {
+  if (fits(length, reserved)) return;
+  const moved = eventsToMove();
+  throw new Error(`signIns.${largest(shares)} makes the event pattern ${length} characters long: shorten it by ${length + reserved - LONGEST_PATTERN}, ` +
+    `since EventBridge takes ${LONGEST_PATTERN}${reserved > 0 ? `, of which ${reserved} say from which accounts and Regions sign-ins come` : ''}` +
+    (moved === undefined ? '' : `; or move ${moved.join(', ')} to a second alert by signIns.events`));
 }
 
 /**
@@ -59,6 +68,29 @@ export function checkComplexity({ field, complexity }: Complexity): void {
   }
 }
 
+/** Tests of one path that may have wildcards, and the field of the filter that they come from. */
+export interface FieldTests {
+  readonly field: FilterField;
+  readonly path: string;
+  readonly tests: readonly Test[];
+}
+
+/**
+ * How complex the wildcards of a pattern are, and which field has the most complex ones; undefined without any.
+ *
+ * @throws when they are more complex than EventBridge may take
+ */
+export function wildcardsOf(pattern: string, fields: readonly FieldTests[]): Complexity | undefined {
+  const [most, ...others] = fields.map(({ field, path, tests }) => ({ field, complexity: complexityOf(path, tests) }))
+    .sort((one, other) => other.complexity - one.complexity);
+  if (most === undefined || most.complexity === 0) return undefined;
+  [most, ...others].forEach(checkComplexity);
+  // Beside alternatives wildcards may count more than once.
+  const refused = check(pattern);
+  if (refused) throw new Error(`signIns.${most.field} makes an event pattern that EventBridge may refuse: ${refused.reason}`);
+  return { field: most.field, complexity: Math.max(most.complexity, wildcardComplexity(compile(pattern))) };
+}
+
 /** How complex the tests of one path are: 0 without wildcards. */
 export function complexityOf(path: string, tests: readonly Test[]): number {
   const text = JSON.stringify(tests);
@@ -70,8 +102,8 @@ export function complexityOf(path: string, tests: readonly Test[]): number {
 
 function largest(shares: readonly Share[]): string {
   const sizes = new Map<string, number>();
-  for (const { field, text } of shares) {
-    sizes.set(field, (sizes.get(field) ?? 0) + text.length);
+  for (const { field, length } of shares) {
+    sizes.set(field, (sizes.get(field) ?? 0) + length);
   }
   return [...sizes].reduce((one, other) => (other[1] > one[1] ? other : one))[0];
 }

@@ -1,8 +1,7 @@
 import { SignInCriteria } from './criteria';
 import { notAny, Test } from './field-test';
-
-/** The only event that says whether a second factor was used. */
-const CONSOLE_LOGIN = 'ConsoleLogin';
+import { knownEvent } from '../signin/event-kinds';
+import { SIGN_IN } from '../signin/event-names';
 
 /** Who is asked by AWS itself: for a federated user CloudTrail writes `No`, whatever the identity provider asked for. */
 const ASKED_BY_AWS = ['Root', 'IAMUser'];
@@ -10,20 +9,20 @@ const ASKED_BY_AWS = ['Root', 'IAMUser'];
 /** The guide's records say `Yes` and `YES`. */
 const YES = { 'equals-ignore-case': 'yes' } as const;
 
-/** Takes sign-ins with a second factor, or all others: what does not say yes was without. */
-export function takesMfa(mfa: 'used' | 'not-used'): readonly Test[] {
+/** Matches sign-ins with a second factor, or all others: what does not say yes was without. */
+export function matchMfa(mfa: 'used' | 'not-used'): readonly Test[] {
   return mfa === 'used' ? [YES] : notAny(YES);
 }
 
 /**
- * Criteria whose event names and identities say what `mfa` implies: it speaks of ConsoleLogin by the root user and IAM users.
+ * Criteria whose events and identities say what `mfa` implies: it speaks of ConsoleLogin by the root user and IAM users.
  *
  * @throws when the criteria exclude these
  */
 export function narrowedByMfa(criteria: SignInCriteria): SignInCriteria {
-  const { eventNames = 'every', identities = ASKED_BY_AWS } = criteria;
-  if (eventNames !== 'every' && !eventNames.includes(CONSOLE_LOGIN)) {
-    throw new Error(`signIns.mfa speaks of ConsoleLogin alone, and signIns.events is ${eventNames.join(', ')}: ` +
+  const { events = 'every', identities = ASKED_BY_AWS } = criteria;
+  if (events !== 'every' && !events.some(({ name }) => name === SIGN_IN)) {
+    throw new Error(`signIns.mfa speaks of ${SIGN_IN} alone, and signIns.events is ${events.map(({ name }) => name).join(', ')}: ` +
       'add SignInEvent.CONSOLE_LOGIN, or leave mfa out');
   }
   const asked = ASKED_BY_AWS.filter(type => identities.includes(type));
@@ -31,5 +30,5 @@ export function narrowedByMfa(criteria: SignInCriteria): SignInCriteria {
     throw new Error(`signIns.mfa speaks of the root user and IAM users alone, since CloudTrail cannot know for others, and signIns.identities is ${identities.join(', ')}: ` +
       'add SignInIdentity.ROOT or SignInIdentity.IAM_USER, or leave mfa out');
   }
-  return { ...criteria, eventNames: [CONSOLE_LOGIN], identities: asked };
+  return { ...criteria, events: [knownEvent(SIGN_IN)!], identities: asked };
 }

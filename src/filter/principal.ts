@@ -7,6 +7,8 @@ export interface ArnTest {
   readonly text: string;
   /** The identity that carries such an ARN, where that is known. */
   readonly identityType?: string;
+  /** The IAM users with such an ARN, by what is known of them where a failed sign-in has no ARN; with `*` for any text. */
+  readonly user?: { readonly account: string; readonly name: string };
 }
 
 /** ARNs that stand in sign-in events, by service and by the beginning of their resource. */
@@ -52,11 +54,12 @@ export function principalOf(text: string): ArnTest {
     throw new Error('is in no sign-in event: give the ARN of an IAM user, a role, its sessions (sts, assumed-role/ROLE/*), ' +
       'a federated user (sts, federated-user/NAME), or the root user (iam, root)');
   }
-  return testOf(text, kind.identityType);
+  const isUser = kind.identityType === 'IAMUser' || (kind.identityType === undefined && service !== 'sts');
+  return { ...testOf(text, kind.identityType), ...isUser && { user: { account, name: resource.split('/').at(-1)! } } };
 }
 
-/** Takes an ARN that matches one of the tests; `""`, null and a missing ARN match none. */
-export function takesPrincipals(tests: readonly ArnTest[]): readonly Test[] {
+/** Matches an ARN that matches one of the tests; `""`, null and a missing ARN match none. */
+export function matchArns(tests: readonly ArnTest[]): readonly Test[] {
   return distinct(tests).map(({ kind, text }) => {
     switch (kind) {
       case 'exact': return text;
@@ -66,8 +69,8 @@ export function takesPrincipals(tests: readonly ArnTest[]): readonly Test[] {
   });
 }
 
-/** Takes what matches none of the tests, and whoever has no ARN: failures mostly lack it. */
-export function takesOtherPrincipals(tests: readonly ArnTest[]): readonly Test[] {
+/** Matches what matches none of the tests, and whoever has no ARN: failures mostly lack it. */
+export function matchOtherArns(tests: readonly ArnTest[]): readonly Test[] {
   const excluded = distinct(tests);
   if (excluded.every(({ kind }) => kind === 'exact')) return notAny(short(excluded.map(({ text }) => text)));
   if (excluded.every(({ kind }) => kind === 'prefix')) return notAny({ prefix: short(excluded.map(({ text }) => text)) });

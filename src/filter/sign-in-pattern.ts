@@ -1,45 +1,41 @@
 import { FilterField, SignInCriteria } from './criteria';
-import { namesOfOutcome, takesEvents } from './event-name';
+import { envelopeOf, EventSelection, matchEvents, selectionOf } from './event';
 import { Test } from './field-test';
-import { checkPrincipalsOf } from './identity';
-import { checkComplexity, checkLength, Complexity, complexityOf, Share } from './limits';
-import { narrowedByMfa, takesMfa } from './mfa';
-import { OutcomeTest, takesOutcome } from './outcome';
-import { principalsWithout, takesOtherPrincipals, takesPrincipals } from './principal';
+import { matchIdentity, mayBeRoot } from './identity';
+import { checkLength, Complexity, fits, Share, wildcardsOf } from './limits';
+import { matchMfa, narrowedByMfa } from './mfa';
+import { all, Part, testsIn } from './part';
+import { MatchedRecords, matchedRecords } from './records';
 import { NOT_REPLAYED } from './replay';
-import { sourcesWithout, takesOtherSources, takesSources } from './source-ip';
-import { DETAIL_TYPES, EVENT_SOURCE } from '../signin/event-names';
+import { matchOtherSources, matchSources, sourcesWithout } from './source-ip';
+import { isConsoleEvent } from '../signin/event-kinds';
 
 export type { SignInCriteria } from './criteria';
 
 /** An event pattern for sign-ins, ready for EventBridge. */
 export interface SignInPattern {
   readonly 'source': readonly string[];
-  readonly 'detail-type': readonly string[];
+  /** Without it every detail-type of the sources matches. */
+  readonly 'detail-type'?: readonly string[];
   readonly 'replay-name': typeof NOT_REPLAYED['replay-name'];
-  /** Without it every event of AWS Sign-In is taken. */
-  readonly 'detail'?: Detail;
+  /** What it asks of CloudTrail's record; each path stands once in every combination of alternatives. */
+  readonly 'detail'?: Part;
 }
 
-/** What a pattern asks of CloudTrail's record; each path stands in it once, since a second one would replace the first. */
-export interface Detail {
-  readonly eventName?: readonly Test[];
-  readonly userIdentity?: { readonly type?: readonly string[]; readonly arn?: readonly Test[] };
-  readonly sourceIPAddress?: readonly Test[];
-  readonly responseElements?: OutcomeTest;
-  readonly additionalEventData?: { readonly MFAUsed: readonly Test[] };
-}
-
-/** Criteria, compiled. */
-export interface CompiledPattern {
+/** A filter, compiled: what a rule, its coverage and its trail need to know of it. */
+export interface CompiledFilter {
   readonly pattern: SignInPattern;
   /** The most complex wildcards, and which field they come from; undefined without any. */
   readonly wildcards: Complexity | undefined;
+  /** What a trail must log. */
+  readonly records: readonly MatchedRecords[];
+  /** Whether console sign-ins of the root user may match, which are recorded in one Region alone. */
+  readonly matchesRoot: boolean;
 }
 
 /** The pattern of criteria, where nothing else is asked. */
 export function toPattern(criteria: SignInCriteria): SignInPattern {
-  return compilePattern(criteria).pattern;
+  return compileFilter(criteria).pattern;
 }
 
 /**
@@ -48,79 +44,82 @@ export function toPattern(criteria: SignInCriteria): SignInPattern {
  * @param reserved how many characters somebody else adds to the pattern
  * @throws when the criteria contradict each other, or when EventBridge would not take the pattern; names the field of the filter
  */
-export function compilePattern(criteria: SignInCriteria, reserved = 0): CompiledPattern {
-  const detail = detailOf(criteria);
-  const pattern = {
-    'source': [EVENT_SOURCE],
-    'detail-type': DETAIL_TYPES,
-    ...NOT_REPLAYED,
-    ...(Object.keys(detail).length === 0 ? {} : { detail }),
-  };
-  const wildcards = complexities(criteria, detail);
-  wildcards.forEach(checkComplexity);
-  checkLength(JSON.stringify(pattern).length, sharesOf(criteria, detail), reserved);
-  return { pattern, wildcards: mostComplex(wildcards) };
-}
-
-function mostComplex(wildcards: readonly Complexity[]): Complexity | undefined {
-  return wildcards.reduce<Complexity | undefined>((most, next) => (next.complexity > (most?.complexity ?? 0) ? next : most), undefined);
-}
-
-function detailOf(given: SignInCriteria): Detail {
+export function compileFilter(given: SignInCriteria, reserved = 0): CompiledFilter {
   const criteria = given.mfa ? narrowedByMfa(given) : given;
-  const { identities, outcome, mfa } = criteria;
-  const arn = arnOf(criteria);
-  return defined({
-    eventName: takesEvents(criteria),
-    userIdentity: identities || arn ? defined({ type: identities, arn }) : undefined,
-    sourceIPAddress: sourceOf(criteria),
-    responseElements: outcome && takesOutcome(outcome, namesOfOutcome(criteria)),
-    additionalEventData: mfa && { MFAUsed: takesMfa(mfa) },
-  });
+  const selection = selectionOf(criteria);
+  const parts = partsOf(criteria);
+  const pattern = patternOf(criteria, selection, parts);
+  const text = JSON.stringify(pattern);
+  checkLength(text.length, sharesOf(criteria, selection, parts), reserved, () => eventsToMove(criteria, selection, parts, reserved));
+  const wildcards = wildcardsOf(text, [
+    ...testsIn(parts.who ?? {}).map(each => ({ ...each, field: parts.whoField })),
+    { field: parts.sourceField, path: 'sourceIPAddress', tests: parts.source ?? [] },
+  ]);
+  return { pattern, wildcards, records: matchedRecords(selection), matchesRoot: selection.kinds.some(isConsoleEvent) && mayBeRoot(criteria) };
 }
 
-function arnOf({ identities, principals, exceptPrincipals }: SignInCriteria): readonly Test[] | undefined {
-  if (!principals) return exceptPrincipals && takesOtherPrincipals(exceptPrincipals);
-  const taken = exceptPrincipals ? principalsWithout(principals, exceptPrincipals) : principals;
-  if (identities) checkPrincipalsOf(identities, taken);
-  return takesPrincipals(taken);
+/** The parts of a pattern that are the same for every event. */
+interface Parts {
+  readonly who: Part | undefined;
+  readonly whoField: FilterField;
+  readonly source: readonly Test[] | undefined;
+  readonly sourceField: FilterField;
+  readonly mfa: readonly Test[] | undefined;
+}
+
+function partsOf(criteria: SignInCriteria): Parts {
+  const { mfa, principals, sourceIps, exceptSourceIps } = criteria;
+  return {
+    who: matchIdentity(criteria),
+    whoField: principals ? 'principals' : 'exceptPrincipals',
+    source: sourceOf(criteria),
+    // What is taken out of a network leaves several.
+    sourceField: sourceIps && sourceIps.length >= (exceptSourceIps ?? []).length ? 'sourceIps' : 'exceptSourceIps',
+    mfa: mfa && matchMfa(mfa),
+  };
 }
 
 function sourceOf({ sourceIps, exceptSourceIps }: SignInCriteria): readonly Test[] | undefined {
-  if (!sourceIps) return exceptSourceIps && takesOtherSources(exceptSourceIps);
-  return takesSources(exceptSourceIps ? sourcesWithout(sourceIps, exceptSourceIps) : sourceIps);
+  if (!sourceIps) return exceptSourceIps && matchOtherSources(exceptSourceIps);
+  return matchSources(exceptSourceIps ? sourcesWithout(sourceIps, exceptSourceIps) : sourceIps);
 }
 
-/** Only ARNs and sources can have wildcards. */
-function complexities(criteria: SignInCriteria, { userIdentity, sourceIPAddress }: Detail): readonly Complexity[] {
+function patternOf({ outcome }: SignInCriteria, selection: EventSelection, { who, source, mfa }: Parts): SignInPattern {
+  const { eventName, ...events } = matchEvents(selection, outcome);
+  const detail = all(
+    eventName && { eventName },
+    who && { userIdentity: who },
+    source && { sourceIPAddress: source },
+    events,
+    mfa && { additionalEventData: { MFAUsed: mfa } },
+  );
+  return { ...envelopeOf(selection), ...NOT_REPLAYED, ...(Object.keys(detail).length === 0 ? {} : { detail }) };
+}
+
+function sharesOf({ identities, outcome }: SignInCriteria, selection: EventSelection, parts: Parts): readonly Share[] {
+  const { who, whoField, source, sourceField, mfa } = parts;
+  const sizeOf = (part: unknown) => JSON.stringify(part ?? '').length;
+  const events = sizeOf(matchEvents(selection));
   return [
-    { field: arnField(criteria), complexity: complexityOf('arn', userIdentity?.arn ?? []) },
-    { field: sourceField(criteria), complexity: complexityOf('sourceIPAddress', sourceIPAddress ?? []) },
+    { field: 'events', length: events },
+    { field: 'identities', length: sizeOf(identities) },
+    { field: whoField, length: sizeOf(who) - sizeOf(identities) },
+    { field: sourceField, length: sizeOf(source) },
+    { field: 'outcome', length: sizeOf(matchEvents(selection, outcome)) - events },
+    { field: 'mfa', length: sizeOf(mfa) },
   ];
 }
 
-function sharesOf(criteria: SignInCriteria, detail: Detail): readonly Share[] {
-  const parts: readonly [FilterField, unknown][] = [
-    ['events', detail.eventName],
-    ['identities', detail.userIdentity?.type],
-    [arnField(criteria), detail.userIdentity?.arn],
-    [sourceField(criteria), detail.sourceIPAddress],
-    ['outcome', detail.responseElements],
-    ['mfa', detail.additionalEventData],
-  ];
-  return parts.map(([field, part]) => ({ field, text: JSON.stringify(part ?? '') }));
-}
-
-function arnField({ principals }: SignInCriteria): 'principals' | 'exceptPrincipals' {
-  return principals ? 'principals' : 'exceptPrincipals';
-}
-
-function sourceField({ sourceIps, exceptSourceIps }: SignInCriteria): 'sourceIps' | 'exceptSourceIps' {
-  // What is taken out of a network leaves several.
-  return sourceIps && sourceIps.length >= (exceptSourceIps ?? []).length ? 'sourceIps' : 'exceptSourceIps';
-}
-
-/** Without the keys that have no value. */
-function defined<T extends object>(record: T): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+/** The fewest events without which the pattern would fit; undefined where that is not enough. */
+function eventsToMove(criteria: SignInCriteria, selection: EventSelection, parts: Parts, reserved: number): readonly string[] | undefined {
+  const { scope, kinds } = selection;
+  // Those of the console are the last to go, and cannot go where new ones match as well.
+  const ordered = [...kinds.filter(isConsoleEvent), ...kinds.filter(kind => !isConsoleEvent(kind))];
+  const fixed = scope === 'default' ? ordered.filter(isConsoleEvent).length : 1;
+  if (scope === 'every') return undefined;
+  for (let left = ordered.length - 1; left >= fixed; left--) {
+    const pattern = patternOf(criteria, { scope, kinds: ordered.slice(0, left) }, parts);
+    if (fits(JSON.stringify(pattern).length, reserved)) return ordered.slice(left).map(({ name }) => name);
+  }
+  return undefined;
 }

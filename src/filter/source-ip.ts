@@ -8,17 +8,17 @@ import { outside, Outside } from '../network/outside';
  */
 const DOTTED_IPV6: Test = { wildcard: '*:*.*' };
 
-/** Takes an address of the networks in every spelling that event-ruler reads; no name. */
-export function takesSources(networks: readonly Network[]): readonly Test[] {
+/** Matches an address of the networks in every spelling that event-ruler reads; no name. */
+export function matchSources(networks: readonly Network[]): readonly Test[] {
   return merged(networks).map(rangeOf);
 }
 
 /**
- * Takes all but the addresses of the networks in their usual spelling: names, null and doubtful spellings are taken.
+ * Matches all but the addresses of the networks in their usual spelling: names, null and doubtful spellings match.
  *
  * @throws when the networks are so wide that no text can say them
  */
-export function takesOtherSources(networks: readonly Network[]): readonly Test[] {
+export function matchOtherSources(networks: readonly Network[]): readonly Test[] {
   const sources = outside(merged(networks));
   if (!sources) {
     throw new Error(`signIns.exceptSourceIps has ${JSON.stringify(networkText(widest(networks)))}, which is too wide to be told by text: ` +

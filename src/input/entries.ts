@@ -94,7 +94,10 @@ export const ENTRIES = {
     }),
   },
 
-  'SignInEvent.of': { eventName: text('ConsoleLogin') },
+  'SignInEvent.of': {
+    eventName: text('ConsoleLogin'),
+    eventType: optional(choice('SignInEventType', ['CONSOLE_SIGN_IN', 'API_CALL', 'SERVICE_EVENT', 'CONSOLE_ACTION'])),
+  },
   'SignInIdentity.of': { identityType: text('Root') },
 
   'AlertMessage.fromTemplate': {

@@ -14,7 +14,8 @@ export const ALL_MANAGEMENT_EVENTS = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVE
 /** An event pattern in EventBridge's own terms. No rule takes replayed events. */
 export interface RulePattern {
   readonly 'source': readonly string[];
-  readonly 'detail-type': readonly string[];
+  /** Without it every detail-type of the sources matches. */
+  readonly 'detail-type'?: readonly string[];
   readonly 'replay-name': typeof NOT_REPLAYED['replay-name'];
   readonly 'detail'?: object;
   /** What else is asked of the envelope. */
@@ -32,7 +33,8 @@ export interface RuleProps {
 /** Makes a rule of an alert or a forwarder, whose pattern and state are more than the CDK's own type can say. */
 export function createRule(scope: Construct, id: string, { description, pattern, eventBus }: RuleProps): events.Rule {
   const { source, 'detail-type': detailType, detail, ...envelope } = pattern;
-  const rule = new events.Rule(scope, id, { description, eventBus, eventPattern: { source: [...source], detailType: [...detailType], detail } });
+  const eventPattern = { source: [...source], detailType: detailType && [...detailType], detail };
+  const rule = new events.Rule(scope, id, { description, eventBus, eventPattern });
   const resource = rule.node.defaultChild as events.CfnRule;
   resource.state = ALL_MANAGEMENT_EVENTS;
   Object.entries(envelope).forEach(([key, tests]) => resource.addPropertyOverride(`EventPattern.${key}`, tests));

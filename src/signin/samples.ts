@@ -1,5 +1,6 @@
 import { Json } from './json';
 import { ACCOUNT, ALICE, ALICE_UNPROVEN, federatedRole, federatedUser, Identity, NOBODY, roleSession, ROOT, UNKNOWN } from './samples/identities';
+import { wayEvent, WAYS } from './samples/ways';
 
 export type { Json } from './json';
 
@@ -263,4 +264,7 @@ function sample(kind: Kind, index: number): Sample {
 }
 
 /** The built-in samples: every everyday kind of sign-in, and one of each event name that a filter can ask for by name. */
-export const SAMPLES: readonly Sample[] = KINDS.map(sample);
+export const SAMPLES: readonly Sample[] = [
+  ...KINDS.map(sample),
+  ...WAYS.map((way, index): Sample => ({ name: way.name, description: way.description, event: wayEvent(way, KINDS.length + index) })),
+];

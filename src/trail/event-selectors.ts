@@ -2,12 +2,12 @@ import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 
 type FieldSelector = CfnTrail.AdvancedFieldSelectorProperty;
 
-/** What a sign-in is to a trail's selectors, beside whether it changes something: a management event. */
-const SIGN_IN: Readonly<Record<string, string>> = {
-  eventCategory: 'Management',
-  eventSource: 'signin.amazonaws.com',
-  eventType: 'AwsConsoleSignIn',
-};
+/** What a management event is to a trail's selectors. */
+export interface ManagementEvent {
+  readonly eventSource: string;
+  readonly eventType: string;
+  readonly readOnly: boolean;
+}
 
 /** What a trail says that it logs, after all tokens that have a value got it. */
 export interface Selectors {
@@ -16,16 +16,15 @@ export interface Selectors {
 }
 
 /**
- * Whether these selectors log sign-ins. A trail without any logs all management events; what cannot be judged is trusted.
+ * Whether these selectors log a management event. A trail without any logs all of them; what cannot be judged is trusted.
  *
- * @param readOnly those that CloudTrail records as read-only, rather than the others
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
  */
-export function logSignIns({ eventSelectors, advancedEventSelectors }: Selectors, readOnly = false): boolean {
+export function logs({ eventSelectors, advancedEventSelectors }: Selectors, { eventSource, eventType, readOnly }: ManagementEvent): boolean {
   if (Array.isArray(advancedEventSelectors) && advancedEventSelectors.length > 0) {
-    const signIn = { ...SIGN_IN, readOnly: String(readOnly) };
+    const fields = { eventCategory: 'Management', eventSource, eventType, readOnly: String(readOnly) };
     return advancedEventSelectors.some(({ fieldSelectors }) => !Array.isArray(fieldSelectors)
-      || fieldSelectors.every(selector => admits(selector, signIn)));
+      || fieldSelectors.every(selector => admits(selector, fields)));
   }
   if (Array.isArray(eventSelectors) && eventSelectors.length > 0) {
     return eventSelectors.some(({ includeManagementEvents, readWriteType }) => includeManagementEvents !== false && readWriteType !== (readOnly ? 'WriteOnly' : 'ReadOnly'));
@@ -37,8 +36,8 @@ export function logSignIns({ eventSelectors, advancedEventSelectors }: Selectors
  * All operators of a field must hold, and each holds if one of its values does (for `not…`: if none does).
  * A value that only the deployment knows says nothing.
  */
-function admits(selector: FieldSelector, signIn: Readonly<Record<string, string>>): boolean {
-  const value = signIn[selector.field];
+function admits(selector: FieldSelector, fields: Readonly<Record<string, string>>): boolean {
+  const value = fields[selector.field];
   if (value === undefined) {
     return true;
   }

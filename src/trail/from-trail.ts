@@ -2,9 +2,10 @@ import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import { CfnTrail, Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct, IConstruct } from 'constructs';
-import { logSignIns, Selectors } from './event-selectors';
+import { logs, Selectors } from './event-selectors';
 import { TrailIdentity, TrailNeeds, TrailStrategy } from './strategy';
 import { warn } from '../cdk/warning';
+import { MatchedRecords } from '../filter/records';
 import { ROOT_REGION } from '../signin/partition';
 
 /**
@@ -45,7 +46,11 @@ class TrailCheck {
 
   /** Errors come back; what only narrows the alert becomes a warning. */
   public run(): string[] {
-    const { resource } = this;
+    const { resource, needs: { records } } = this;
+    // An event that its service sends itself needs no trail.
+    if (records.length === 0) {
+      return [];
+    }
     if (resource.isLogging === false) {
       return [`trail: ${this.where} has isLogging false, so no sign-in arrives: let it log`];
     }
@@ -53,16 +58,30 @@ class TrailCheck {
       eventSelectors: resource.eventSelectors,
       advancedEventSelectors: resource.advancedEventSelectors,
     });
-    if (!logSignIns(selectors)) {
+    const missed = records.filter(record => !logs(selectors, record));
+    if (missed.some(isConsoleSignIn)) {
       return [`trail: ${this.where} logs no write management events, so no sign-in arrives: let it log them (ReadWriteType.ALL or WRITE_ONLY)`];
     }
-    const { readOnlyEvents } = this.needs;
-    if (readOnlyEvents.length > 0 && !logSignIns(selectors, true)) {
-      warn(this.rule, 'trailMissesReadOnly', `${this.where} logs no read-only management events, and this alert takes ${readOnlyEvents.join(', ')}, ` +
-        'which CloudTrail records as read-only: let it log all management events (ReadWriteType.ALL)');
+    if (missed.length === records.length) {
+      return [`trail: ${this.where} logs no management events of the kind that this alert matches, ${namesOf(missed)}, so that it never alerts: ` +
+        'let it log all management events (ReadWriteType.ALL)'];
     }
+    this.warnOfMissed(missed);
     this.warnOfRegions();
     return [];
+  }
+
+  private warnOfMissed(missed: readonly MatchedRecords[]): void {
+    const reads = missed.filter(({ readOnly }) => readOnly);
+    if (reads.length > 0) {
+      warn(this.rule, 'trailMissesReadOnly', `${this.where} logs no read-only management events, and this alert matches ${namesOf(reads)}, ` +
+        'which CloudTrail records as read-only: let it log all management events (ReadWriteType.ALL)');
+    }
+    const others = missed.filter(({ readOnly }) => !readOnly);
+    if (others.length > 0) {
+      warn(this.rule, 'trailMissesEvents', `${this.where} does not log management events of ${servicesOf(others)} that this alert matches, ${namesOf(others)}: ` +
+        'let its selectors include them');
+    }
   }
 
   private warnOfRegions(): void {
@@ -71,8 +90,8 @@ class TrailCheck {
       return;
     }
     const rootIsKnown = RegionInfo.get(this.home).partition === 'aws';
-    if (rootIsKnown && (this.home !== ROOT_REGION || this.resource.includeGlobalServiceEvents === false)) {
-      warn(this.rule, 'trailMissesRoot', `${this.where} records no sign-in of the root user: ` +
+    if (this.needs.matchesRoot && rootIsKnown && (this.home !== ROOT_REGION || this.resource.includeGlobalServiceEvents === false)) {
+      warn(this.rule, 'trailMissesRoot', `${this.where} records no console sign-in of the root user: ` +
         `let it be a multi-Region trail (isMultiRegionTrail: true), or one in ${ROOT_REGION} with global service events`);
     }
     const unrecorded = [Stack.of(this.rule).region, ...this.needs.otherRegions].filter(region => !Token.isUnresolved(region) && region !== this.home);
@@ -81,4 +100,17 @@ class TrailCheck {
         'let it be a multi-Region trail (isMultiRegionTrail: true)');
     }
   }
+}
+
+/** Most sign-ins to the console change something, as CloudTrail sees it. */
+function isConsoleSignIn({ eventType, readOnly }: MatchedRecords): boolean {
+  return eventType === 'AwsConsoleSignIn' && !readOnly;
+}
+
+function namesOf(records: readonly MatchedRecords[]): string {
+  return records.flatMap(({ names }) => names).join(', ');
+}
+
+function servicesOf(records: readonly MatchedRecords[]): string {
+  return [...new Set(records.map(({ eventSource }) => eventSource))].join(', ');
 }

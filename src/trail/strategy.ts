@@ -1,4 +1,5 @@
 import { Construct, IConstruct } from 'constructs';
+import { MatchedRecords } from '../filter/records';
 
 /**
  * Where CloudTrail records the calls that change a trail: in the trail's home Region and in the account that owns it, and nowhere else.
@@ -18,8 +19,10 @@ export type TrailIdentity =
 export interface TrailNeeds {
   /** Regions that the alert covers besides its own. */
   readonly otherRegions: readonly string[];
-  /** The names of the wanted events that CloudTrail records as read-only. */
-  readonly readOnlyEvents: readonly string[];
+  /** What the alert matches. */
+  readonly records: readonly MatchedRecords[];
+  /** Whether it matches console sign-ins of the root user, which are recorded in one Region alone. */
+  readonly matchesRoot: boolean;
 }
 
 /** Where the sign-in events of an alert come from. */

@@ -1,6 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import { SignInEvent, SignInFilter, SignInIdentity, SignInMfa, SignInOutcome } from '../../src';
+import { LONGEST_ENVELOPE } from '../../src/coverage/event-source';
 import { toPattern } from '../../src/filter/sign-in-pattern';
+import { EVENT_KINDS, isConsoleEvent } from '../../src/signin/event-kinds';
 import { page, rows as rowsOf } from '../support/markdown';
 import { alertIn, only, stackIn } from '../support/synthesis';
 import { criteriaOf, Filter } from '../unit/filter/filter';
@@ -23,10 +25,12 @@ describe('the table of fields', () => {
   test.each(FIELDS)('%s becomes %s', (typed, detail) => {
     const filter = typed === 'no field' ? {} : runInNewContext(`({ ${typed} })`, { SignInEvent, SignInIdentity, SignInMfa, SignInOutcome }) as SignInFilter;
     const stack = stackIn();
-    alertIn(stack, { signIns: typed === 'no field' ? filter : { events: [SignInEvent.ANY], ...filter } });
-    const { EventPattern } = only(stack, 'AWS::Events::Rule').Properties as { readonly EventPattern: { readonly detail?: unknown } };
+    alertIn(stack, { signIns: typed === 'no field' ? filter : { events: [SignInEvent.CONSOLE_LOGIN], ...filter } });
+    const { EventPattern } = only(stack, 'AWS::Events::Rule').Properties as { readonly EventPattern: { readonly detail: { readonly eventName?: unknown } } };
+    const { eventName, ...rest } = EventPattern.detail;
 
-    expect(JSON.stringify(EventPattern.detail) ?? 'none').toBe(detail);
+    expect(JSON.stringify(typed === 'no field' || /events|mfa/.test(typed) ? EventPattern.detail : rest)).toBe(detail);
+    expect(eventName === undefined).toBe(detail.startsWith('{"$or"'));
   });
 
   test.each([['failure', 'FAILURE'], ['success', 'SUCCESS']] as const)('says how long a pattern the outcome %s makes without events', (outcome, constant) => {
@@ -56,4 +60,19 @@ function fitting(like: string, field: 'sourceIps' | 'exceptSourceIps'): number {
 
 test.each(NETWORKS)('as many networks like %s fit as the page says: %s and %s', (like, sourceIps, exceptSourceIps) => {
   expect([fitting(like, 'sourceIps'), fitting(like, 'exceptSourceIps')]).toEqual([Number(sourceIps), Number(exceptSourceIps)]);
+});
+
+test('the page says how long the patterns are, and what coverage adds', () => {
+  const lengthOf = (filter: Filter) => JSON.stringify(toPattern(criteriaOf(filter))).length;
+  expect(PAGE).toContain(`The pattern of the default has ${lengthOf({})} characters, ${lengthOf({ outcome: 'success' })} with \`outcome: SUCCESS\`, ` +
+    `${lengthOf({ events: 'every' })} with \`SignInEvent.ANY\` and ${lengthOf({ events: ['ConsoleLogin'] })} with \`SignInEvent.CONSOLE_LOGIN\`; ` +
+    `coverage of other Regions takes up to ${LONGEST_ENVELOPE}.`);
+});
+
+test('the table of ways has every event that is no event of the console, and says which alert', () => {
+  const ways = rows('| way | event (`SignInEvent`) | by default |');
+  for (const { name, byDefault } of EVENT_KINDS.filter(kind => !isConsoleEvent(kind) && kind.name !== 'CredentialChallenge')) {
+    const way = ways.find(([, event]) => event.includes(`\`${name}\``) || event.startsWith(`${name}\``))!;
+    expect([name, way[2].startsWith('yes')]).toEqual([name, byDefault]);
+  }
 });

@@ -38,15 +38,15 @@ describe.each(EXAMPLES)('the example %s', example => {
   });
 });
 
-test('the example recipe is the published recipe: pattern but for replays, nine paths, text and three addresses', async () => {
+test('the example recipe is the published recipe: nine paths, text and three addresses, for its events and every other way into the account', async () => {
   const { Resources } = await withSynthesised('recipe', folder => JSON.parse(readFileSync(join(folder, 'Recipe.template.json'), 'utf8')));
   const resources = Object.values<{ Type: string; Properties: Record<string, unknown> }>(Resources);
   const rule = resources.find(({ Type }) => Type === 'AWS::Events::Rule')!.Properties;
 
   expect(rule.EventPattern).toEqual({
-    'source': ['aws.signin'],
-    'detail-type': ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'],
+    'source': ['aws.signin', 'aws.sts'],
     'replay-name': [{ exists: false }],
+    'detail': { $or: [{ eventSource: [{ exists: false }, { 'anything-but': 'sts.amazonaws.com' }] }, { eventSource: ['sts.amazonaws.com'], eventName: ['AssumeRoot'] }] },
   });
   expect(rule.Targets).toEqual([expect.objectContaining({
     InputTransformer: {

@@ -9,13 +9,14 @@ export function addressesIn(text: string): readonly string[] {
   return (words ?? []).filter((word) => isIP(word) !== 0);
 }
 
-/** RFC 5737 and RFC 3849. */
+/** RFC 5737 and RFC 3849, and the own machine, to which a browser returns. */
 export function isDocumentationAddress(address: string): boolean {
   const ranges = new BlockList();
   ranges.addSubnet('192.0.2.0', 24, 'ipv4');
   ranges.addSubnet('198.51.100.0', 24, 'ipv4');
   ranges.addSubnet('203.0.113.0', 24, 'ipv4');
   ranges.addSubnet('2001:db8::', 32, 'ipv6');
+  ranges.addAddress('127.0.0.1', 'ipv4');
   return ranges.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
@@ -36,5 +37,5 @@ export function hostsIn(text: string): readonly string[] {
 
 /** RFC 2606, and the hosts that AWS itself signs people in on. */
 export function isDocumentationHost(host: string): boolean {
-  return /(^|\.)(example\.(com|net|org)|aws\.amazon\.com|amazonaws\.com|amazonaws\.cn|amazonaws-us-gov\.com)$/.test(host);
+  return /(^|\.)(example\.(com|net|org)|aws\.amazon\.com|api\.aws|awsapps\.com|amazonaws\.com|amazonaws\.cn|amazonaws-us-gov\.com)$/.test(host);
 }

@@ -12,19 +12,25 @@ function at(event: Json | undefined, path: string): Json | undefined {
     typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as SignInRecord)[key] : undefined, event);
 }
 
+/** All but what a service sends to EventBridge itself. */
+const isRecorded = (event: SignInRecord) => event['detail-type'] !== 'Sign-in Anomaly Alert';
+
 describe.each(EVERY_KIND)('$kind', ({ event }) => {
   const text = JSON.stringify(event);
 
   test('has the envelope of EventBridge and no other key', () => {
     expect(Object.keys(event)).toEqual(['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'detail']);
-    expect(event).toMatchObject({ version: '0', source: 'aws.signin', resources: [] });
-    expect(event['detail-type']).toMatch(/^AWS Console (Sign In|Signin) via CloudTrail$/);
+    expect(event).toMatchObject({ version: '0', source: expect.stringMatching(/^aws\.(signin|sts)$/), resources: [] });
+    expect(event['detail-type']).toMatch(/^(AWS (Console Sign In|Console Signin|API Call|Service Event) via CloudTrail|Sign-in Anomaly Alert)$/);
   });
 
   test('has a record that agrees with its envelope', () => {
+    if (!isRecorded(event)) return;
     expect(event.detail).toMatchObject({
-      eventSource: 'signin.amazonaws.com',
-      eventType: 'AwsConsoleSignIn',
+      eventSource: event.source === 'aws.sts' ? 'sts.amazonaws.com' : 'signin.amazonaws.com',
+      eventType: expect.stringMatching({
+        'AWS API Call via CloudTrail': /^AwsApiCall$/, 'AWS Service Event via CloudTrail': /^A[Ww][Ss]ServiceEvent$/,
+      }[String(event['detail-type'])] ?? /^AwsConsoleSignIn$/),
       awsRegion: event.region,
       recipientAccountId: event.account,
       userIdentity: { accountId: event.account },
@@ -35,7 +41,7 @@ describe.each(EVERY_KIND)('$kind', ({ event }) => {
 
   test('names its identity by ARNs of the account and partition of the record', () => {
     const partition = /^us-gov-/.test(String(event.region)) ? 'aws-us-gov' : /^cn-/.test(String(event.region)) ? 'aws-cn' : 'aws';
-    for (const arn of arnsIn(JSON.stringify(at(event, 'detail.userIdentity')))) {
+    for (const arn of arnsIn(JSON.stringify(at(event, 'detail.userIdentity') ?? ''))) {
       expect(arn).toMatch(new RegExp(`^arn:${partition}:(iam|sts|identitystore)::${String(event.account)}:`));
     }
   });
@@ -47,12 +53,15 @@ describe.each(EVERY_KIND)('$kind', ({ event }) => {
   });
 
   test('comes from an address or from a name that CloudTrail uses', () => {
+    if (!isRecorded(event)) return;
     const source = String(at(event, 'detail.sourceIPAddress'));
     expect(isIP(source) !== 0 || ['AWS Internal', 'AWS Internal/3', 'signin.amazonaws.com'].includes(source)).toBe(true);
   });
 
   test('says the outcome under the name of the event, where it says both', () => {
-    const [name, elements] = [at(event, 'detail.eventName'), at(event, 'detail.responseElements')];
+    const type = at(event, 'detail.eventType');
+    if (!isRecorded(event) || type === 'AwsApiCall') return;
+    const [name, elements] = [at(event, 'detail.eventName'), at(event, type === 'AwsConsoleSignIn' ? 'detail.responseElements' : 'detail.serviceEventDetails')];
     if (typeof name === 'string' && elements !== null) {
       expect(elements).toEqual({ [name]: expect.stringMatching(/^(Success|Failure)$/) });
     } else {
@@ -156,6 +165,33 @@ const SPECIALITIES: readonly { readonly kind: Exclude<keyof typeof events, 'EVER
   { kind: 'govCloud', holds: { 'region': 'us-gov-west-1', 'detail.userIdentity.arn': 'arn:aws-us-gov:iam::123456789012:user/alice' } },
   { kind: 'china', holds: { 'region': 'cn-north-1', 'detail.userIdentity.arn': 'arn:aws-cn:iam::123456789012:user/alice' } },
   { kind: 'forwarded', holds: { account: '111122223333', region: 'us-east-1' } },
+  {
+    kind: 'awsLogin',
+    holds: { 'detail.userIdentity.type': 'Root', 'region': 'eu-central-1', 'detail.readOnly': true, 'detail.requestParameters.client_id': 'arn:aws:signin:::devtools/same-device' },
+  },
+  { kind: 'awsLoginCrossDevice', holds: { 'detail.eventName': 'AuthorizeOAuth2Access', 'detail.requestParameters.client_id': 'arn:aws:signin:::devtools/cross-device' } },
+  { kind: 'awsLoginOfRole', holds: { 'detail.eventName': 'AuthorizeOAuth2Access', 'detail.userIdentity.type': 'AssumedRole', 'region': 'us-east-1' } },
+  { kind: 'awsLoginRefused', holds: { 'detail.errorCode': 'AccessDenied', 'detail.additionalEventData.success': 'false' } },
+  { kind: 'agentAuthorization', holds: { 'detail.requestParameters.client_id': expect.stringContaining(':external-client/dcr/') } },
+  { kind: 'oauthToken', holds: { 'detail.eventName': 'CreateOAuth2Token', 'detail.additionalEventData.grant_type': undefined } },
+  { kind: 'oauthTokenRenewal', holds: { 'detail.eventName': 'CreateOAuth2Token', 'detail.additionalEventData.grant_type': 'refresh_token' } },
+  {
+    kind: 'portal',
+    holds: { 'detail.userIdentity.type': 'IdentityCenterUser', 'detail.userIdentity.arn': '', 'detail.serviceEventDetails.UserAuthentication': 'Success' },
+  },
+  { kind: 'portalOfUnknown', holds: { 'detail.userIdentity.type': 'Unknown', 'detail.serviceEventDetails.UserAuthentication': 'Success' } },
+  { kind: 'portalChallenge', holds: { 'detail.serviceEventDetails.CredentialChallenge': 'Success' } },
+  { kind: 'portalVerification', holds: { 'detail.serviceEventDetails.CredentialVerification': 'Success' } },
+  { kind: 'portalFailure', holds: { 'detail.userIdentity.type': 'Unknown', 'detail.serviceEventDetails.CredentialVerification': 'Failure' } },
+  { kind: 'portalFailureOfUser', holds: { 'detail.userIdentity.type': 'IdentityCenterUser', 'detail.serviceEventDetails.CredentialVerification': 'Failure' } },
+  { kind: 'transferSignIn', holds: { 'detail.eventName': 'UserAuthentication', 'detail.eventType': 'AWSServiceEvent' } },
+  { kind: 'transferVerification', holds: { 'detail.eventName': 'CredentialVerification', 'detail.eventType': 'AWSServiceEvent' } },
+  { kind: 'workSpacesSignIn', holds: { 'detail.eventName': 'UserAuthentication', 'detail.additionalEventData.LoginTo': 'https://clients.amazonaws.com/workspaces' } },
+  { kind: 'workSpacesFailure', holds: { 'detail.eventName': 'CredentialVerification', 'detail.userIdentity.userName': 'erin' } },
+  { kind: 'workSpacesSmartCardFailure', holds: { 'detail.eventName': 'CredentialVerification', 'detail.additionalEventData.CredentialType': 'SMARTCARD' } },
+  { kind: 'assumeRoot', holds: { 'source': 'aws.sts', 'detail.eventName': 'AssumeRoot', 'detail.requestParameters.targetPrincipal': '111122223333', 'detail.readOnly': false } },
+  { kind: 'assumeRootRefused', holds: { 'source': 'aws.sts', 'detail.errorCode': 'AccessDenied' } },
+  { kind: 'signInAnomaly', holds: { 'detail-type': 'Sign-in Anomaly Alert', 'detail': {} } },
 ];
 
 test.each(SPECIALITIES)('$kind is what its name says', ({ kind, holds }) => {

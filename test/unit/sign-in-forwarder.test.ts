@@ -21,7 +21,7 @@ test('the sign-ins of its own account and Region are sent to the bus, and nothin
   const { State, EventPattern } = only(stack, 'AWS::Events::Rule').Properties;
   expect(State).toBe('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS');
   expect(EventPattern).toMatchObject({
-    'source': ['aws.signin'], 'replay-name': [{ exists: false }], 'account': [ACCOUNT], 'region': ['us-east-1'], 'detail': { userIdentity: { type: ['Root'] } },
+    'source': ['aws.signin', 'aws.sts'], 'replay-name': [{ exists: false }], 'account': [ACCOUNT], 'region': ['us-east-1'], 'detail': { userIdentity: { type: ['Root'] } },
   });
 });
 

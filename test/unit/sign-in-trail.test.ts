@@ -37,8 +37,9 @@ test('fails at once for an ARN of something else', () => {
 
 test.each([
   { title: 'all events', events: [SignInEvent.ANY], ids: ['cdk-console-login-alert:trailMissesReadOnly'] },
-  { title: 'MFA prompts', events: [SignInEvent.CHECK_MFA], ids: ['cdk-console-login-alert:trailMissesReadOnly'] },
-  { title: 'the default', events: undefined, ids: [] },
+  { title: 'sign-ins and MFA prompts', events: [SignInEvent.CONSOLE_LOGIN, SignInEvent.CHECK_MFA], ids: ['cdk-console-login-alert:trailMissesReadOnly'] },
+  { title: 'the default', events: undefined, ids: ['cdk-console-login-alert:trailMissesReadOnly'] },
+  { title: 'sign-ins', events: [SignInEvent.CONSOLE_LOGIN], ids: [] },
 ])('a trail of the app that logs writes only is enough for $title but for $ids', ({ events, ids }) => {
   const app = newApp();
   const trail = new cloudtrail.Trail(stackIn(undefined, app, 'Trails'), 'Trail', { managementEvents: cloudtrail.ReadWriteType.WRITE_ONLY });

@@ -44,6 +44,21 @@ export const NOBODY: Identity = {
 /** What an identity provider's answer that could not be used leaves: an empty ARN, not a missing one. */
 export const UNKNOWN: Identity = { type: 'Unknown', principalId: ACCOUNT, arn: '', accountId: ACCOUNT, accessKeyId: '' };
 
+/** A user of IAM Identity Center, known by an ID of its directory; the ARN is empty. */
+export function centerUser(): Identity {
+  return {
+    type: 'IdentityCenterUser',
+    arn: '',
+    accountId: ACCOUNT,
+    accessKeyId: '',
+    onBehalfOf: {
+      userId: '0e0e0e0e-4444-4444-8444-000000000001',
+      identityStoreArn: `arn:aws:identitystore::${ACCOUNT}:identitystore/d-0123456789`,
+    },
+    credentialId: '0e0e0e0e-4444-4444-8444-000000000002',
+  };
+}
+
 /** A role session: the person is the last part of the ARN, and there is no userName. */
 export function roleSession(role: string, person: string): Identity {
   return {

@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { CoverageProps, CoverageStrategy } from '../../../src/coverage/strategy';
-import { toPattern } from '../../../src/filter/sign-in-pattern';
+import { CoverageStrategy } from '../../../src/coverage/strategy';
+import { CompiledFilter, compileFilter } from '../../../src/filter/sign-in-pattern';
 import { Source } from '../../../src/rule/alert-rules';
 
 /** Binds a coverage to a construct that stands for an alert. */
-export function bind(strategy: CoverageStrategy, stack: Stack, props: Partial<CoverageProps> = {}, id = 'Alert'): readonly Source[] {
-  return strategy.bind(new Construct(stack, id), { pattern: toPattern({}), takesRoot: true, ...props });
+export function bind(strategy: CoverageStrategy, stack: Stack, filter: Partial<CompiledFilter> = {}, id = 'Alert'): readonly Source[] {
+  return strategy.bind(new Construct(stack, id), { ...compileFilter({}), ...filter });
 }

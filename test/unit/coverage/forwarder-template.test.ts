@@ -1,6 +1,7 @@
 import { deploy, ofType, Place, WrittenTemplate } from './templates';
 import { ForwarderTemplateProps, forwarderTemplate } from '../../../src/coverage/forwarder-template';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
+import { signInEvent } from '../../../src/signin/event-kinds';
 import { ACCOUNT, OTHER_ACCOUNT } from '../../support/synthesis';
 
 const HOME = { account: ACCOUNT, region: 'eu-west-1' };
@@ -91,7 +92,7 @@ test('the alarm goes into ALARM for the first sign-in that is not sent, whether 
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 test('the template may be given as text with the longest pattern', () => {
-  const room = 2048 - JSON.stringify(toPattern({ eventNames: [''] })).length;
-  const pattern = toPattern({ eventNames: ['x'.repeat(room)] });
+  const room = 2048 - JSON.stringify(toPattern({ events: [signInEvent('', 'AwsConsoleSignIn')] })).length;
+  const pattern = toPattern({ events: [signInEvent('x'.repeat(room), 'AwsConsoleSignIn')] });
   expect(JSON.stringify(template({ pattern, sentBy: OWN, alertPath: 'Alert/'.repeat(100) })).length).toBeLessThan(51200);
 });

@@ -80,7 +80,7 @@ test('Regions without us-east-1 are warned of, even in a home there, which cover
 
 test('they are not, where root users are not wanted', () => {
   const stack = stackIn(HOME);
-  bind(new Organization({ ...PROPS, regions: ['eu-west-1'] }), stack, { takesRoot: false });
+  bind(new Organization({ ...PROPS, regions: ['eu-west-1'] }), stack, { matchesRoot: false });
   expect(warningIds(stack)).toEqual(['cdk-console-login-alert:managementAccountNotCovered']);
 });
 

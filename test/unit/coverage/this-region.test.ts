@@ -15,18 +15,18 @@ test('a Region other than us-east-1 is warned of, since no root user is recorded
   expect(warnings(stack)).toEqual([{
     path: '/Stack/Alert',
     id: 'cdk-console-login-alert:rootNotCovered',
-    text: 'sign-ins of the root user are recorded in us-east-1 alone, and this alert hears those of eu-west-1: set coverage to ' +
+    text: 'console sign-ins of the root user are recorded in us-east-1 alone, and this alert hears those of eu-west-1: set coverage to ' +
       'SignInCoverage.regions([\'us-east-1\']) or SignInCoverage.defaultRegions(), or put an alert into us-east-1 as well',
   }]);
 });
 
 test.each([
-  { title: 'us-east-1', env: { account: ACCOUNT, region: 'us-east-1' }, takesRoot: true },
-  { title: 'a Region that only deployment knows', env: {}, takesRoot: true },
-  { title: 'GovCloud, which has a root Region of its own', env: { account: ACCOUNT, region: 'us-gov-west-1' }, takesRoot: true },
-  { title: 'an alert that does not want root users', env: { account: ACCOUNT, region: 'eu-west-1' }, takesRoot: false },
-])('nothing is warned of for $title', ({ env, takesRoot }) => {
+  { title: 'us-east-1', env: { account: ACCOUNT, region: 'us-east-1' }, matchesRoot: true },
+  { title: 'a Region that only deployment knows', env: {}, matchesRoot: true },
+  { title: 'GovCloud, which has a root Region of its own', env: { account: ACCOUNT, region: 'us-gov-west-1' }, matchesRoot: true },
+  { title: 'an alert that does not want root users', env: { account: ACCOUNT, region: 'eu-west-1' }, matchesRoot: false },
+])('nothing is warned of for $title', ({ env, matchesRoot }) => {
   const stack = stackIn(env);
-  bind(new ThisRegion(), stack, { takesRoot });
+  bind(new ThisRegion(), stack, { matchesRoot });
   expect(warnings(stack)).toEqual([]);
 });

@@ -10,7 +10,8 @@ import { merge, Overrides } from '../../events/builder';
  * Both are drawn from small pools, so that they often meet.
  */
 
-const EVENT_NAMES = ['ConsoleLogin', 'CheckMfa', 'GetSigninToken', 'RenewRole', 'SwitchRole', 'PasswordUpdated', 'ExternalIdPDirectoryLogin', 'SomethingNew'];
+const CONSOLE_EVENTS = ['ConsoleLogin', 'CheckMfa', 'GetSigninToken', 'RenewRole', 'SwitchRole', 'PasswordUpdated', 'ExternalIdPDirectoryLogin', 'SomethingNew'];
+const OTHER_EVENTS = ['AuthorizeOAuth2Access', 'CreateOAuth2Token', 'UserAuthentication', 'CredentialVerification', 'AssumeRoot', 'Sign-in Anomaly Alert'];
 const IDENTITY_TYPES = ['Root', 'IAMUser', 'AssumedRole', 'FederatedUser', 'IdentityCenterUser', 'WebIdentityUser', 'Unknown'];
 
 const EXACT_ARNS = [
@@ -44,7 +45,7 @@ export function filters(): fc.Arbitrary<Filter> {
     fc.uniqueArray(fc.constantFrom(...EXACT_ARNS, ...ARNS_WITH_STARS, ...ROLES), { minLength: 1, maxLength: 3 }),
   );
   const all = fc.record({
-    events: fc.oneof(fc.constant('every' as const), fc.uniqueArray(fc.constantFrom(...EVENT_NAMES), { minLength: 1, maxLength: 3 })),
+    events: fc.oneof(fc.constant('every' as const), fc.uniqueArray(fc.constantFrom(...CONSOLE_EVENTS, ...OTHER_EVENTS), { minLength: 1, maxLength: 4 })),
     identities: fc.uniqueArray(fc.constantFrom(...IDENTITY_TYPES), { minLength: 1, maxLength: 4 }),
     outcome: fc.constantFrom('success' as const, 'failure' as const),
     mfa: fc.constantFrom('used' as const, 'not-used' as const),
@@ -61,15 +62,17 @@ export function filters(): fc.Arbitrary<Filter> {
 export function events(): fc.Arbitrary<SignInRecord> {
   return fc.tuple(
     fc.constantFrom(...EVERY_KIND.map(({ event }) => event)),
-    perhaps(fc.constantFrom<Json | undefined>(...EVENT_NAMES, 'ConsoleLogin', 'ConsoleLogin', undefined)),
+    perhaps(fc.constantFrom<Json | undefined>(...CONSOLE_EVENTS, 'ConsoleLogin', 'ConsoleLogin', undefined)),
     perhaps(fc.constantFrom<Json | undefined>(...IDENTITY_TYPES, 'Root', 'IAMUser', undefined)),
     perhaps(fc.constantFrom<Json | undefined>(...EXACT_ARNS, 'arn:aws:sts::123456789012:assumed-role/AdminOfAll/erin', '', null, undefined)),
     perhaps(fc.oneof({ weight: 4, arbitrary: sources() }, { weight: 1, arbitrary: fc.constantFrom<Json | undefined>(...NAMES, null, undefined) })),
     fc.constantFrom<Json | undefined>('Success', 'Failure', 'failure', null, undefined, 'none'),
     perhaps(fc.constantFrom<Json | undefined>('Yes', 'YES', 'yes', 'No', 'NO', 'no', '', 'Unknown', null, undefined)),
   ).map(([event, eventName, type, arn, sourceIPAddress, outcome, mfaUsed]) => {
-    const named = merge(event, { detail: present({ eventName, sourceIPAddress, userIdentity: present({ type, arn }) }) });
-    const unanswered = merge(named, { detail: { responseElements: null } });
+    // Names tell the ways apart, so only those of the console change.
+    const renamed = isOfConsole(event) ? eventName : undefined;
+    const named = merge(event, { detail: present({ eventName: renamed, sourceIPAddress, userIdentity: present({ type, arn }) }) });
+    const unanswered = merge(named, { detail: { responseElements: null, serviceEventDetails: undefined, errorCode: undefined } });
     return merge(unanswered, { detail: { ...answers(named, outcome), ...mfaUsed && { additionalEventData: { MFAUsed: mfaUsed.value } } } });
   });
 }
@@ -139,9 +142,22 @@ function present(fields: Readonly<Record<string, Given | Overrides | undefined>>
   }));
 }
 
-/** An event answers under its own name, one without a name under any; null and nothing are answers too. */
+function isOfConsole(event: SignInRecord): boolean {
+  return String(event['detail-type']).startsWith('AWS Console Sign');
+}
+
+/**
+ * An event of the console answers under its own name, one without a name under any; null and nothing are answers too. Calls that
+ * fail have a code, or no success.
+ */
 function answers(event: SignInRecord, outcome: Json | undefined): Overrides {
   const { eventName = 'ExitRole' } = event.detail as { readonly eventName?: string };
-  if (outcome === 'none') return {};
-  return { responseElements: outcome === undefined ? undefined : { [eventName]: outcome } };
+  if (outcome === 'none' || event['detail-type'] === 'Sign-in Anomaly Alert') return {};
+  const answer = outcome === undefined ? undefined : { [eventName]: outcome };
+  if (isOfConsole(event)) return { responseElements: answer };
+  if (event['detail-type'] === 'AWS Service Event via CloudTrail') return { serviceEventDetails: answer };
+  return {
+    ...outcome === 'Failure' && { errorCode: 'AccessDenied' },
+    additionalEventData: { success: outcome === 'failure' ? 'false' : outcome === 'Success' ? 'true' : undefined },
+  };
 }

@@ -3,13 +3,13 @@ import { filters } from './arbitraries';
 import { criteriaOf } from './filter';
 import { compile } from '../../../src/eventbridge/compile';
 import { wildcardComplexity } from '../../../src/eventbridge/wildcard-complexity';
-import { CompiledPattern, compilePattern } from '../../../src/filter/sign-in-pattern';
+import { CompiledFilter, compileFilter } from '../../../src/filter/sign-in-pattern';
 
 // A wildcard that sorts before the alternatives of an $or would count for each of them.
 test('the whole pattern of a filter is as complex as its most complex field', () => {
   let compared = 0;
   fc.assert(fc.property(filters(), filter => {
-    const compiled = compiledOf(() => compilePattern(criteriaOf(filter)));
+    const compiled = compiledOf(() => compileFilter(criteriaOf(filter)));
     if (!compiled) return;
     const { pattern, wildcards } = compiled;
     expect(wildcardComplexity(compile(JSON.stringify(pattern)))).toBe(wildcards?.complexity ?? 0);
@@ -19,7 +19,7 @@ test('the whole pattern of a filter is as complex as its most complex field', ()
 });
 
 /** Undefined for a filter that contradicts itself or is too large. */
-function compiledOf(compiling: () => CompiledPattern): CompiledPattern | undefined {
+function compiledOf(compiling: () => CompiledFilter): CompiledFilter | undefined {
   try {
     return compiling();
   } catch {

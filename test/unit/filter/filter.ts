@@ -1,6 +1,7 @@
 import { SignInCriteria } from '../../../src/filter/criteria';
 import { principalOf } from '../../../src/filter/principal';
 import { networkOf } from '../../../src/network/network';
+import { EventKind, knownEvent, signInEvent } from '../../../src/signin/event-kinds';
 
 /** A filter as it is typed, with the words of events for events and identities. */
 export interface Filter {
@@ -14,12 +15,17 @@ export interface Filter {
   readonly exceptSourceIps?: readonly string[];
 }
 
+/** The events of these names; those that are not known are taken for events of the console. */
+export function kindsOf(...names: readonly string[]): readonly EventKind[] {
+  return names.map(name => knownEvent(name) ?? signInEvent(name, 'AwsConsoleSignIn'));
+}
+
 /** What `toPattern` takes for a filter. */
 export function criteriaOf(filter: Filter): SignInCriteria {
   const { events, principals, exceptPrincipals, sourceIps, exceptSourceIps, ...same } = filter;
   return {
     ...same,
-    eventNames: events,
+    events: events === undefined || events === 'every' ? events : kindsOf(...events),
     principals: principals?.map(principalOf),
     exceptPrincipals: exceptPrincipals?.map(principalOf),
     sourceIps: sourceIps?.map(networkOf),

@@ -1,5 +1,10 @@
-import { checkPrincipalsOf, IDENTITY_TYPES } from '../../../src/filter/identity';
+import { criteriaOf, Filter } from './filter';
+import { compile } from '../../../src/eventbridge/compile';
+import { matches } from '../../../src/eventbridge/match';
+import { checkPrincipalsOf, IDENTITY_TYPES, matchIdentity, mayBeRoot } from '../../../src/filter/identity';
 import { principalOf } from '../../../src/filter/principal';
+import { toPattern } from '../../../src/filter/sign-in-pattern';
+import * as events from '../../events';
 
 const ROOT = principalOf('arn:aws:iam::123456789012:root');
 const USER = principalOf('arn:aws:iam::123456789012:user/alice');
@@ -33,4 +38,79 @@ test.each([
 ])('fails for $principals, which $identities cannot be', ({ identities, principals, types }) => {
   expect(() => checkPrincipalsOf(identities, principals))
     .toThrow(`signIns.principals has ARNs of ${types} taken, so that no sign-in would alert: leave one of the two out`);
+});
+
+describe('userIdentity', () => {
+  const who = (filter: Filter) => matchIdentity(criteriaOf(filter));
+  const failure = (account: string, ...userName: unknown[]) => ({ type: ['IAMUser'], arn: [{ exists: false }], accountId: [account], userName });
+
+  test('is not asked for without criteria, and by its type alone where no principal is given', () => {
+    expect(who({})).toBeUndefined();
+    expect(who({ identities: ['Root'] })).toEqual({ type: ['Root'] });
+    expect(who({ identities: ['Root'], exceptPrincipals: [ALICE] })).toEqual({ type: ['Root'], arn: [{ exists: false }, { 'anything-but': ALICE }] });
+  });
+
+  test('of an IAM user is the ARN, or in a failure without one the account and the name', () => {
+    expect(who({ principals: [ALICE] })).toEqual({ $or: [{ arn: [ALICE] }, failure('123456789012', 'alice')] });
+    expect(who({ principals: ['arn:aws:iam::123456789012:user/team/al*', 'arn:aws:iam::123456789012:user/bob', 'arn:aws:iam::111122223333:user/*b'] })).toEqual({
+      $or: [
+        { arn: [{ prefix: 'arn:aws:iam::123456789012:user/team/al' }, 'arn:aws:iam::123456789012:user/bob', { wildcard: 'arn:aws:iam::111122223333:user/*b' }] },
+        failure('123456789012', { prefix: 'al' }, 'bob'),
+        failure('111122223333', { suffix: 'b' }),
+      ],
+    });
+  });
+
+  test('of any IAM user leaves out users that do not exist', () => {
+    expect(who({ principals: ['arn:aws:iam::*:user/*'] })).toEqual({
+      $or: [
+        { arn: [{ wildcard: 'arn:aws:iam::*:user/*' }] },
+        { type: ['IAMUser'], arn: [{ exists: false }], userName: [{ 'anything-but': 'HIDDEN_DUE_TO_SECURITY_REASONS' }] },
+      ],
+    });
+  });
+
+  test('of a role is the ARN alone, as where no IAM user can match', () => {
+    expect(who({ principals: [DEVELOPER] })).toEqual({ arn: [{ prefix: 'arn:aws:sts::123456789012:assumed-role/Developer/' }] });
+    expect(who({ identities: ['Root'], principals: ['arn:aws:iam::123456789012:*'] })).toEqual({ type: ['Root'], arn: [{ prefix: 'arn:aws:iam::123456789012:' }] });
+  });
+
+  test('without others is what is left', () => {
+    expect(who({ principals: [ALICE, 'arn:aws:iam::123456789012:user/bob'], exceptPrincipals: [ALICE] })).toEqual({
+      $or: [{ arn: ['arn:aws:iam::123456789012:user/bob'] }, failure('123456789012', 'bob')],
+    });
+  });
+});
+
+const ROOT_ARN = 'arn:aws:iam::123456789012:root';
+const ALICE = 'arn:aws:iam::123456789012:user/alice';
+const DEVELOPER = 'arn:aws:iam::123456789012:role/Developer';
+
+test.each<{ filter: Filter; taken: boolean }>([
+  { filter: {}, taken: true },
+  { filter: { mfa: 'used' }, taken: true },
+  { filter: { identities: ['Root', 'IAMUser'] }, taken: true },
+  { filter: { identities: ['IAMUser', 'AssumedRole'] }, taken: false },
+  { filter: { identities: ['root'] }, taken: false },
+  { filter: { principals: [ROOT_ARN] }, taken: true },
+  { filter: { principals: [ALICE, ROOT_ARN] }, taken: true },
+  { filter: { principals: [ALICE, DEVELOPER] }, taken: false },
+  { filter: { principals: ['arn:aws:iam::123456789012:user/*'] }, taken: false },
+  { filter: { principals: ['arn:aws:iam::*:root'] }, taken: true },
+  { filter: { principals: ['arn:aws:iam::123456789012:*'] }, taken: true },
+  { filter: { principals: ['arn:aws:*::123456789012:*'] }, taken: true },
+  { filter: { principals: ['arn:aws:sts::123456789012:*'] }, taken: false },
+  { filter: { principals: ['arn:*:sts::123456789012:*'] }, taken: false },
+  { filter: { identities: ['Root'], principals: ['arn:aws:iam::123456789012:*'] }, taken: true },
+  { filter: { exceptPrincipals: [ALICE] }, taken: true },
+])('$filter may take root users: $taken', ({ filter, taken }) => {
+  const criteria = criteriaOf(filter);
+  expect(mayBeRoot(criteria)).toBe(taken);
+  // And so does the pattern, of an everyday sign-in with a second factor.
+  expect(matches(compile(JSON.stringify(toPattern(criteria))), JSON.stringify(events.root()))).toBe(taken);
+});
+
+test('what only deployment knows may be a root user', () => {
+  expect(mayBeRoot({ identities: ['${Token[TOKEN.1]}'] })).toBe(true);
+  expect(mayBeRoot({ principals: [{ kind: 'exact', text: '${Token[TOKEN.1]}' }] })).toBe(true);
 });

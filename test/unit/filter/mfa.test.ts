@@ -1,6 +1,7 @@
+import { kindsOf } from './filter';
 import { compile } from '../../../src/eventbridge/compile';
 import { matches } from '../../../src/eventbridge/match';
-import { narrowedByMfa, takesMfa } from '../../../src/filter/mfa';
+import { narrowedByMfa, matchMfa } from '../../../src/filter/mfa';
 import { SignInCriteria, toPattern } from '../../../src/filter/sign-in-pattern';
 import { SignInRecord } from '../../../src/signin/samples';
 import * as events from '../../events';
@@ -18,8 +19,8 @@ const FEDERATED = [
 ] as const;
 
 test('used is a yes in any case, not used is everything else', () => {
-  expect(takesMfa('used')).toEqual([{ 'equals-ignore-case': 'yes' }]);
-  expect(takesMfa('not-used')).toEqual([{ exists: false }, { 'anything-but': { 'equals-ignore-case': 'yes' } }]);
+  expect(matchMfa('used')).toEqual([{ 'equals-ignore-case': 'yes' }]);
+  expect(matchMfa('not-used')).toEqual([{ exists: false }, { 'anything-but': { 'equals-ignore-case': 'yes' } }]);
 });
 
 describe.each(ASKED)('of %s', (_who, build) => {
@@ -47,14 +48,14 @@ test.each(FEDERATED)('%s is neither, whatever the event says', (_kind, build) =>
 });
 
 test('the criteria are narrowed to what MFA speaks of', () => {
-  expect(narrowedByMfa({ mfa: 'used' })).toEqual({ mfa: 'used', eventNames: ['ConsoleLogin'], identities: ['Root', 'IAMUser'] });
-  expect(narrowedByMfa({ mfa: 'used', eventNames: ['SwitchRole', 'ConsoleLogin'], identities: ['AssumedRole', 'IAMUser'] }))
-    .toEqual({ mfa: 'used', eventNames: ['ConsoleLogin'], identities: ['IAMUser'] });
-  expect(narrowedByMfa({ mfa: 'used', eventNames: 'every' })).toMatchObject({ eventNames: ['ConsoleLogin'] });
+  expect(narrowedByMfa({ mfa: 'used' })).toEqual({ mfa: 'used', events: kindsOf('ConsoleLogin'), identities: ['Root', 'IAMUser'] });
+  expect(narrowedByMfa({ mfa: 'used', events: kindsOf('SwitchRole', 'ConsoleLogin'), identities: ['AssumedRole', 'IAMUser'] }))
+    .toEqual({ mfa: 'used', events: kindsOf('ConsoleLogin'), identities: ['IAMUser'] });
+  expect(narrowedByMfa({ mfa: 'used', events: 'every' })).toMatchObject({ events: kindsOf('ConsoleLogin') });
 });
 
 test('fails beside events without ConsoleLogin', () => {
-  expect(() => narrowedByMfa({ mfa: 'used', eventNames: ['SwitchRole', 'CheckMfa'] }))
+  expect(() => narrowedByMfa({ mfa: 'used', events: kindsOf('SwitchRole', 'CheckMfa') }))
     .toThrow('signIns.mfa speaks of ConsoleLogin alone, and signIns.events is SwitchRole, CheckMfa: add SignInEvent.CONSOLE_LOGIN, or leave mfa out');
 });
 

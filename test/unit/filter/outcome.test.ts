@@ -3,20 +3,28 @@ import { events, filters } from './arbitraries';
 import { criteriaOf } from './filter';
 import { compile } from '../../../src/eventbridge/compile';
 import { matches } from '../../../src/eventbridge/match';
-import { takesOutcome } from '../../../src/filter/outcome';
+import { outcomeOf } from '../../../src/filter/outcome';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { EVERY_KIND } from '../../events';
 
 test('a success says nothing of a failure under any of the names', () => {
-  expect(takesOutcome('success', ['ConsoleLogin', 'SwitchRole'])).toEqual({
-    ConsoleLogin: [{ exists: false }, { 'anything-but': 'Failure' }],
-    SwitchRole: [{ exists: false }, { 'anything-but': 'Failure' }],
+  expect(outcomeOf('AwsConsoleSignIn', ['ConsoleLogin', 'SwitchRole'], 'success')).toEqual({
+    responseElements: { ConsoleLogin: [{ exists: false }, { 'anything-but': 'Failure' }], SwitchRole: [{ exists: false }, { 'anything-but': 'Failure' }] },
   });
 });
 
 test('a failure says so under one of the names, and one name needs no alternatives', () => {
-  expect(takesOutcome('failure', ['ConsoleLogin', 'SwitchRole'])).toEqual({ $or: [{ ConsoleLogin: ['Failure'] }, { SwitchRole: ['Failure'] }] });
-  expect(takesOutcome('failure', ['ConsoleLogin'])).toEqual({ ConsoleLogin: ['Failure'] });
+  expect(outcomeOf('AwsConsoleSignIn', ['ConsoleLogin', 'SwitchRole'], 'failure')).toEqual({
+    responseElements: { $or: [{ ConsoleLogin: ['Failure'] }, { SwitchRole: ['Failure'] }] },
+  });
+  expect(outcomeOf('AwsServiceEvent', ['UserAuthentication'], 'failure')).toEqual({ serviceEventDetails: { UserAuthentication: ['Failure'] } });
+});
+
+test('a call that failed has an error code, or says that it did not succeed', () => {
+  expect(outcomeOf('AwsApiCall', ['AssumeRoot'], 'failure')).toEqual({ $or: [{ errorCode: [{ exists: true }] }, { additionalEventData: { success: ['false'] } }] });
+  expect(outcomeOf('AwsApiCall', ['AssumeRoot'], 'success')).toEqual({
+    errorCode: [{ exists: false }], additionalEventData: { success: [{ exists: false }, { 'anything-but': 'false' }] },
+  });
 });
 
 describe('success and failure together', () => {
@@ -28,6 +36,7 @@ describe('success and failure together', () => {
 
   test.each([
     { events: undefined }, { events: 'every' as const }, { events: ['ConsoleLogin'] }, { events: ['CheckMfa', 'SwitchRole', 'SomethingNew'] },
+    { events: ['ConsoleLogin', 'AuthorizeOAuth2Access', 'CreateOAuth2Token', 'UserAuthentication', 'CredentialVerification', 'AssumeRoot', 'Sign-in Anomaly Alert'] },
   ])('are every sign-in of $events, and none of them twice', filter => {
     const success = matcher(criteriaOf({ ...filter, outcome: 'success' }));
     const failure = matcher(criteriaOf({ ...filter, outcome: 'failure' }));

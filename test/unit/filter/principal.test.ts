@@ -1,6 +1,6 @@
 import { compile } from '../../../src/eventbridge/compile';
 import { matches } from '../../../src/eventbridge/match';
-import { principalOf, principalsWithout, takesOtherPrincipals, takesPrincipals } from '../../../src/filter/principal';
+import { principalOf, principalsWithout, matchOtherArns, matchArns } from '../../../src/filter/principal';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import * as events from '../../events';
 
@@ -24,7 +24,21 @@ test.each([
   // What only deployment knows is taken as it is.
   ['arn:${Token[AWS.Partition.3]}:iam::${Token[AWS.AccountId.4]}:user/alice', 'exact', 'arn:${Token[AWS.Partition.3]}:iam::${Token[AWS.AccountId.4]}:user/alice', 'IAMUser'],
 ])('%s is %s', (arn, kind, text, identityType) => {
-  expect(principalOf(arn)).toEqual({ kind, text, identityType });
+  const { user: _, ...rest } = principalOf(arn);
+  expect(rest).toEqual({ kind, text, identityType });
+});
+
+test.each([
+  ['arn:aws:iam::123456789012:user/team/alice', { account: '123456789012', name: 'alice' }],
+  ['arn:aws:iam::*:user/al*', { account: '*', name: 'al*' }],
+  ['arn:aws:iam::123456789012:*', { account: '123456789012', name: '*' }],
+  ['arn:aws:*::123456789012:*', { account: '123456789012', name: '*' }],
+  ['arn:${Token[AWS.Partition.3]}:iam::${Token[AWS.AccountId.4]}:user/alice', { account: '${Token[AWS.AccountId.4]}', name: 'alice' }],
+  ['arn:aws:iam::123456789012:root', undefined],
+  ['arn:aws:iam::123456789012:role/alice', undefined],
+  ['arn:aws:sts::123456789012:*', undefined],
+])('%s means the IAM users %j where a failure has no ARN', (arn, user) => {
+  expect(principalOf(arn).user).toEqual(user);
 });
 
 test.each([
@@ -75,7 +89,7 @@ test.each([
   { arns: [ALICE, USERS, 'arn:aws:iam::123456789012:user/*b', USERS], tests: [{ prefix: 'arn:aws:iam::123456789012:user/' }] },
   { arns: ['arn:aws:iam::*:user/alice', ALICE], tests: [{ wildcard: 'arn:aws:iam::*:user/alice' }, ALICE] },
 ])('$arns are taken by $tests', ({ arns, tests }) => {
-  expect(takesPrincipals(read(...arns))).toEqual(tests);
+  expect(matchArns(read(...arns))).toEqual(tests);
 });
 
 test.each([
@@ -88,7 +102,7 @@ test.each([
     excluded: { wildcard: ['arn:aws:iam::123456789012:root', USERS, 'arn:aws:iam::*:user/alice'] },
   },
 ])('$arns are left out by $excluded', ({ arns, excluded }) => {
-  expect(takesOtherPrincipals(read(...arns))).toEqual([{ exists: false }, { 'anything-but': excluded }]);
+  expect(matchOtherArns(read(...arns))).toEqual([{ exists: false }, { 'anything-but': excluded }]);
 });
 
 test('whoever has no ARN is never left out, be it missing, null or empty', () => {

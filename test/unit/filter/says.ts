@@ -15,11 +15,16 @@ const KNOWN_NAMES = [
   'PasswordUpdated', 'PasswordRecoveryRequested', 'PasswordRecoveryCompleted', 'ExternalIdPDirectoryLogin',
 ];
 
+/** The names under which IAM Identity Center says its outcome. */
+const STEPS = ['UserAuthentication', 'CredentialVerification', 'CredentialChallenge'];
+
 interface Detail {
   readonly eventName?: string;
-  readonly userIdentity?: { readonly type?: string; readonly arn?: string | null };
+  readonly userIdentity?: { readonly type?: string; readonly arn?: string | null; readonly accountId?: string; readonly userName?: string };
   readonly sourceIPAddress?: string | null;
+  readonly errorCode?: string;
   readonly responseElements?: Readonly<Record<string, unknown>> | null;
+  readonly serviceEventDetails?: Readonly<Record<string, unknown>> | null;
   readonly additionalEventData?: Readonly<Record<string, unknown>> | null;
 }
 
@@ -27,27 +32,58 @@ interface Detail {
 export function says(filter: Filter, event: SignInRecord): Verdict {
   const detail = event.detail as unknown as Detail;
   const verdicts = [
-    ofEvents(filter, detail), ofIdentities(filter, detail), ofOutcome(filter, detail), ofMfa(filter, detail),
+    ofEvents(filter, event, detail), ofIdentities(filter, detail), ofOutcome(filter, event, detail), ofMfa(filter, detail),
     ofPrincipals(filter, detail), ofSources(filter, detail),
   ];
   if (verdicts.includes(false)) return false;
   return verdicts.includes('either') ? 'either' : true;
 }
 
-function ofEvents({ events }: Filter, { eventName }: Detail): boolean {
-  if (events === undefined) return !BESIDE_OTHERS.includes(eventName ?? '');
-  return events === 'every' || (eventName !== undefined && events.includes(eventName));
+/** Which way into the account the event is of. */
+function wayOf(event: SignInRecord): 'console' | 'call' | 'center' | 'anomaly' {
+  switch (event['detail-type']) {
+    case 'AWS API Call via CloudTrail': return 'call';
+    case 'AWS Service Event via CloudTrail': return 'center';
+    case 'Sign-in Anomaly Alert': return 'anomaly';
+    default: return 'console';
+  }
+}
+
+function ofEvents({ events }: Filter, event: SignInRecord, detail: Detail): boolean {
+  const { eventName = '' } = detail;
+  if (events === 'every') return event.source === 'aws.signin' || eventName === 'AssumeRoot';
+  const way = wayOf(event);
+  if (way === 'console') return events === undefined ? !BESIDE_OTHERS.includes(eventName) : detail.eventName !== undefined && events.includes(eventName);
+  if (way === 'anomaly') return events === undefined || events.includes('Sign-in Anomaly Alert');
+  const asked = events === undefined ? ['AuthorizeOAuth2Access', 'AssumeRoot', 'UserAuthentication', 'CredentialVerification'] : events;
+  return asked.includes(eventName) && isOfInterest(detail);
+}
+
+/** Not renewals of tokens, users of WorkSpaces, or steps that went well. */
+function isOfInterest({ eventName, additionalEventData, serviceEventDetails }: Detail): boolean {
+  switch (eventName) {
+    case 'CreateOAuth2Token': return additionalEventData?.grant_type !== 'refresh_token';
+    case 'UserAuthentication': return !String(additionalEventData?.LoginTo).startsWith('https://clients.amazonaws.com/workspaces');
+    case 'CredentialVerification': return serviceEventDetails?.CredentialVerification === 'Failure' && additionalEventData?.CredentialType !== 'SMARTCARD';
+    default: return true;
+  }
 }
 
 function ofIdentities({ identities }: Filter, { userIdentity }: Detail): boolean {
   return identities === undefined || (userIdentity?.type !== undefined && identities.includes(userIdentity.type));
 }
 
-function ofOutcome({ outcome, events }: Filter, { responseElements }: Detail): boolean {
-  const byDefault = KNOWN_NAMES.filter(name => !BESIDE_OTHERS.includes(name));
-  const names = events === 'every' ? KNOWN_NAMES : events ?? byDefault;
-  const failed = names.some(name => responseElements?.[name] === 'Failure');
-  return outcome === undefined || failed === (outcome === 'failure');
+function ofOutcome({ outcome, events }: Filter, event: SignInRecord, detail: Detail): boolean {
+  if (outcome === undefined) return true;
+  const { errorCode, responseElements, serviceEventDetails, additionalEventData } = detail;
+  const names = events === 'every' ? KNOWN_NAMES : events ?? KNOWN_NAMES.filter(name => !BESIDE_OTHERS.includes(name));
+  const failed = {
+    console: names.some(name => responseElements?.[name] === 'Failure'),
+    center: STEPS.some(name => serviceEventDetails?.[name] === 'Failure'),
+    call: errorCode !== undefined || additionalEventData?.success === 'false',
+    anomaly: false,
+  }[wayOf(event)];
+  return failed === (outcome === 'failure');
 }
 
 function ofMfa({ mfa }: Filter, { eventName, userIdentity, additionalEventData }: Detail): boolean {
@@ -56,10 +92,24 @@ function ofMfa({ mfa }: Filter, { eventName, userIdentity, additionalEventData }
   return eventName === 'ConsoleLogin' && ['Root', 'IAMUser'].includes(userIdentity?.type ?? '') && used === (mfa === 'used');
 }
 
-function ofPrincipals({ principals, exceptPrincipals = [] }: Filter, { userIdentity }: Detail): boolean {
+function ofPrincipals({ identities, principals, exceptPrincipals = [] }: Filter, { userIdentity }: Detail): boolean {
   const arn = userIdentity?.arn ?? '';
   const isOneOf = (list: readonly string[]) => arn !== '' && list.some(principal => isArnOf(arn, principal));
-  return (principals === undefined || isOneOf(principals)) && !isOneOf(exceptPrincipals);
+  if (principals === undefined) return !isOneOf(exceptPrincipals);
+  // A failure of an IAM user mostly has no ARN.
+  if (userIdentity?.arn === undefined) {
+    return userIdentity?.type === 'IAMUser' && (identities?.includes('IAMUser') ?? true)
+      && principals.some(principal => !exceptPrincipals.includes(principal) && isUserOf(userIdentity, principal));
+  }
+  return isOneOf(principals) && !isOneOf(exceptPrincipals);
+}
+
+/** An IAM user is known by account and name; one that does not exist has none. */
+function isUserOf({ accountId = '', userName }: NonNullable<Detail['userIdentity']>, principal: string): boolean {
+  const [, , service, , account, resource] = principal.split(':');
+  if (userName === undefined || service === 'sts' || !(resource.startsWith('user/') || resource === '*')) return false;
+  const name = resource.split('/').at(-1)!;
+  return like(accountId, account) && (name === '*' ? userName !== 'HIDDEN_DUE_TO_SECURITY_REASONS' : like(userName, name));
 }
 
 /** A role is whoever has a session of it; its path is in no event. */

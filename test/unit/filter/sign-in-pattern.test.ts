@@ -1,23 +1,21 @@
-import { criteriaOf, Filter } from './filter';
+import { criteriaOf, Filter, kindsOf } from './filter';
 import { compile } from '../../../src/eventbridge/compile';
 import { matches } from '../../../src/eventbridge/match';
-import { compilePattern, toPattern } from '../../../src/filter/sign-in-pattern';
+import { compileFilter, toPattern } from '../../../src/filter/sign-in-pattern';
 import * as events from '../../events';
 
 const DETAIL_TYPES = ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'];
-const BY_DEFAULT = { eventName: [{ exists: false }, { 'anything-but': ['CheckMfa', 'ExitRole', 'RenewRole', 'GetSigninToken'] }] };
 const ALICE = 'arn:aws:iam::123456789012:user/alice';
-const BOB = 'arn:aws:iam::123456789012:user/bob';
+
+const LOGIN = { events: ['ConsoleLogin'] };
 
 test.each([
-  { title: 'no criteria take every event but those that come beside one that is taken', filter: {}, detail: BY_DEFAULT },
-  { title: 'every event is the source, the detail-type and what is not replayed', filter: { events: 'every' as const }, detail: undefined },
-  { title: 'identities and principals share their object', filter: { identities: ['IAMUser'], principals: [ALICE] }, detail: { ...BY_DEFAULT, userIdentity: { type: ['IAMUser'], arn: [ALICE] } } },
-  { title: 'principals without others are one list', filter: { principals: [ALICE, BOB], exceptPrincipals: [BOB] }, detail: { ...BY_DEFAULT, userIdentity: { arn: [ALICE] } } },
+  { title: 'events of the console are as ever', filter: { events: ['SwitchRole', 'ConsoleLogin'] }, detail: { eventName: ['SwitchRole', 'ConsoleLogin'] } },
+  { title: 'identities and sources stand beside the events', filter: { ...LOGIN, identities: ['IAMUser'], sourceIps: ['203.0.113.7'] }, detail: { eventName: ['ConsoleLogin'], userIdentity: { type: ['IAMUser'] }, sourceIPAddress: ['203.0.113.7'] } },
   {
     title: 'sources without others are one list',
-    filter: { sourceIps: ['203.0.113.0/24'], exceptSourceIps: ['203.0.113.0/25'] },
-    detail: { ...BY_DEFAULT, sourceIPAddress: [{ cidr: '203.0.113.128/25' }] },
+    filter: { ...LOGIN, sourceIps: ['203.0.113.0/24'], exceptSourceIps: ['203.0.113.0/25'] },
+    detail: { eventName: ['ConsoleLogin'], sourceIPAddress: [{ cidr: '203.0.113.128/25' }] },
   },
   {
     title: 'MFA says which events and identities it speaks of, so that the outcome needs one name',
@@ -30,7 +28,46 @@ test.each([
     },
   },
 ])('$title', ({ filter, detail }) => {
-  expect(toPattern(criteriaOf(filter))).toEqual({ 'source': ['aws.signin'], 'detail-type': DETAIL_TYPES, 'replay-name': [{ exists: false }], ...(detail && { detail }) });
+  expect(toPattern(criteriaOf(filter))).toEqual({ 'source': ['aws.signin'], 'detail-type': DETAIL_TYPES, 'replay-name': [{ exists: false }], detail });
+});
+
+test('the default is the console, and every other way into an account', () => {
+  expect(toPattern({})).toEqual({
+    'source': ['aws.signin', 'aws.sts'],
+    'detail-type': [...DETAIL_TYPES, 'AWS API Call via CloudTrail', 'AWS Service Event via CloudTrail', 'Sign-in Anomaly Alert'],
+    'replay-name': [{ exists: false }],
+    'detail': {
+      $or: [
+        { eventName: ['AuthorizeOAuth2Access', 'AssumeRoot'] },
+        {
+          eventName: ['UserAuthentication'],
+          additionalEventData: { LoginTo: [{ exists: false }, { 'anything-but': { prefix: 'https://clients.amazonaws.com/workspaces' } }] },
+        },
+        {
+          eventName: ['CredentialVerification'],
+          serviceEventDetails: { CredentialVerification: ['Failure'] },
+          additionalEventData: { CredentialType: [{ exists: false }, { 'anything-but': 'SMARTCARD' }] },
+        },
+        {
+          eventName: [{ exists: false }, { 'anything-but': ['CheckMfa', 'ExitRole', 'RenewRole', 'GetSigninToken'] }],
+          eventType: [{ exists: false }, { 'anything-but': { 'equals-ignore-case': ['AwsApiCall', 'AwsServiceEvent'] } }],
+        },
+      ],
+    },
+  });
+});
+
+test('every event is whatever AWS Sign-In records or sends, and root sessions', () => {
+  expect(toPattern({ events: 'every' })).toEqual({
+    'source': ['aws.signin', 'aws.sts'],
+    'replay-name': [{ exists: false }],
+    'detail': {
+      $or: [
+        { eventSource: [{ exists: false }, { 'anything-but': 'sts.amazonaws.com' }] },
+        { eventSource: ['sts.amazonaws.com'], eventName: ['AssumeRoot'] },
+      ],
+    },
+  });
 });
 
 test.each([
@@ -38,19 +75,19 @@ test.each([
   { title: 'another detail-type', change: { 'detail-type': 'AWS API Call via CloudTrail' } },
   { title: 'a replay', change: { 'replay-name': 'Yesterday' } },
 ])('nothing of $title is taken', ({ change }) => {
-  expect(matches(compile(JSON.stringify(toPattern({ eventNames: 'every' }))), JSON.stringify(events.root(change)))).toBe(false);
+  expect(matches(compile(JSON.stringify(toPattern({ events: kindsOf('ConsoleLogin') }))), JSON.stringify(events.root(change)))).toBe(false);
 });
 
 describe('the quota of 2,048 characters', () => {
-  const room = 2048 - JSON.stringify(toPattern({ eventNames: [''] })).length;
+  const room = 2048 - JSON.stringify(toPattern({ events: kindsOf('') })).length;
 
   test('can be used to the last', () => {
-    expect(JSON.stringify(toPattern({ eventNames: ['x'.repeat(room)] }))).toHaveLength(2048);
+    expect(JSON.stringify(toPattern({ events: kindsOf('x'.repeat(room)) }))).toHaveLength(2048);
   });
 
   test('leaves free what somebody else adds', () => {
-    expect(JSON.stringify(compilePattern({ eventNames: ['x'.repeat(room - 100)] }, 100).pattern)).toHaveLength(1948);
-    expect(() => compilePattern({ eventNames: ['x'.repeat(room - 97)] }, 100)).toThrow('signIns.events makes the event pattern 1951 characters long: shorten it by 3, ' +
+    expect(JSON.stringify(compileFilter({ events: kindsOf('x'.repeat(room - 100)) }, 100).pattern)).toHaveLength(1948);
+    expect(() => compileFilter({ events: kindsOf('x'.repeat(room - 97)) }, 100)).toThrow('signIns.events makes the event pattern 1951 characters long: shorten it by 3, ' +
       'since EventBridge takes 2048, of which 100 say from which accounts and Regions sign-ins come');
   });
 
@@ -69,7 +106,7 @@ describe('the quota of 2,048 characters', () => {
     },
     { field: 'outcome', filter: { outcome: 'success' as const, principals: Array.from({ length: 5 }, (_, index) => `${ALICE}${index}`), sourceIps: Array.from({ length: 40 }, (_, index) => `203.0.113.${2 * index}`), exceptSourceIps: ['192.0.2.1'], events: Array.from({ length: 12 }, (_, index) => `SomeEventOfTheFuture${index}`) }, over: undefined },
   ])('fails when it is passed, and names $field, which adds most', ({ field, filter, over }) => {
-    const expected = new RegExp(`^signIns\\.${field} makes the event pattern (\\d+) characters long: shorten it by (\\d+), since EventBridge takes 2048$`);
+    const expected = new RegExp(`^signIns\\.${field} makes the event pattern (\\d+) characters long: shorten it by (\\d+), since EventBridge takes 2048(; or move [\\w, -]+ to a second alert by signIns\\.events)?$`);
     expect(() => toPattern(criteriaOf(filter))).toThrow(expected);
     try {
       toPattern(criteriaOf(filter));
@@ -80,10 +117,31 @@ describe('the quota of 2,048 characters', () => {
   });
 });
 
+describe('events that a second alert could have', () => {
+  const sourceIps = (count: number) => Array.from({ length: count }, (_, index) => `203.0.${2 * index}.0/24`);
+
+  test('are as few as make the pattern fit, those of the console last', () => {
+    // A second alert has all the other ways if it has the longest of them.
+    const most = 46;
+    expect(() => toPattern(criteriaOf({ sourceIps: sourceIps(most) }))).not.toThrow();
+    expect(() => toPattern(criteriaOf({ sourceIps: sourceIps(most + 1) })))
+      .toThrow(/^signIns\.sourceIps makes the event pattern \d+ characters long: .*; or move Sign-in Anomaly Alert to a second alert by signIns\.events$/);
+    expect(() => toPattern(criteriaOf({ sourceIps: sourceIps(most + 18) }))).toThrow(
+      /; or move AuthorizeOAuth2Access, UserAuthentication, CredentialVerification, AssumeRoot, Sign-in Anomaly Alert to a second alert by signIns\.events$/);
+    expect(() => toPattern(criteriaOf({ sourceIps: sourceIps(68), events: ['UserAuthentication', 'ConsoleLogin'] })))
+      .toThrow(/; or move UserAuthentication to a second alert by signIns\.events$/);
+  });
+
+  test('are not named where that would not be enough', () => {
+    expect(() => toPattern(criteriaOf({ sourceIps: sourceIps(100) }))).toThrow(/since EventBridge takes 2048$/);
+    expect(() => toPattern(criteriaOf({ sourceIps: sourceIps(100), events: ['ConsoleLogin'] }))).toThrow(/since EventBridge takes 2048$/);
+  });
+});
+
 describe('the complexity of wildcards', () => {
   const roles = (count: number) => Array.from({ length: count }, (_, index) => `arn:aws:sts::*:assumed-role/${'ABCDEF'[index]}/*`);
 
-  const wildcards = (filter: Filter) => compilePattern(criteriaOf(filter)).wildcards;
+  const wildcards = (filter: Filter) => compileFilter(criteriaOf(filter)).wildcards;
 
   test('is that of the field with the most', () => {
     expect(wildcards({})).toBeUndefined();

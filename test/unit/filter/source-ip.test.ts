@@ -2,7 +2,7 @@ import { canonical, NAMES } from './arbitraries';
 import { compile } from '../../../src/eventbridge/compile';
 import { matches } from '../../../src/eventbridge/match';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
-import { sourcesWithout, takesOtherSources, takesSources } from '../../../src/filter/source-ip';
+import { sourcesWithout, matchOtherSources, matchSources } from '../../../src/filter/source-ip';
 import { networkOf } from '../../../src/network/network';
 import { root } from '../../events';
 
@@ -14,7 +14,7 @@ test.each([
   { networks: ['203.0.113.128/25', '203.0.113.0/25', '203.0.113.9'], tests: [{ cidr: '203.0.113.0/24' }] },
   { networks: ['2001:DB8::/32', '2001:db9::1/128'], tests: [{ cidr: '2001:db8::/32' }, '2001:db9::1'] },
 ])('$networks are taken by $tests', ({ networks, tests }) => {
-  expect(takesSources(read(...networks))).toEqual(tests);
+  expect(matchSources(read(...networks))).toEqual(tests);
 });
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   // An address with a dotted end is in no range, so it is given back by its form.
   { networks: ['2001:db8::/33'], tests: [{ 'anything-but': { prefix: '2001:db8:' } }, { cidr: '2001:db8:8000::/33' }, { wildcard: '*:*.*' }] },
 ])('$networks are left out by $tests', ({ networks, tests }) => {
-  const [absent, ...others] = takesOtherSources(read(...networks));
+  const [absent, ...others] = matchOtherSources(read(...networks));
   expect(absent).toEqual({ exists: false });
   expect(others).toEqual(tests);
 });
@@ -70,12 +70,12 @@ test('every address of a network is silent where zeros may be shortened, and its
 });
 
 test('fails for what is too wide to be told by text', () => {
-  expect(() => takesOtherSources(read('203.0.113.0/24', '::/0')))
+  expect(() => matchOtherSources(read('203.0.113.0/24', '::/0')))
     .toThrow('signIns.exceptSourceIps has "::/0", which is too wide to be told by text: give narrower networks, or select with signIns.sourceIps instead');
 });
 
 test('networks are taken out of networks', () => {
-  expect(takesSources(sourcesWithout(read('203.0.113.0/24', '2001:db8::/32'), read('203.0.113.0/25', '198.51.100.0/24'))))
+  expect(matchSources(sourcesWithout(read('203.0.113.0/24', '2001:db8::/32'), read('203.0.113.0/25', '198.51.100.0/24'))))
     .toEqual([{ cidr: '203.0.113.128/25' }, { cidr: '2001:db8::/32' }]);
 });
 

@@ -2,6 +2,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { AlertRules, Source } from '../../../src/rule/alert-rules';
+import { knownEvent } from '../../../src/signin/event-kinds';
 import { resources, stackIn } from '../../support/synthesis';
 
 /** The rules of an alert that hears two buses, and the stack that they are in. */
@@ -13,7 +14,7 @@ function rulesIn(stack = stackIn()) {
     { role: 'home', scope: alert, eventBus: undefined, envelope: { region: ['us-east-1'] } },
     { role: 'forwarded', scope: forwarded, eventBus, envelope: { $or: [{ account: ['1'] }, { region: ['2'] }] } },
   ];
-  return { stack, eventBus, rules: new AlertRules(alert, sources, toPattern({ eventNames: ['ConsoleLogin'] })) };
+  return { stack, eventBus, rules: new AlertRules(alert, sources, toPattern({ events: [knownEvent('ConsoleLogin')!] })) };
 }
 
 /** The rule on the default bus first. */

@@ -1,5 +1,5 @@
 import * as events from 'aws-cdk-lib/aws-events';
-import { AlertRecipient, SignInCoverage } from '../../../src';
+import { AlertRecipient, SignInCoverage, SignInEvent } from '../../../src';
 import { createRule, RulePattern } from '../../../src/rule/event-rule';
 import { alertIn, only, resources, stackIn } from '../../support/synthesis';
 
@@ -27,9 +27,9 @@ test('a rule may be on another bus', () => {
 
 test('what a user adds to the pattern of the rule stands beside it', () => {
   const stack = stackIn();
-  alertIn(stack).rule.addEventPattern({ detail: { recipientAccountId: ['123456789012'] } });
+  alertIn(stack, { signIns: { events: [SignInEvent.CONSOLE_LOGIN] } }).rule.addEventPattern({ detail: { recipientAccountId: ['123456789012'] } });
   expect(only(stack, 'AWS::Events::Rule').Properties.EventPattern).toMatchObject({
-    'replay-name': [{ exists: false }], 'detail': { eventName: expect.anything(), recipientAccountId: ['123456789012'] },
+    'replay-name': [{ exists: false }], 'detail': { eventName: ['ConsoleLogin'], recipientAccountId: ['123456789012'] },
   });
 });
 

@@ -64,7 +64,7 @@ describe('a call on a part of the alert', () => {
   test('says in the words of the sign-in rule why any other event does not alert', async () => {
     const [{ alerted, reasons }] = await previewOf(app, [{ ...root(), source: 'aws.ec2' }]);
     expect(alerted).toBe(false);
-    expect(reasons).toEqual([expect.stringContaining('aws.signin')]);
+    expect(reasons).toEqual(['source is "aws.ec2"; wanted: "aws.signin" or "aws.sts"']);
   });
 });
 

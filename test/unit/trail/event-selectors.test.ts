@@ -1,6 +1,11 @@
 import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
-import { logSignIns } from '../../../src/trail/event-selectors';
+import { logs as areLogged, Selectors } from '../../../src/trail/event-selectors';
+
+/** Whether console sign-ins are logged: most of them write, some only read. */
+function logSignIns(selectors: Selectors, readOnly = false): boolean {
+  return areLogged(selectors, { eventSource: 'signin.amazonaws.com', eventType: 'AwsConsoleSignIn', readOnly });
+}
 
 test('a trail without selectors logs all management events', () => {
   expect(logSignIns({})).toBe(true);
@@ -72,6 +77,23 @@ test.each<{ title: string; fieldSelectors: CfnTrail.AdvancedFieldSelectorPropert
   { title: 'a token', fieldSelectors: [MANAGEMENT, { field: 'readOnly', equalTo: new Stack().resolve([Aws.STACK_NAME]) }], logs: true },
 ])('advanced selectors log read-only sign-ins: $title: $logs', ({ fieldSelectors, logs }) => {
   expect(logSignIns({ advancedEventSelectors: [{ fieldSelectors }] }, true)).toBe(logs);
+});
+
+test.each<{ title: string; fieldSelectors: CfnTrail.AdvancedFieldSelectorProperty[]; logged: string[] }>([
+  { title: 'management events', fieldSelectors: [MANAGEMENT], logged: ['console', 'call', 'center', 'sts'] },
+  { title: 'AWS Sign-In alone', fieldSelectors: [MANAGEMENT, { field: 'eventSource', equalTo: ['signin.amazonaws.com'] }], logged: ['console', 'call', 'center'] },
+  { title: 'everything but AWS STS', fieldSelectors: [MANAGEMENT, { field: 'eventSource', notEquals: ['sts.amazonaws.com'] }], logged: ['console', 'call', 'center'] },
+  { title: 'calls alone', fieldSelectors: [MANAGEMENT, { field: 'eventType', equalTo: ['AwsApiCall'] }], logged: ['call', 'sts'] },
+  { title: 'reads alone', fieldSelectors: [MANAGEMENT, { field: 'readOnly', equalTo: ['true'] }], logged: ['call'] },
+])('advanced selectors of $title log $logged', ({ fieldSelectors, logged }) => {
+  const records = {
+    console: { eventSource: 'signin.amazonaws.com', eventType: 'AwsConsoleSignIn', readOnly: false },
+    call: { eventSource: 'signin.amazonaws.com', eventType: 'AwsApiCall', readOnly: true },
+    center: { eventSource: 'signin.amazonaws.com', eventType: 'AwsServiceEvent', readOnly: false },
+    sts: { eventSource: 'sts.amazonaws.com', eventType: 'AwsApiCall', readOnly: false },
+  };
+  const selectors = { advancedEventSelectors: [{ fieldSelectors }] };
+  expect(Object.entries(records).filter(([, record]) => areLogged(selectors, record)).map(([name]) => name)).toEqual(logged);
 });
 
 test('one of several advanced selectors is enough', () => {

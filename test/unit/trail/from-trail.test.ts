@@ -2,6 +2,8 @@ import { Annotations, App, Aws, CfnCondition, Environment, Fn, Stack } from 'aws
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnTrail, ReadWriteType, Trail, TrailProps } from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct } from 'constructs';
+import { matchedRecords } from '../../../src/filter/records';
+import { knownEvent } from '../../../src/signin/event-kinds';
 import { TrailOfApp } from '../../../src/trail/from-trail';
 import { ACCOUNT, newApp, stackIn, warningIds, warnings } from '../../support/synthesis';
 
@@ -13,8 +15,10 @@ interface Given {
   readonly alertIn?: Environment;
   /** What the alert hears besides its own Region. */
   readonly otherRegions?: readonly string[];
-  /** What it takes that CloudTrail records as read-only. */
-  readonly readOnlyEvents?: readonly string[];
+  /** The names of the events that it matches. */
+  readonly events?: readonly string[];
+  /** Whether it matches console sign-ins of the root user. */
+  readonly matchesRoot?: boolean;
 }
 
 /** The place of an alert in one stack that is told of a trail in another. */
@@ -26,7 +30,8 @@ function bound(options: Given = {}) {
   const alert = new Construct(alerts, 'Alert');
   const identity = new TrailOfApp(trail).bind(alert, new Construct(alert, 'Rule'), {
     otherRegions: options.otherRegions ?? [],
-    readOnlyEvents: options.readOnlyEvents ?? [],
+    records: matchedRecords({ scope: 'listed', kinds: (options.events ?? ['ConsoleLogin']).map(name => knownEvent(name)!) }),
+    matchesRoot: options.matchesRoot ?? true,
   });
   options.change?.(trail, trail.node.defaultChild as CfnTrail);
   return { alerts, trails, alert, identity };
@@ -147,7 +152,7 @@ describe('a single-Region trail', () => {
       {
         path: '/Alerts/Alert/Rule',
         id: ROOT,
-        text: 'the trail Trails/Trail records no sign-in of the root user: let it be a multi-Region trail (isMultiRegionTrail: true), or one in us-east-1 with global service events',
+        text: 'the trail Trails/Trail records no console sign-in of the root user: let it be a multi-Region trail (isMultiRegionTrail: true), or one in us-east-1 with global service events',
       },
       {
         path: '/Alerts/Alert/Rule',
@@ -178,14 +183,14 @@ describe('a trail that logs writes only', () => {
   };
 
   test.each<Given & { title: string; ids: string[] }>([
-    { title: 'is warned of where read-only events are wanted', props: writesOnly, readOnlyEvents: ['CheckMfa'], ids: [READ_ONLY] },
-    { title: 'is warned of by its advanced selectors', change: advanced, readOnlyEvents: ['CheckMfa'], ids: [READ_ONLY] },
+    { title: 'is warned of where read-only events are wanted', props: writesOnly, events: ['ConsoleLogin', 'CheckMfa'], ids: [READ_ONLY] },
+    { title: 'is warned of by its advanced selectors', change: advanced, events: ['ConsoleLogin', 'CheckMfa'], ids: [READ_ONLY] },
     { title: 'is well where no read-only event is wanted', props: writesOnly, ids: [] },
-    { title: 'is well where it is none', props: { managementEvents: ReadWriteType.ALL }, readOnlyEvents: ['CheckMfa'], ids: [] },
+    { title: 'is well where it is none', props: { managementEvents: ReadWriteType.ALL }, events: ['ConsoleLogin', 'CheckMfa'], ids: [] },
     {
       title: 'is trusted where only the deployment knows whether it is one',
       change: (_, resource) => { resource.eventSelectors = [{ includeManagementEvents: true, readWriteType: Aws.STACK_NAME }]; },
-      readOnlyEvents: ['CheckMfa'],
+      events: ['ConsoleLogin', 'CheckMfa'],
       ids: [],
     },
   ])('$title', ({ ids, ...given }) => {
@@ -193,12 +198,53 @@ describe('a trail that logs writes only', () => {
   });
 
   test('is named with what to do', () => {
-    expect(warnings(bound({ props: writesOnly, readOnlyEvents: ['CheckMfa'] }).alerts)).toEqual([{
+    expect(warnings(bound({ props: writesOnly, events: ['ConsoleLogin', 'CheckMfa'] }).alerts)).toEqual([{
       path: '/Alerts/Alert/Rule',
       id: READ_ONLY,
-      text: 'the trail Trails/Trail logs no read-only management events, and this alert takes CheckMfa, which CloudTrail records as read-only: '
+      text: 'the trail Trails/Trail logs no read-only management events, and this alert matches CheckMfa, which CloudTrail records as read-only: '
         + 'let it log all management events (ReadWriteType.ALL)',
     }]);
+  });
+});
+
+describe('a trail is asked for what the alert matches alone', () => {
+  const readsOnly = { managementEvents: ReadWriteType.READ_ONLY };
+  const writesOnly = { managementEvents: ReadWriteType.WRITE_ONLY };
+  const without = (...eventSource: string[]) => (_: Trail, resource: CfnTrail) => {
+    resource.advancedEventSelectors = [{ fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }, { field: 'eventSource', notEquals: eventSource }] }];
+  };
+  const EVENTS = 'cdk-console-login-alert:trailMissesEvents';
+
+  test.each<Given & { title: string; ids: string[] }>([
+    { title: 'reads, of MFA prompts', props: readsOnly, events: ['CheckMfa'], ids: [] },
+    { title: 'reads, of approvals in the browser', props: readsOnly, events: ['AuthorizeOAuth2Access'], ids: [] },
+    { title: 'writes, of root sessions', props: writesOnly, events: ['AssumeRoot'], ids: [] },
+    { title: 'nothing of AWS Sign-In, of what it sends itself', change: without('signin.amazonaws.com'), events: ['Sign-in Anomaly Alert'], ids: [] },
+    { title: 'nothing of AWS STS, of sign-ins', change: without('sts.amazonaws.com'), events: ['ConsoleLogin'], ids: [] },
+    { title: 'nothing of AWS STS, of sign-ins and root sessions', change: without('sts.amazonaws.com'), events: ['ConsoleLogin', 'AssumeRoot'], ids: [EVENTS] },
+  ])('it may log $title: $ids', ({ ids, ...given }) => {
+    expect(warningIds(bound(given).alerts)).toEqual(ids);
+  });
+
+  test('and what it misses is named', () => {
+    expect(warnings(bound({ change: without('sts.amazonaws.com'), events: ['ConsoleLogin', 'AssumeRoot'] }).alerts)).toEqual([{
+      path: '/Alerts/Alert/Rule',
+      id: EVENTS,
+      text: 'the trail Trails/Trail does not log management events of sts.amazonaws.com that this alert matches, AssumeRoot: let its selectors include them',
+    }]);
+  });
+
+  test.each<Given & { title: string; names: string }>([
+    { title: 'writes alone, for approvals in the browser', props: writesOnly, events: ['AuthorizeOAuth2Access', 'CheckMfa'], names: 'AuthorizeOAuth2Access, CheckMfa' },
+    { title: 'reads alone, for root sessions', props: readsOnly, events: ['AssumeRoot'], names: 'AssumeRoot' },
+    { title: 'nothing of AWS STS, for root sessions', change: without('sts.amazonaws.com'), events: ['AssumeRoot'], names: 'AssumeRoot' },
+  ])('fails for one that logs $title', ({ names, ...given }) => {
+    expect(synth(bound(given).alerts)).toThrow(`[Alerts/Alert] trail: the trail Trails/Trail logs no management events of the kind that this alert matches, ${names}, ` +
+      'so that it never alerts: let it log all management events (ReadWriteType.ALL)');
+  });
+
+  test('and not for root users whom the alert does not match', () => {
+    expect(warningIds(bound({ props: { isMultiRegionTrail: false }, trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-1'), matchesRoot: false }).alerts)).toEqual([]);
   });
 });
 

@@ -1,11 +1,18 @@
 import { Construct } from 'constructs';
+import { matchedRecords } from '../../../src/filter/records';
+import { EVENT_KINDS } from '../../../src/signin/event-kinds';
 import { NoTrail } from '../../../src/trail/no-trail';
 import { stackIn, warnings } from '../../support/synthesis';
+
+/** What an alert on these events needs of a trail. */
+function needs(kinds: typeof EVENT_KINDS) {
+  return { otherRegions: [], records: matchedRecords({ scope: 'listed', kinds }), matchesRoot: true };
+}
 
 test('the alert is warned of once, with every remedy named', () => {
   const stack = stackIn();
 
-  const identity = new NoTrail().bind(new Construct(stack, 'Alert'));
+  const identity = new NoTrail().bind(new Construct(stack, 'Alert'), new Construct(stack, 'Rule'), needs(EVENT_KINDS));
 
   expect(warnings(stack)).toEqual([{
     path: '/Stack/Alert',
@@ -13,4 +20,10 @@ test('the alert is warned of once, with every remedy named', () => {
     text: expect.stringMatching(/CloudTrail.*fromTrailArn.*fromTrail\(.*create\(\)/),
   }]);
   expect(identity).toEqual({ kind: 'unnamed' });
+});
+
+test('an alert on events that AWS Sign-In sends itself needs no trail', () => {
+  const stack = stackIn();
+  new NoTrail().bind(new Construct(stack, 'Alert'), new Construct(stack, 'Rule'), needs(EVENT_KINDS.filter(({ record }) => !record)));
+  expect(warnings(stack)).toEqual([]);
 });
