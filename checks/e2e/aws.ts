@@ -100,8 +100,8 @@ export class Aws {
   }
 
   public async rules(bus = 'default'): Promise<DeployedRule[]> {
-    const { AlertRules } = await this.json<{ AlertRules: Omit<DeployedRule, 'targets'>[] }>('events', 'AWSEvents.ListRules', { EventBusName: bus });
-    return Promise.all(AlertRules.map(async rule => {
+    const { Rules } = await this.json<{ Rules: Omit<DeployedRule, 'targets'>[] }>('events', 'AWSEvents.ListRules', { EventBusName: bus });
+    return Promise.all(Rules.map(async rule => {
       const { Targets } = await this.json<{ Targets: DeployedTarget[] }>('events', 'AWSEvents.ListTargetsByRule', { Rule: rule.Name, EventBusName: bus });
       return { ...rule, targets: Targets };
     }));

@@ -29,7 +29,7 @@ export function trailGuard({ name, arn }: { readonly name: string; readonly arn:
 export const RULES_OF_A_RULE = 12;
 
 /**
- * AlertRules and their targets. `PutRule` can disable a rule or give it another pattern.
+ * Rules and their targets. `PutRule` can disable a rule or give it another pattern.
  *
  * @param index of this guard among those of rules
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemoveTargets.html

@@ -141,12 +141,12 @@ test.each([
   ['metricFailedDeliveries', (alert: ConsoleLoginAlert) => { alert.metricFailedDeliveries(); }],
   ['alarmOnFailedDelivery', (alert: ConsoleLoginAlert) => { alert.alarmOnFailedDelivery('Undelivered'); }],
   ['alertOnTampering', (alert: ConsoleLoginAlert) => alert.alertOnTampering()],
-])('fails for a new kind of recipient after %s, which would not watch its topic', (method, watch) => {
+])('fails for a new kind of recipient after %s, which would not monitor its topic', (method, watch) => {
   const alert = alertIn(stackIn(), { recipients: [AlertRecipient.sms('+81312345678')] });
   watch(alert);
   alert.addRecipient(AlertRecipient.sms('+81312345679'));
   expect(() => alert.addRecipient(AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })))
-    .toThrow(`${method} was called before, and would not watch the topic for chat channels: add the first of them before ${method}`);
+    .toThrow(`${method} was called before, and would not monitor the topic for chat channels: add the first of them before ${method}`);
 });
 
 describe('the second topic', () => {
