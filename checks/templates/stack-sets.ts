@@ -1,6 +1,6 @@
-import { readAssembly } from '../../src/cli/assembly/read';
+import { readAssembly } from '../../src/cli/assembly/read-assembly';
 import { Resource } from '../../src/cli/assembly/stack';
-import { isList, Json, members, parseJson } from '../../src/cli/json';
+import { isList, Json, members, parseJson } from '../../src/cli/json-values';
 import { Resolver } from '../../src/cli/resolve/resolver';
 
 /** A template that a StackSet of an app deploys, which stands as text inside another. */

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { Json, parseJson } from './json';
+import { Json, parseJson } from './json-values';
 import { Misuse } from './misuse';
 import { sizeLimit } from './size';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { HELP, parse } from './arguments';
 import { Io } from './io';
 import { Misuse } from './misuse';
-import { preview } from './preview/preview';
+import { preview } from './preview/command';
 import { printableLine } from './printable';
 import { apart } from './worker/run-in-worker';
 import { Evaluate } from './worker/task';

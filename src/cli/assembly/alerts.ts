@@ -1,5 +1,5 @@
 import { Resource, Stack } from './stack';
-import { Json, members, stringAt } from '../json';
+import { Json, members, stringAt } from '../json-values';
 import { Misuse } from '../misuse';
 
 /** The key under which the construct writes about itself into its rules' metadata. */

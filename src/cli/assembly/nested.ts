@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { JsonObject, members, stringAt } from '../json';
+import { JsonObject, members, stringAt } from '../json-values';
 import { Resource, Stack, stackOf } from './stack';
 
 /** Reads a template file. */

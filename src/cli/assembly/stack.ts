@@ -1,4 +1,4 @@
-import { isObject, Json, JsonObject, members, stringAt } from '../json';
+import { isObject, Json, JsonObject, members, stringAt } from '../json-values';
 
 /** A resource of a template, as it is written there. */
 export interface Resource {

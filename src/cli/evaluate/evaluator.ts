@@ -1,17 +1,17 @@
-import { Delivery, Judgement, Note, Problem, Reason } from './finding';
+import { Delivery, Judgement, Note, Problem, Reason } from './alert-result';
 import { Alert, AlertRule, findForwarders } from '../assembly/alerts';
-import { busOf } from './forwarding/bus';
+import { busOf } from './forwarding/bus-policy';
 import { Forwarders } from './forwarding/forwarding';
 import { happenedIn } from './forwarding/place';
-import { readRule, refusalsOf, Rule, stops, Target } from './rule-result';
+import { readRule, refusalsOf, Rule, stops, Target } from './read-rule';
 import { render, Rendering } from '../../eventbridge/transform';
 import { ShownEvent } from '../events/read-events';
 import { Resolver } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
 import { SERVICE_TARGET } from './targets/service';
-import { StateMachineTarget } from './targets/state-machine';
-import { TargetKind } from './targets/target';
-import { TopicTarget } from './targets/topic';
+import { StateMachineTarget } from './targets/state-machine-target';
+import { TargetKind } from './targets/target-kind';
+import { TopicTarget } from './targets/topic-target';
 
 /** A rule of an alert, and why it does not take an event, if it does not. */
 interface Verdict {

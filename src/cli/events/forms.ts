@@ -1,5 +1,5 @@
 import { eventOfRecord } from '../../signin/record';
-import { elementTexts, isList, isObject, Json, JsonObject, memberText, parseJson, valueTexts } from '../json';
+import { elementTexts, isList, isObject, Json, JsonObject, memberText, parseJson, valueTexts } from '../json-values';
 import { Misuse } from '../misuse';
 import { printableLine } from '../printable';
 

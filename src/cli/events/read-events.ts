@@ -5,7 +5,7 @@ import { jsonFilesBelow } from './folder';
 import { eventsIn } from './forms';
 import { textIn } from './text';
 import { SAMPLES } from '../../signin/samples';
-import { isList, isObject, Json, JsonObject, members, parseJson, stringAt } from '../json';
+import { isList, isObject, Json, JsonObject, members, parseJson, stringAt } from '../json-values';
 import { Misuse } from '../misuse';
 import { printableLine } from '../printable';
 

@@ -1,4 +1,4 @@
-import { isList, isObject, Json } from '../json';
+import { isList, isObject, Json } from '../json-values';
 import { Scope, UNKNOWN } from './scope';
 
 /** Whether a named condition of the template holds; `undefined` where only a deployment could tell. */

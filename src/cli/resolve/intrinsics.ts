@@ -1,4 +1,4 @@
-import { isList, isObject, Json, members } from '../json';
+import { isList, isObject, Json, members } from '../json-values';
 import { holds } from './conditions';
 import { getAtt, importValue, ref } from './references';
 import { Outcome, Scope, UNKNOWN } from './scope';

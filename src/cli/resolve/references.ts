@@ -1,4 +1,4 @@
-import { isList, Json, members, stringAt } from '../json';
+import { isList, Json, members, stringAt } from '../json-values';
 import { pseudo } from './pseudo';
 import { attributeOf, refOf } from './resources';
 import { Outcome, Scope, UNKNOWN } from './scope';

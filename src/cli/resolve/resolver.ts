@@ -1,5 +1,5 @@
 import { Resource, Stack } from '../assembly/stack';
-import { isList, isObject, Json, members } from '../json';
+import { isList, isObject, Json, members } from '../json-values';
 import { holds } from './conditions';
 import { INTRINSICS } from './intrinsics';
 import { Environment, Exported, Outcome, Scope, StandIn, UNKNOWN } from './scope';

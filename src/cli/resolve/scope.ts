@@ -1,5 +1,5 @@
 import { Stack } from '../assembly/stack';
-import { Json } from '../json';
+import { Json } from '../json-values';
 
 /** What an intrinsic gives where only a deployment could tell. */
 export const UNKNOWN = Symbol('unknown');

@@ -1,4 +1,4 @@
-import { isList, Json } from '../json';
+import { isList, Json } from '../json-values';
 
 /** An intrinsic as one would read it aloud: `Ref Email`, `Fn::GetAtt Lookup.Value`, `Fn::ImportValue shared-topic`, `Fn::Cidr`. */
 export function spell(name: string, argument: Json): string {

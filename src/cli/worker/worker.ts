@@ -1,7 +1,7 @@
 // The process that evaluates: it is sent a task, and sends what comes of it. See apart.ts.
 import { Answer, Step, Task } from './task';
 import { Misuse } from '../misuse';
-import { evaluate } from '../preview/evaluate';
+import { evaluate } from '../preview/evaluate-app';
 
 /** What the process sends. */
 export type FromWorker =

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Stack, stackOf, StackSource } from '../../../src/cli/assembly/stack';
 import { ShownEvent } from '../../../src/cli/events/read-events';
-import { Json, JsonObject } from '../../../src/cli/json';
+import { Json, JsonObject } from '../../../src/cli/json-values';
 import { main } from '../../../src/cli/main';
-import { evaluate } from '../../../src/cli/preview/evaluate';
+import { evaluate } from '../../../src/cli/preview/evaluate-app';
 import { Resolved, Resolver } from '../../../src/cli/resolve/resolver';
 import { Environment } from '../../../src/cli/resolve/scope';
 

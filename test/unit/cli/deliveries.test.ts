@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { run, withTemporaryDirectory } from './app';
 import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../../../src';
-import { Json } from '../../../src/cli/json';
+import { Json } from '../../../src/cli/json-values';
 import { SAMPLES } from '../../../src/signin/samples';
 
 interface Delivery {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { assembly, manifest, Ran, ruleWith, shown, target, template, withTemporaryDirectory, writeFiles } from './app';
 import { Io } from '../../../src/cli/io';
-import { Json, JsonObject } from '../../../src/cli/json';
+import { Json, JsonObject } from '../../../src/cli/json-values';
 import type { Limits } from '../../../src/cli/worker/run-in-worker';
 import { compile } from '../../support/compile';
 import { ROOT } from '../../support/repository';

@@ -1,4 +1,4 @@
-import { JsonObject } from '../../../src/cli/json';
+import { JsonObject } from '../../../src/cli/json-values';
 
 export const TOPIC_ARN = 'arn:aws:sns:us-east-1:123456789012:alerts';
 

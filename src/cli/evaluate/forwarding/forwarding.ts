@@ -1,12 +1,12 @@
-import { admits } from './bus';
+import { admits } from './bus-policy';
 import { happenedIn } from './place';
 import { coveredBy, reach, readStackSet, StackSet, stackIn } from './stack-set';
 import { Alert, Forwarder } from '../../assembly/alerts';
 import { Resource } from '../../assembly/stack';
 import { ShownEvent } from '../../events/read-events';
 import { Resolver } from '../../resolve/resolver';
-import { Covered, Note, Reason } from '../finding';
-import { readRule, refusalsOf, Rule, stops } from '../rule-result';
+import { Covered, Note, Reason } from '../alert-result';
+import { readRule, refusalsOf, Rule, stops } from '../read-rule';
 
 /** Whether an event that an alert's own bus would take comes there. */
 export interface Forwarding {

@@ -1,6 +1,6 @@
 import { Resource, Stack, stackOf } from '../../assembly/stack';
-import { isList, isObject, Json, members, stringAt } from '../../json';
-import { Covered } from '../finding';
+import { isList, isObject, Json, members, stringAt } from '../../json-values';
+import { Covered } from '../alert-result';
 import { Place } from './place';
 import { Resolver } from '../../resolve/resolver';
 

@@ -1,4 +1,4 @@
-import { isObject, Json, stringAt } from '../../json';
+import { isObject, Json, stringAt } from '../../json-values';
 
 /**
  * Why Amazon Q Developer in chat applications would drop a custom notification, or nothing: it wants `version`, `source` and

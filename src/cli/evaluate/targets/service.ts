@@ -1,4 +1,4 @@
-import { Addressing, TargetKind } from './target';
+import { Addressing, TargetKind } from './target-kind';
 
 /** Any other service: it gets the message itself, and its ARN is the address. */
 export const SERVICE_TARGET: TargetKind & { address(arn: string): Addressing } = {

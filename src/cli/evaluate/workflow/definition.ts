@@ -1,6 +1,6 @@
 import { ExpressionRefused, expressionIn, namesIn } from './expression';
 import { CHANCE } from './functions';
-import { isList, isObject, Json, members, stringAt } from '../../json';
+import { isList, isObject, Json, members, stringAt } from '../../json-values';
 
 /** Where a state goes on after an error. */
 export interface Catcher {

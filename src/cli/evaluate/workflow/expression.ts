@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { ADDED_FUNCTIONS } from './functions';
-import { Json, JsonObject } from '../../json';
+import { Json, JsonObject } from '../../json-values';
 
 /** How much an expression may cost before the command gives it up, so that none can hang it. */
 export interface Limits {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Json } from '../../json';
+import { Json } from '../../json-values';
 
 /** A function that Step Functions adds to JSONata's own. */
 export interface AddedFunction {

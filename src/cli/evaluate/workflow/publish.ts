@@ -1,4 +1,4 @@
-import { Json, members } from '../../json';
+import { Json, members } from '../../json-values';
 
 /** A message as SNS takes it. */
 export interface Publication {

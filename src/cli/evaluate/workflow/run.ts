@@ -1,7 +1,7 @@
 import { Catcher, Definition, State } from './definition';
 import { evaluate, expressionIn, QueryFailed } from './expression';
 import { Publication, PublishRefused, readPublication } from './publish';
-import { isList, isObject, Json, JsonObject, stringAt } from '../../json';
+import { isList, isObject, Json, JsonObject, stringAt } from '../../json-values';
 
 /** A state that failed on the way. */
 export interface Failure {

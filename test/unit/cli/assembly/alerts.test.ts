@@ -1,5 +1,5 @@
 import { findAlerts, findForwarders } from '../../../../src/cli/assembly/alerts';
-import { Json } from '../../../../src/cli/json';
+import { Json } from '../../../../src/cli/json-values';
 import { Misuse } from '../../../../src/cli/misuse';
 import { ruleWith, stackWith } from '../app';
 

@@ -1,5 +1,5 @@
 import { nest, physicalName } from '../../../../src/cli/assembly/nested';
-import { Json, JsonObject } from '../../../../src/cli/json';
+import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { stackWith, withTemporaryDirectory, writeFiles } from '../app';
 
 const NESTED = (properties: JsonObject, metadata: JsonObject = {}) => ({ Type: 'AWS::CloudFormation::Stack', Properties: properties, Metadata: metadata });

@@ -1,4 +1,4 @@
-import { JsonObject } from '../../../../src/cli/json';
+import { JsonObject } from '../../../../src/cli/json-values';
 import { stackWith } from '../app';
 
 test('a template is read into its sections', () => {

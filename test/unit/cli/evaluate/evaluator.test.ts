@@ -1,12 +1,12 @@
 import { findAlerts } from '../../../../src/cli/assembly/alerts';
 import { Judge } from '../../../../src/cli/evaluate/evaluator';
-import { Judgement } from '../../../../src/cli/evaluate/finding';
+import { Judgement } from '../../../../src/cli/evaluate/alert-result';
 import { ShownEvent } from '../../../../src/cli/events/read-events';
-import { Json, JsonObject } from '../../../../src/cli/json';
+import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { Resolver } from '../../../../src/cli/resolve/resolver';
 import { ruleWith, shown, stackWith, target, template } from '../app';
 import { MACHINE } from '../machine';
-import { HOME, homeStack, signInFrom, stackSet, widespread } from '../widespread';
+import { HOME, homeStack, signInFrom, stackSet, widespread } from '../other-environments';
 
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:sign-ins';
 

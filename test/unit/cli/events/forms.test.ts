@@ -1,5 +1,5 @@
 import { eventsIn } from '../../../../src/cli/events/forms';
-import { Json } from '../../../../src/cli/json';
+import { Json } from '../../../../src/cli/json-values';
 import { Misuse } from '../../../../src/cli/misuse';
 import { eventOfRecord } from '../../../../src/signin/record';
 

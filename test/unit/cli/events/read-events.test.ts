@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { inAccount, readEvents, sampleEvents } from '../../../../src/cli/events/read-events';
 import { Files } from '../../../../src/cli/files';
-import { Json } from '../../../../src/cli/json';
+import { Json } from '../../../../src/cli/json-values';
 import { Misuse } from '../../../../src/cli/misuse';
 import { SAMPLES } from '../../../../src/signin/samples';
 import { withTemporaryDirectory, writeFiles } from '../app';

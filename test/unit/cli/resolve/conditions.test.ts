@@ -1,4 +1,4 @@
-import { Json } from '../../../../src/cli/json';
+import { Json } from '../../../../src/cli/json-values';
 import { resolveIn } from '../app';
 
 const YES = { 'Fn::Equals': ['a', 'a'] };

@@ -1,4 +1,4 @@
-import { Json } from '../../../../src/cli/json';
+import { Json } from '../../../../src/cli/json-values';
 import { resolveIn } from '../app';
 
 const EVENT = { account: '123456789012', region: 'us-east-1' };

@@ -1,4 +1,4 @@
-import { Json, JsonObject } from '../../../../src/cli/json';
+import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { Resolver } from '../../../../src/cli/resolve/resolver';
 import { resolveIn, stackWith } from '../app';
 

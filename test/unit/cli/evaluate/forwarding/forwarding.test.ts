@@ -2,9 +2,9 @@ import { findAlerts, findForwarders } from '../../../../../src/cli/assembly/aler
 import { Stack } from '../../../../../src/cli/assembly/stack';
 import { Forwarders, Forwarding } from '../../../../../src/cli/evaluate/forwarding/forwarding';
 import { ShownEvent } from '../../../../../src/cli/events/read-events';
-import { JsonObject } from '../../../../../src/cli/json';
+import { JsonObject } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
-import { BUS_ARN, forwarderStack, forwardingRule, HOME, homeStack, OTHER_ACCOUNT, signInFrom, stackSet } from '../../widespread';
+import { BUS_ARN, forwarderStack, forwardingRule, HOME, homeStack, OTHER_ACCOUNT, signInFrom, stackSet } from '../../other-environments';
 
 /** What becomes of an event on its way to the alert of the first stack. */
 function forwarding(event: ShownEvent, stacks: readonly Stack[]): Forwarding {

@@ -1,5 +1,5 @@
 import { coveredBy, Reach, reach, readStackSet, stackIn } from '../../../../../src/cli/evaluate/forwarding/stack-set';
-import { JsonObject } from '../../../../../src/cli/json';
+import { JsonObject } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
 import { stackWith } from '../../app';
 

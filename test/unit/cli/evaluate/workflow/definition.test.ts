@@ -1,5 +1,5 @@
 import { DefinitionRefused, readDefinition } from '../../../../../src/cli/evaluate/workflow/definition';
-import { Json, JsonObject } from '../../../../../src/cli/json';
+import { Json, JsonObject } from '../../../../../src/cli/json-values';
 
 const PUBLISH = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Arguments: { Message: '{% $states.input.a %}' }, End: true };
 

@@ -1,5 +1,5 @@
 import { evaluate, ExpressionRefused, expressionIn, namesIn, QueryFailed } from '../../../../../src/cli/evaluate/workflow/expression';
-import { Json } from '../../../../../src/cli/json';
+import { Json } from '../../../../../src/cli/json-values';
 
 test.each([
   { text: '{% $states.input %}', expression: ' $states.input ' },

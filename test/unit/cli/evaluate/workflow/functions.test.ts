@@ -1,5 +1,5 @@
 import { evaluate, QueryFailed } from '../../../../../src/cli/evaluate/workflow/expression';
-import { Json } from '../../../../../src/cli/json';
+import { Json } from '../../../../../src/cli/json-values';
 
 test.each<{ expression: string; gives: Json }>([
   { expression: '$parse(\'{"a":[1]}\')', gives: { a: [1] } },

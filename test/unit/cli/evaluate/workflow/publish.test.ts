@@ -1,5 +1,5 @@
 import { PublishRefused, readPublication } from '../../../../../src/cli/evaluate/workflow/publish';
-import { Json, JsonObject } from '../../../../../src/cli/json';
+import { Json, JsonObject } from '../../../../../src/cli/json-values';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:alerts';
 

@@ -1,6 +1,6 @@
 import { readDefinition } from '../../../../../src/cli/evaluate/workflow/definition';
 import { run } from '../../../../../src/cli/evaluate/workflow/run';
-import { Json, JsonObject } from '../../../../../src/cli/json';
+import { Json, JsonObject } from '../../../../../src/cli/json-values';
 import { MACHINE, TOPIC_ARN } from '../../machine';
 
 const EVENT = { detail: { userIdentity: { type: 'Root' }, eventName: 'ConsoleLogin' } };

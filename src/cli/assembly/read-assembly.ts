@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { Files } from '../files';
+import { isObject, Json, JsonObject, members, stringAt } from '../json-values';
+import { Misuse } from '../misuse';
+import { printableLine } from '../printable';
+import { nest } from './nested';
+import { Stack, stackOf, StackSource } from './stack';
+
+/** Reads a file that should hold a JSON object; `wanted` says which kind. */
+type ObjectReader = (file: string, wanted: string) => JsonObject;
+
+/**
+ * Reads every stack of a synthesised app, nested stacks included.
+ *
+ * `app` is a cloud assembly (`cdk.out`), whose manifest says what belongs to it, since the CDK leaves templates of
+ * earlier runs in place; or a plain folder of `*.template.json`; or one template. Fails with `Misuse` on anything else.
+ *
+ * @param app as typed
+ * @param cwd what a relative `app` starts from
+ */
+export function readAssembly(app: string, cwd: string, files = new Files()): Stack[] {
+  const path = resolve(cwd, app);
+  const typed = printableLine(app);
+  if (!existsSync(path)) throw new Misuse(`there is no ${typed}: run "cdk synth", or name the folder that it wrote`);
+
+  const read: ObjectReader = (file, wanted) => objectIn(files.json(file, nameFrom(path, file)), nameFrom(path, file), wanted);
+  if (!statSync(path).isDirectory()) return topStack({ file: path, name: stackNameOf(path) }, path, read);
+  if (existsSync(join(path, 'manifest.json'))) return readManifest(path, path, read);
+  const templates = readdirSync(path).filter(file => file.endsWith('.template.json') && !file.endsWith('.nested.template.json')).sort();
+  if (templates.length === 0) throw new Misuse(`${typed} holds neither manifest.json nor a template: name the folder that "cdk synth" wrote`);
+  return templates.flatMap(file => topStack({ file: join(path, file), name: stackNameOf(file) }, path, read));
+}
+
+/**
+ * Reads the stacks that a manifest names, and those of the assemblies (Stages) inside it.
+ *
+ * @param outer the folders of the assemblies around it
+ */
+function readManifest(folder: string, root: string, read: ObjectReader, outer: readonly string[] = []): Stack[] {
+  const what = nameFrom(root, join(folder, 'manifest.json'));
+  const manifest = read(join(folder, 'manifest.json'), 'the manifest of an app');
+  const own = realpathSync(folder);
+  if (outer.includes(own)) throw new Misuse(`${what}: this assembly is inside itself: run "cdk synth" again`);
+  return [...members(members(manifest).get('artifacts'))].flatMap(([id, artifact]) => {
+    switch (stringAt(artifact, 'type')) {
+      case 'cdk:cloud-assembly': {
+        const inner = stringAt(artifact, 'properties', 'directoryName');
+        if (inner === undefined) throw new Misuse(`${what}: the assembly ${printableLine(id)} names no directory: run "cdk synth" again`);
+        return readManifest(join(folder, inner), root, read, [...outer, own]);
+      }
+      case 'aws:cloudformation:stack': {
+        const file = stringAt(artifact, 'properties', 'templateFile');
+        if (file === undefined) throw new Misuse(`${what}: the stack ${printableLine(id)} names no template: run "cdk synth" again`);
+        const name = stringAt(artifact, 'properties', 'stackName') ?? id;
+        return topStack({ file: join(folder, file), name, ...environmentOf(stringAt(artifact, 'environment')) }, root, read);
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** A stack that is deployed by itself, followed by those nested in it. */
+function topStack(source: Omit<StackSource, 'template'>, root: string, read: ObjectReader): Stack[] {
+  const template = (file: string) => read(file, 'a template');
+  const stack = stackOf({ ...source, file: nameFrom(root, source.file), template: template(source.file) });
+  return [stack, ...nest(stack, dirname(source.file), assetsOf(source.file, read), template, file => nameFrom(root, file))];
+}
+
+/** The stack's asset manifest, which lies beside its template; a plain folder may lack it. */
+function assetsOf(file: string, read: ObjectReader): JsonObject {
+  const path = file.replace(/\.template\.json$/, '.assets.json');
+  return path !== file && existsSync(path) ? read(path, 'an asset manifest') : {};
+}
+
+/** `aws://ACCOUNT/REGION`, where either may be `unknown-account` or `unknown-region`. */
+function environmentOf(environment = ''): Pick<StackSource, 'account' | 'region'> {
+  const [, account, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment) ?? [];
+  return {
+    account: account === 'unknown-account' ? undefined : account,
+    region: region === 'unknown-region' ? undefined : region,
+  };
+}
+
+function objectIn(value: Json, what: string, wanted: string): JsonObject {
+  if (!isObject(value)) throw new Misuse(`${what} is not ${wanted}: it should be a JSON object`);
+  return value;
+}
+
+function stackNameOf(file: string): string {
+  return basename(file).replace(/(\.template)?\.json$/, '');
+}
+
+/** A file as messages call it: from the folder that was given. */
+function nameFrom(root: string, file: string): string {
+  return printableLine(relative(root, file) || basename(file));
+}

@@ -1,0 +1,152 @@
+import { Pattern } from '../../eventbridge/compiled-pattern';
+import { AlertRule } from '../assembly/alerts';
+import { Resource } from '../assembly/stack';
+import { ShownEvent } from '../events/read-events';
+import { isList, isObject, Json, members, stringAt } from '../json-values';
+import { Problem, Reason } from './alert-result';
+import { compile } from '../../eventbridge/compile';
+import { match } from '../../eventbridge/match';
+import { PatternRefused } from '../../eventbridge/refuse';
+import { TargetInput } from '../../eventbridge/transform';
+import { Resolved, Resolver } from '../resolve/resolver';
+import { StandIn } from '../resolve/scope';
+
+/** A target of a rule, resolved. */
+export interface Target {
+  readonly id: string;
+  /** Absent where it could not be resolved. */
+  readonly arn?: string;
+  readonly channel: string;
+  readonly input: TargetInput;
+  readonly problems: readonly Problem[];
+  readonly standIns: readonly StandIn[];
+}
+
+/** A rule of an alert, resolved for one account and Region. */
+export interface Rule {
+  readonly name: string;
+  readonly arn: string;
+  readonly logicalId: string;
+  /** Absent where it could not be resolved or EventBridge would refuse it. */
+  readonly pattern?: Pattern;
+  /** What is wrong with the rule whatever the event. */
+  readonly problems: readonly Problem[];
+  /** Why it would send nothing even if it matched; one reason at most. */
+  readonly stopped: readonly Problem[];
+  /** Whether its state leaves out read-only management events. */
+  readonly leavesOutReadOnly: boolean;
+  readonly standIns: readonly StandIn[];
+  readonly targets: readonly Target[];
+}
+
+/** Resolves a rule as its template gives it. */
+export function readRule({ resource, channels }: Pick<AlertRule, 'resource' | 'channels'>, resolver: Resolver): Rule {
+  const arn = resolver.resolve(resource, { 'Fn::GetAtt': [resource.logicalId, 'Arn'] }, 'Arn');
+  const pattern = resolver.property(resource, 'EventPattern');
+  const targets = readTargets(resource, channels, resolver);
+  return {
+    // The last part of a rule's ARN is its name, on a custom bus too.
+    name: String(arn.value).replace(/^.*\//, ''),
+    arn: String(arn.value),
+    logicalId: resource.logicalId,
+    ...compiled(pattern, resource.logicalId),
+    stopped: stoppedBy(resource, targets, resolver),
+    leavesOutReadOnly: leavesOutReadOnly(resource, resolver),
+    standIns: [...arn.standIns, ...pattern.standIns],
+    targets,
+  };
+}
+
+/** Why a rule does not take an event: what is wrong with its pattern, or which fields it refuses; nothing if it does. */
+export function refusalsOf({ pattern, problems }: Rule, event: string): readonly Reason[] {
+  if (pattern === undefined) return problems;
+  const result = match(pattern, event);
+  if (result.matched) return [];
+  const refusals = result.refusals.map((refusal): Reason => ({ code: 'filtered', ...refusal }));
+  // Where a rule listens is its coverage's affair: what the filter refuses says more.
+  const ofFilter = result.refusals.flatMap(({ path }, index) => path === 'account' || path === 'region' ? [] : [refusals[index]]);
+  return ofFilter.length > 0 ? ofFilter : refusals;
+}
+
+/** Why a rule would send nothing of an event that its pattern takes; one reason at most. */
+export function stops({ stopped, leavesOutReadOnly: leavesOut, logicalId }: Rule, { readOnly }: Pick<ShownEvent, 'readOnly'>): readonly Problem[] {
+  if (stopped.length > 0) return stopped;
+  return leavesOut && readOnly ? [{ code: 'read-only', rule: logicalId }] : [];
+}
+
+/** A state that only deployment knows is trusted. */
+function leavesOutReadOnly(resource: Resource, resolver: Resolver): boolean {
+  const { value = 'ENABLED', unresolved } = resolver.property(resource, 'State');
+  return unresolved.length === 0 && value === 'ENABLED';
+}
+
+function stoppedBy(resource: Resource, targets: readonly Target[], resolver: Resolver): Problem[] {
+  const off = { code: 'rule-off', rule: resource.logicalId } as const;
+  if (resolver.property(resource, 'State').value === 'DISABLED') return [{ ...off, reason: 'its State is DISABLED' }];
+  if (!resolver.makes(resource)) return [{ ...off, reason: `the condition ${resource.condition} does not hold` }];
+  return targets.length === 0 ? [{ code: 'no-target', rule: resource.logicalId }] : [];
+}
+
+function compiled(pattern: Resolved, rule: string): Pick<Rule, 'pattern' | 'problems'> {
+  if (pattern.unresolved.length > 0) return { problems: unresolvedOf(pattern) };
+  if (pattern.value === undefined) return { problems: [{ code: 'pattern-refused', rule, reason: 'there is none' }] };
+  try {
+    return { pattern: compile(typeof pattern.value === 'string' ? pattern.value : JSON.stringify(pattern.value)), problems: [] };
+  } catch (error) {
+    if (!(error instanceof PatternRefused)) throw error;
+    return { problems: [{ code: 'pattern-refused', rule, reason: error.message }] };
+  }
+}
+
+/** An intrinsic may stand for one target or for all of them, and `AWS::NoValue` for none. */
+function readTargets(resource: Resource, channels: ReadonlyMap<string, Json>, resolver: Resolver): Target[] {
+  const plain = (written: Json | undefined, place: string): Resolved => isObject(written) && !('Arn' in written)
+    ? resolver.resolve(resource, written, place)
+    : { value: written, unresolved: [], standIns: [] };
+  const all = plain(resource.properties.get('Targets'), 'Properties.Targets');
+  if (all.unresolved.length > 0) return [unreadable('Properties.Targets', unresolvedOf(all))];
+  return (isList(all.value) ? all.value : []).flatMap((written, index) => {
+    const place = `Properties.Targets[${index}]`;
+    const one = plain(written, place);
+    if (one.unresolved.length > 0) return [unreadable(place, unresolvedOf(one))];
+    return one.value === undefined ? [] : [readTarget(resource, one.value, place, channels, resolver)];
+  });
+}
+
+function unreadable(id: string, problems: readonly Problem[]): Target {
+  return { id, channel: 'text', input: {}, problems, standIns: [] };
+}
+
+function readTarget(resource: Resource, written: Json, place: string, channels: ReadonlyMap<string, Json>, resolver: Resolver): Target {
+  const part = (name: string) => resolver.resolve(resource, members(written).get(name), `${place}.${name}`);
+  const arn = part('Arn');
+  const inputs = ['Input', 'InputPath', 'InputTransformer'].map(name => ({ name, ...part(name) }));
+  const id = stringAt(written, 'Id') ?? place;
+  if (arn.value === undefined) return unreadable(id, [{ code: 'refused', target: id, reason: 'it has no Arn' }]);
+  const channel = channels.get(id);
+  return {
+    id,
+    arn: arn.unresolved.length === 0 ? String(arn.value) : undefined,
+    channel: typeof channel === 'string' ? channel : 'text',
+    input: inputOf(Object.fromEntries(inputs.flatMap(({ name, value }) => value === undefined ? [] : [[name, value]]))),
+    problems: [arn, ...inputs].flatMap(unresolvedOf),
+    standIns: inputs.flatMap(({ standIns }) => standIns),
+  };
+}
+
+/** Takes from the properties what PutTargets would: strings, under its names. */
+function inputOf(input: Json): TargetInput {
+  const transformer = members(input).get('InputTransformer');
+  const paths = [...members(members(transformer).get('InputPathsMap'))].map(([name, path]) => [name, String(path)]);
+  return {
+    Input: stringAt(input, 'Input'),
+    InputPath: stringAt(input, 'InputPath'),
+    InputTransformer: isObject(transformer)
+      ? { InputPathsMap: Object.fromEntries(paths), InputTemplate: stringAt(transformer, 'InputTemplate') ?? '' }
+      : undefined,
+  };
+}
+
+function unresolvedOf({ unresolved }: Resolved): Problem[] {
+  return unresolved.map(place => ({ code: 'unresolved', ...place }));
+}

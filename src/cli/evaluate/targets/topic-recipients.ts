@@ -1,0 +1,79 @@
+import { Resource } from '../../assembly/stack';
+import { isList, Json, members } from '../../json-values';
+import { Resolved, Resolver, Unresolved } from '../../resolve/resolver';
+import { StandIn } from '../../resolve/scope';
+
+/** Somebody who gets what a topic is sent, where the template writes it. */
+export interface Subscription {
+  readonly topicArn: string;
+  readonly resource: Resource;
+  readonly place: string;
+  readonly properties: ReadonlyMap<string, Json>;
+  readonly kind: SubscriptionKind;
+}
+
+/** One who gets it. */
+export interface Recipient {
+  /** An address, or `<protocol>:<endpoint>`. */
+  readonly to: string;
+  readonly filtered: boolean;
+  readonly unresolved: readonly Unresolved[];
+  readonly standIns: readonly StandIn[];
+}
+
+/** How an address is written in a template, and read aloud. */
+interface SubscriptionKind {
+  readonly parts: readonly [string, string];
+  address(first: string, second: string): string;
+}
+
+const SUBSCRIBED: SubscriptionKind = {
+  parts: ['Protocol', 'Endpoint'],
+  address: (protocol, endpoint) => protocol === 'email' || protocol === 'email-json' ? endpoint : `${protocol}:${endpoint}`,
+};
+
+/** Chat channels of Amazon Q Developer: each has a list of topics, to which the service subscribes by itself. */
+const CHATS: ReadonlyMap<string, SubscriptionKind> = new Map<string, SubscriptionKind>([
+  ['AWS::Chatbot::SlackChannelConfiguration', {
+    parts: ['SlackWorkspaceId', 'SlackChannelId'], address: (workspace, channel) => `slack:${workspace}/${channel}`,
+  }],
+  ['AWS::Chatbot::MicrosoftTeamsChannelConfiguration', { parts: ['TeamId', 'TeamsChannelId'], address: (team, channel) => `teams:${team}/${channel}` }],
+]);
+
+/** The subscriptions that a resource brings: its own, those written in a topic, or those of a chat channel. */
+export function subscriptionsIn(resource: Resource, resolver: Resolver): Subscription[] {
+  const { type, properties } = resource;
+  const one = (topicArn: Json | undefined, kind: SubscriptionKind, place = 'Properties', written = properties): Subscription[] =>
+    typeof topicArn === 'string' ? [{ topicArn, resource, place, properties: written, kind }] : [];
+  const chat = CHATS.get(type);
+  if (chat !== undefined) return listOf(resolver.property(resource, 'SnsTopicArns').value).flatMap(arn => one(arn, chat));
+  switch (type) {
+    case 'AWS::SNS::Subscription':
+      return one(resolver.property(resource, 'TopicArn').value, SUBSCRIBED);
+    case 'AWS::SNS::Topic':
+      return listOf(properties.get('Subscription')).flatMap((written, index) =>
+        one(resolver.ref(resource).value, SUBSCRIBED, `Properties.Subscription[${index}]`, members(written)));
+    default:
+      return [];
+  }
+}
+
+/** Who is behind a subscription. */
+export function recipientOf({ resource, place, properties, kind }: Subscription, resolver: Resolver): Recipient {
+  const [first, second] = kind.parts.map((part): Resolved => resolver.resolve(resource, properties.get(part), `${place}.${part}`));
+  return {
+    to: kind.address(String(first.value), String(second.value)),
+    filtered: properties.has('FilterPolicy'),
+    unresolved: [...first.unresolved, ...second.unresolved],
+    standIns: [...first.standIns, ...second.standIns],
+  };
+}
+
+/** Whether an address is a chat channel's. */
+export function isChat(to: string): boolean {
+  return /^(slack|teams):/.test(to);
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return isList(value) ? value : [];
+}

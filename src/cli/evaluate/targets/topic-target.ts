@@ -1,0 +1,85 @@
+import { cardProblem } from './card';
+import { isChat, recipientOf, Subscription, subscriptionsIn } from './topic-recipients';
+import { Addressing, Arrival, Parcel, TargetKind } from './target-kind';
+import { smsPrefix, smsSize } from '../../../message/sms-text';
+import { SENDER_ADDRESS } from '../../../signin/mail-sender';
+import { Resource } from '../../assembly/stack';
+import { Resolver } from '../../resolve/resolver';
+import { Note, Reason, Sms } from '../alert-result';
+
+/** SNS's own title, where the message brings none: EventBridge gives it none. */
+const SUBJECT = 'AWS Notification Message';
+
+/** SNS topics, with the display name and the recipients that the app gives them. */
+export class TopicTarget implements TargetKind {
+  private readonly topics = new Map<string, Resource>();
+  private readonly subscriptions = new Map<string, Subscription[]>();
+
+  constructor(private readonly resolver: Resolver) {
+    const resources = resolver.stacks.flatMap(stack => [...stack.resources.values()]).filter(resource => resolver.makes(resource));
+    for (const topic of resources.filter(({ type }) => type === 'AWS::SNS::Topic')) this.addTopic(topic);
+    for (const subscription of resources.flatMap(resource => subscriptionsIn(resource, resolver))) this.addSubscription(subscription);
+  }
+
+  accepts(arn: string): boolean {
+    return arn.split(':')[2] === 'sns';
+  }
+
+  address(arn: string): Addressing {
+    const topic = this.topics.get(arn);
+    const name = topic && this.resolver.property(topic, 'DisplayName');
+    const displayName = typeof name?.value === 'string' && name.value !== '' ? name.value : undefined;
+    const recipients = (this.subscriptions.get(arn) ?? []).map(subscription => recipientOf(subscription, this.resolver));
+    return {
+      from: displayName === undefined ? SENDER_ADDRESS : `"${displayName.replace(/["\\]/g, '\\$&')}" <${SENDER_ADDRESS}>`,
+      to: recipients.map(({ to }) => to),
+      subject: SUBJECT,
+      displayName,
+      notes: [
+        ...topic === undefined ? [{ code: 'no-display-name', topic: arn } as const] : [],
+        ...recipients.length === 0 ? [{ code: 'nobody', topic: arn } as const] : [],
+        ...recipients.filter(({ filtered }) => filtered).map(({ to }) => ({ code: 'filter-policy', endpoint: to } as const)),
+      ],
+      unresolved: [name ?? [], ...recipients].flat().flatMap(({ unresolved }) => unresolved),
+      standIns: [name ?? [], ...recipients].flat().flatMap(({ standIns }) => standIns),
+    };
+  }
+
+  /**
+   * What those who are subscribed get.
+   *
+   * @param subject the message's own, which only mails show
+   */
+  async receive(arn: string, { target, channel, text }: Parcel, subject?: string): Promise<Arrival> {
+    const { from, to, subject: ownSubject, displayName, notes, unresolved, standIns } = this.address(arn);
+    const forPhones = channel === 'short' || to.some(address => address.startsWith('sms:'));
+    const sms = forPhones ? smsOf(text, displayName) : undefined;
+    const problem = channel === 'card' || to.some(isChat) ? cardProblem(text) : undefined;
+    return {
+      reasons: [
+        ...unresolved.map((place): Reason => ({ code: 'unresolved', ...place })),
+        ...problem === undefined ? [] : [{ code: 'card-dropped', target, reason: problem } as const],
+      ],
+      // Phones and chats show no title.
+      deliveries: [{ channel, from, to, subject: channel === 'text' ? subject ?? ownSubject : '', body: text, ...sms && { sms } }],
+      notes: [...notes, ...sms === undefined || sms.parts === 1 ? [] : [{ code: 'sms-parts', target, ...sms } as const satisfies Note]],
+      standIns,
+    };
+  }
+
+  private addTopic(topic: Resource): void {
+    const arn = this.resolver.ref(topic).value;
+    if (typeof arn === 'string') this.topics.set(arn, topic);
+  }
+
+  private addSubscription(subscription: Subscription): void {
+    const { topicArn } = subscription;
+    this.subscriptions.set(topicArn, [...this.subscriptions.get(topicArn) ?? [], subscription]);
+  }
+}
+
+/** A text message begins with the display name of its topic, if there is one. */
+function smsOf(text: string, displayName: string | undefined): Sms {
+  const { encoding, parts } = smsSize(displayName === undefined ? text : smsPrefix(displayName) + text);
+  return { encoding, parts };
+}

@@ -1,0 +1,28 @@
+import { printable } from '../printable';
+import { sayNote, sayReason } from '../report/sentences';
+import { Finding, Report, Result } from './report';
+
+/** One JSON document; `notes` and `findings` appear only where there are any. */
+export function jsonReport({ results, findings }: Report): string {
+  const document = {
+    results: results.map(resultOf),
+    ...findings.length > 0 && { findings: findings.map(findingOf) },
+  };
+  // JSON escapes the C0 controls only; a terminal obeys others too.
+  return `${printable(JSON.stringify(document, undefined, 2))}\n`;
+}
+
+function resultOf({ alert, event, reasons, deliveries, notes }: Result) {
+  return {
+    alert,
+    event: event.id,
+    alerted: deliveries.length > 0,
+    reasons: reasons.map(sayReason),
+    deliveries,
+    ...notes.length > 0 && { notes: notes.map(sayNote) },
+  };
+}
+
+function findingOf({ alert, problem }: Finding) {
+  return { code: problem.code, alert, message: sayReason(problem) };
+}

@@ -1,0 +1,97 @@
+import { readAssembly } from '../../../../src/cli/assembly/read-assembly';
+import { Json } from '../../../../src/cli/json-values';
+import { Misuse } from '../../../../src/cli/misuse';
+import { manifest, withTemporaryDirectory, writeFiles } from '../app';
+
+function read(files: Readonly<Record<string, Json>>, app = 'app') {
+  return withTemporaryDirectory(folder => {
+    writeFiles(folder, files);
+    return readAssembly(app, folder);
+  });
+}
+
+test('the manifest says which templates belong to the app, and where they are deployed', async () => {
+  const stacks = await read({
+    'app/manifest.json': manifest({ Here: { environment: 'aws://123456789012/eu-west-1', stackName: 'here' }, Anywhere: {}, Half: { environment: 'aws://unknown-account/us-east-2' }, Odd: { environment: 'odd' } }),
+    'app/Here.template.json': {},
+    'app/Anywhere.template.json': {},
+    'app/Half.template.json': {},
+    'app/Odd.template.json': {},
+    'app/OfYesterday.template.json': {},
+  });
+  expect(stacks.map(({ file, name, account, region }) => ({ file, name, account, region }))).toEqual([
+    { file: 'Here.template.json', name: 'here', account: '123456789012', region: 'eu-west-1' },
+    { file: 'Anywhere.template.json', name: 'Anywhere', account: undefined, region: undefined },
+    { file: 'Half.template.json', name: 'Half', account: undefined, region: 'us-east-2' },
+    { file: 'Odd.template.json', name: 'Odd', account: undefined, region: undefined },
+  ]);
+});
+
+test('stages are assemblies inside the assembly', async () => {
+  const stacks = await read({
+    'app/manifest.json': manifest({ Own: {} }, ['assembly-Prod']),
+    'app/Own.template.json': {},
+    'app/assembly-Prod/manifest.json': manifest({ Mail: {} }, ['assembly-Inner']),
+    'app/assembly-Prod/Mail.template.json': {},
+    'app/assembly-Prod/assembly-Inner/manifest.json': manifest({ Deep: {} }),
+    'app/assembly-Prod/assembly-Inner/Deep.template.json': {},
+  });
+  expect(stacks.map(({ file }) => file)).toEqual(['assembly-Prod/assembly-Inner/Deep.template.json', 'assembly-Prod/Mail.template.json', 'Own.template.json']);
+});
+
+test('a plain folder is read by its templates; those nested only with their parents', async () => {
+  const stacks = await read({
+    'app/B.template.json': { Resources: { N: { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': 'N.nested.template.json' } } } },
+    'app/A.template.json': {},
+    'app/N.nested.template.json': {},
+    'app/Left.nested.template.json': {},
+    'app/other.json': '{',
+  });
+  expect(stacks.map(({ file }) => file)).toEqual(['A.template.json', 'B.template.json', 'N.nested.template.json']);
+});
+
+test('one template is an app of one stack', async () => {
+  expect((await read({ 'app/Mail.template.json': {} }, 'app/Mail.template.json')).map(({ file, name }) => ({ file, name }))).toEqual([
+    { file: 'Mail.template.json', name: 'Mail' },
+  ]);
+});
+
+test('a nested stack without asset metadata is found by the asset manifest beside the template', async () => {
+  const stacks = await read({
+    'app/A.template.json': { Resources: { N: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/0123abcd.json' } } } },
+    'app/A.assets.json': { files: { '0123abcd': { source: { path: 'N.nested.template.json' } } } },
+    'app/N.nested.template.json': {},
+  });
+  expect(stacks.map(({ file }) => file)).toEqual(['A.template.json', 'N.nested.template.json']);
+});
+
+test.each<{ because: string; files: Record<string, Json>; says: string | RegExp }>([
+  { because: 'is missing', files: {}, says: 'there is no app: run "cdk synth", or name the folder that it wrote' },
+  { because: 'holds no template', files: { 'app/x.json': {} }, says: 'app holds neither manifest.json nor a template: name the folder that "cdk synth" wrote' },
+  {
+    because: 'has a stage without a folder',
+    files: { 'app/manifest.json': { artifacts: { Prod: { type: 'cdk:cloud-assembly' } } } },
+    says: 'manifest.json: the assembly Prod names no directory: run "cdk synth" again',
+  },
+  {
+    because: 'has a stack without a template',
+    files: { 'app/manifest.json': { artifacts: { Mail: { type: 'aws:cloudformation:stack' } } } },
+    says: 'manifest.json: the stack Mail names no template: run "cdk synth" again',
+  },
+  {
+    because: 'has a stage whose folder is missing',
+    files: { 'app/manifest.json': manifest({}, ['assembly-Gone']) },
+    says: 'cannot read assembly-Gone/manifest.json: there is no such file',
+  },
+  {
+    because: 'has a broken asset manifest',
+    files: { 'app/A.template.json': {}, 'app/A.assets.json': [] },
+    says: 'A.assets.json is not an asset manifest: it should be a JSON object',
+  },
+])('fails where the app $because', async ({ files, says }) => {
+  await expect(read(files)).rejects.toThrow(typeof says === 'string' ? new Misuse(says) : says);
+});
+
+test('fails on a single file that is no JSON', async () => {
+  await expect(read({ app: 'x' })).rejects.toThrow(/^app is not JSON: /);
+});

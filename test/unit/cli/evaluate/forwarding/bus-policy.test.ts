@@ -1,0 +1,49 @@
+import { admits, busOf } from '../../../../../src/cli/evaluate/forwarding/bus-policy';
+import { Json } from '../../../../../src/cli/json-values';
+import { Resolver } from '../../../../../src/cli/resolve/resolver';
+import { stackWith } from '../../app';
+
+const BUS = 'arn:aws:events:eu-west-1:123456789012:event-bus/sign-ins';
+
+test.each([
+  { rule: 'arn:aws:events:eu-west-1:123456789012:rule/sign-ins/Mail-Rule-1', bus: BUS },
+  { rule: 'arn:aws-cn:events:cn-north-1:123456789012:rule/a/b/Rule', bus: 'arn:aws-cn:events:cn-north-1:123456789012:event-bus/a/b' },
+  { rule: 'arn:aws:events:eu-west-1:123456789012:rule/Mail-Rule-1', bus: 'arn:aws:events:eu-west-1:123456789012:event-bus/default' },
+])('the rule $rule listens to $bus', ({ rule, bus }) => {
+  expect(busOf(rule)).toBe(bus);
+});
+
+/** Whether an account may put events to a bus with this policy. */
+function admitted(statement: Json, account: string, bus: Json = { Ref: 'Bus' }): boolean {
+  const stack = stackWith({
+    Resources: {
+      Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'sign-ins' } },
+      Policy: { Type: 'AWS::Events::EventBusPolicy', Properties: { EventBusName: bus, Statement: statement } },
+    },
+  }, { account: '123456789012', region: 'eu-west-1' });
+  return admits(BUS, account, new Resolver([stack], {}));
+}
+
+function allow(principal: Json): Json {
+  return { Effect: 'Allow', Principal: principal, Action: 'events:PutEvents' };
+}
+
+test.each<{ statement: Json; admits: boolean }>([
+  { statement: allow({ AWS: 'arn:aws:iam::111122223333:root' }), admits: true },
+  { statement: allow({ AWS: ['123456789012', '111122223333'] }), admits: true },
+  { statement: allow({ AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::111122223333:root']] } }), admits: true },
+  // Who is in the organization is not known here.
+  { statement: { Effect: 'Allow', Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }, admits: true },
+  { statement: allow({ AWS: '*' }), admits: true },
+  { statement: allow({ AWS: 'arn:aws:iam::123456789012:root' }), admits: false },
+  { statement: { Effect: 'Deny', Principal: { AWS: '111122223333' } }, admits: false },
+  { statement: allow({ Service: 'events.amazonaws.com' }), admits: false },
+])('a policy of $statement admits another account: $admits', ({ statement, admits: expected }) => {
+  expect(admitted(statement, '111122223333')).toBe(expected);
+});
+
+test('the own account is always admitted, and a policy of another bus admits nobody', () => {
+  expect(admitted(allow({ AWS: '123456789012' }), '123456789012')).toBe(true);
+  expect(admitted(allow({ AWS: '111122223333' }), '111122223333', 'other')).toBe(false);
+  expect(admitted(allow({ AWS: '111122223333' }), '111122223333', 'arn:aws:events:eu-west-1:123456789012:event-bus/sign-ins')).toBe(true);
+});

@@ -1,0 +1,138 @@
+import { TopicTarget } from '../../../../../src/cli/evaluate/targets/topic-target';
+import { Json, JsonObject } from '../../../../../src/cli/json-values';
+import { Resolver } from '../../../../../src/cli/resolve/resolver';
+import { stackWith } from '../../app';
+
+const ARN = 'arn:aws:sns:us-east-1:123456789012:alerts';
+const CARD = '{"version":"1.0","source":"custom","content":{"description":"signed in"}}';
+
+function topic(properties: JsonObject = {}): JsonObject {
+  return { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'alerts', ...properties } };
+}
+
+function subscription(protocol: string, endpoint: Json, more: JsonObject = {}): JsonObject {
+  return { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: { Ref: 'Topic' }, Protocol: protocol, Endpoint: endpoint, ...more } };
+}
+
+function address(resources: JsonObject, arn = ARN) {
+  const stack = stackWith({ Resources: resources, Conditions: { No: { 'Fn::Equals': [1, 2] } } });
+  return new TopicTarget(new Resolver([stack], { account: '123456789012', region: 'us-east-1' })).address(arn);
+}
+
+test('a topic is told by its ARN, in every partition', () => {
+  const target = new TopicTarget(new Resolver([], {}));
+  expect(target.accepts(ARN)).toBe(true);
+  expect(target.accepts('arn:aws-cn:sns:cn-north-1:123456789012:t')).toBe(true);
+  expect(target.accepts('arn:aws:sqs:us-east-1:123456789012:sns')).toBe(false);
+});
+
+test.each([
+  { name: 'AWS console sign-in', from: '"AWS console sign-in" <no-reply@sns.amazonaws.com>' },
+  { name: 'サインイン', from: '"サインイン" <no-reply@sns.amazonaws.com>' },
+  { name: 'a "b" \\c', from: '"a \\"b\\" \\\\c" <no-reply@sns.amazonaws.com>' },
+  { name: '', from: 'no-reply@sns.amazonaws.com' },
+])('the display name $name makes the sender $from', ({ name, from }) => {
+  expect(address({ Topic: topic({ DisplayName: name }) }).from).toBe(from);
+});
+
+test('mail goes to addresses, and everything else to its protocol', () => {
+  expect(address({
+    Topic: topic(),
+    A: subscription('email', 'security@example.com'),
+    B: subscription('email-json', 'on-call@example.net'),
+    C: subscription('sms', '+15550100'),
+    D: subscription('sqs', { 'Fn::GetAtt': ['Queue', 'Arn'] }),
+    E: subscription('https', 'https://example.com/hook'),
+    Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'q' } },
+  })).toEqual({
+    from: 'no-reply@sns.amazonaws.com',
+    to: ['security@example.com', 'on-call@example.net', 'sms:+15550100', 'sqs:arn:aws:sqs:us-east-1:123456789012:q', 'https:https://example.com/hook'],
+    subject: 'AWS Notification Message',
+    notes: [],
+    unresolved: [],
+    standIns: [],
+  });
+});
+
+test('a subscription may be written in the topic itself', () => {
+  expect(address({ Topic: topic({ Subscription: [{ Protocol: 'email', Endpoint: 'security@example.com' }] }) }).to).toEqual(['security@example.com']);
+});
+
+test('a place that cannot be resolved is told, in either way of writing', () => {
+  expect(address({ Topic: topic({ Subscription: [{ Protocol: 'email', Endpoint: { Ref: 'Gone' } }] }) }).unresolved).toMatchObject([
+    { resource: 'Topic', property: 'Properties.Subscription[0].Endpoint', intrinsic: 'Ref Gone' },
+  ]);
+  expect(address({ Topic: topic({ DisplayName: { Ref: 'Gone' } }), A: subscription('email', { Ref: 'Gone' }) })).toMatchObject({
+    from: '"${Gone}" <no-reply@sns.amazonaws.com>',
+    to: ['${Gone}'],
+    unresolved: [{ resource: 'Topic', property: 'Properties.DisplayName' }, { resource: 'A', property: 'Properties.Endpoint' }],
+  });
+});
+
+test('a topic of another app has the subscriptions of this one, and a name that is not known', () => {
+  expect(address({ A: subscription('email', 'security@example.com', { TopicArn: ARN }) })).toMatchObject({
+    from: 'no-reply@sns.amazonaws.com', to: ['security@example.com'], notes: [{ code: 'no-display-name', topic: ARN }],
+  });
+});
+
+test('a topic without a subscription reaches nobody, which is noted', () => {
+  expect(address({ Topic: topic(), A: subscription('email', 'x@example.com', { TopicArn: `${ARN}2` }) })).toMatchObject({ to: [], notes: [{ code: 'nobody', topic: ARN }] });
+});
+
+test('a subscription with a filter policy is noted', () => {
+  expect(address({ Topic: topic(), A: subscription('email', 'x@example.com', { FilterPolicy: { a: ['b'] } }) }).notes).toEqual([{ code: 'filter-policy', endpoint: 'x@example.com' }]);
+});
+
+test('what is not made reaches nobody', () => {
+  expect(address({ Topic: topic(), A: { ...subscription('email', 'x@example.com'), Condition: 'No' } }).to).toEqual([]);
+  expect(address({ Topic: { ...topic({ DisplayName: 'x' }), Condition: 'No' } }).notes).toMatchObject([{ code: 'no-display-name' }, { code: 'nobody' }]);
+});
+
+/** What a topic with one recipient makes of a text. */
+function receive(recipient: 'email' | 'sms' | 'slack', text: string, channel: string, displayName = 'AWS login', subject?: string) {
+  const recipients: Record<typeof recipient, JsonObject> = {
+    email: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: ARN, Protocol: 'email', Endpoint: 'security@example.com' } },
+    sms: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: ARN, Protocol: 'sms', Endpoint: '+15550100' } },
+    slack: { Type: 'AWS::Chatbot::SlackChannelConfiguration', Properties: { SlackWorkspaceId: 'T1', SlackChannelId: 'C1', SnsTopicArns: [ARN] } },
+  };
+  const stack = stackWith({ Resources: { Topic: topic({ DisplayName: displayName }), Recipient: recipients[recipient] } });
+  return new TopicTarget(new Resolver([stack], { account: '123456789012', region: 'us-east-1' })).receive(ARN, { target: 'Target0', channel, text }, subject);
+}
+
+test('a mail has the Subject that the message brings, and else the one of SNS', async () => {
+  expect((await receive('email', 'x', 'text', 'AWS', 'Root sign-in')).deliveries).toMatchObject([{ subject: 'Root sign-in' }]);
+  expect((await receive('email', 'x', 'text')).deliveries).toMatchObject([{ subject: 'AWS Notification Message', body: 'x' }]);
+  expect((await receive('email', 'x', 'text')).deliveries[0]).not.toHaveProperty('sms');
+});
+
+test('a text message has no title, and says how it is sent', async () => {
+  expect(await receive('sms', 'Root signed in', 'short')).toMatchObject({
+    reasons: [], notes: [], deliveries: [{ channel: 'short', to: ['sms:+15550100'], subject: '', sms: { encoding: 'GSM-7', parts: 1 } }],
+  });
+});
+
+// `AWS login> ` takes 11 of the 160 septets of one part, or of its 70 UCS-2 characters.
+test.each([
+  { text: 'x'.repeat(149), displayName: 'AWS login', encoding: 'GSM-7', parts: 1 },
+  { text: 'x'.repeat(150), displayName: 'AWS login', encoding: 'GSM-7', parts: 2 },
+  { text: 'x'.repeat(148), displayName: 'AWS console sign-in', encoding: 'GSM-7', parts: 1 },
+  { text: 'x'.repeat(160), displayName: '', encoding: 'GSM-7', parts: 1 },
+  { text: 'サ'.repeat(59), displayName: 'AWS login', encoding: 'UCS-2', parts: 1 },
+  { text: 'サ'.repeat(60), displayName: 'AWS login', encoding: 'UCS-2', parts: 2 },
+])('after the display name $displayName, $text takes $parts in $encoding', async ({ text, displayName, encoding, parts }) => {
+  const { deliveries, notes } = await receive('sms', text, 'short', displayName);
+  expect(deliveries).toMatchObject([{ sms: { encoding, parts } }]);
+  expect(notes).toEqual(parts === 1 ? [] : [{ code: 'sms-parts', target: 'Target0', encoding, parts }]);
+});
+
+test('a mail that goes to a phone as well says how it is sent', async () => {
+  expect((await receive('sms', 'x'.repeat(400), 'text')).deliveries).toMatchObject([{ sms: { parts: 3 } }]);
+});
+
+test('a card is shown in a chat, and one that Amazon Q would drop is a fault', async () => {
+  expect(await receive('slack', CARD, 'card')).toMatchObject({ reasons: [], deliveries: [{ channel: 'card', to: ['slack:T1/C1'], subject: '', body: CARD }] });
+  expect((await receive('slack', 'no card', 'card')).reasons).toEqual([{ code: 'card-dropped', target: 'Target0', reason: 'it is no JSON' }]);
+  expect((await receive('slack', 'no card', 'text')).reasons).toMatchObject([{ code: 'card-dropped' }]);
+  expect((await receive('email', 'no card', 'card')).reasons).toMatchObject([{ code: 'card-dropped' }]);
+  expect((await receive('email', 'no card', 'text')).reasons).toEqual([]);
+});

@@ -1,0 +1,99 @@
+import { MAILED, REFUSED } from './results';
+import { textReport } from '../../../../src/cli/preview/text-report';
+
+test('one event is shown with its mail', () => {
+  expect(textReport({ results: [MAILED], findings: [] }, false)).toMatchInlineSnapshot(`
+"root: the root user signs in
+Mail/Alert alerts
+
+  From: "AWS console sign-in" <no-reply@sns.amazonaws.com>
+  To: security@example.com, on-call@example.net
+  Subject: AWS Notification Message
+
+  "signed in: Root"
+  "tell security"
+"
+`);
+});
+
+test('an event that is refused is shown with the reason', () => {
+  expect(textReport({ results: [REFUSED], findings: [] }, false)).toMatchInlineSnapshot(`
+"event.json
+Mail/Alert does not alert
+
+  detail.eventName is "CheckMfa"; wanted: anything but "CheckMfa"
+"
+`);
+});
+
+test('several events have a summary, and faults come last', () => {
+  const likely = { ...MAILED, reasons: [{ code: 'undecided', target: 'Target0', reason: 'the value is null' } as const], notes: [{ code: 'nobody', topic: 'arn' } as const] };
+  expect(textReport({ results: [likely, REFUSED], findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample' } }] }, false)).toMatchInlineSnapshot(`
+"root: the root user signs in
+Mail/Alert alerts
+
+  From: "AWS console sign-in" <no-reply@sns.amazonaws.com>
+  To: security@example.com, on-call@example.net
+  Subject: AWS Notification Message
+
+  "signed in: Root"
+  "tell security"
+
+  but: what Target0 gets is likely, not certain: the value is null
+  note: nobody in this app is subscribed to arn
+
+event.json
+Mail/Alert does not alert
+
+  detail.eventName is "CheckMfa"; wanted: anything but "CheckMfa"
+
+Summary: 2 events, 1 alert
+  Mail/Alert
+    root        alerts
+    event.json  does not alert
+
+Found: 1 problem
+  Mail/Alert: none of the built-in samples sets it off
+"
+`);
+});
+
+test('a message to a service has no sender and no title, and another channel is named', () => {
+  const delivery = { channel: 'short', from: '', to: ['sqs:arn'], subject: '', body: 'x' };
+  expect(textReport({ results: [{ ...MAILED, deliveries: [delivery] }], findings: [] }, false)).toContain('\n\n  Channel: short\n  To: sqs:arn\n\n  x\n');
+});
+
+test('a text message says what it takes', () => {
+  const delivery = { channel: 'short', from: '', to: ['sms:+15550100'], subject: '', body: 'x' };
+  const shown = (parts: number) => textReport({ results: [{ ...MAILED, deliveries: [{ ...delivery, sms: { encoding: 'GSM-7', parts } }] }], findings: [] }, false);
+  expect(shown(1)).toContain('\n\n  Channel: short\n  To: sms:+15550100\n  SMS: 1 part, GSM-7\n\n  x\n');
+  expect(shown(2)).toContain('\n  SMS: 2 parts, GSM-7\n');
+});
+
+test('a mail to nobody says so', () => {
+  expect(textReport({ results: [{ ...MAILED, deliveries: [{ ...MAILED.deliveries[0], to: [] }] }], findings: [] }, false)).toContain('\n  To: (nobody)\n');
+});
+
+test('colours are the only difference that a terminal makes', () => {
+  const report = { results: [MAILED, REFUSED], findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample' } as const }] };
+  const coloured = textReport(report, true);
+  expect(coloured).toContain('\u001b[');
+  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(textReport(report, false));
+});
+
+test('what strangers chose cannot move the cursor, nor add a header', () => {
+  const evil = '\u001b]0;x\u0007\r\nTo: boss@example.com\u009b2J\u202e';
+  const text = textReport({
+    results: [{
+      alert: `A${evil}`,
+      event: { ...MAILED.event, name: `n${evil}`, description: evil },
+      reasons: [{ code: 'filtered', path: evil, found: evil, wanted: evil }, { code: 'undelivered', target: evil, reason: evil }],
+      deliveries: [{ channel: evil, from: evil, to: [evil], subject: evil, body: evil }],
+      notes: [{ code: 'stand-in', text: evil, of: evil }],
+    }, REFUSED],
+    findings: [{ alert: evil, problem: { code: 'undelivered', target: evil, reason: evil } }],
+  }, false);
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  // Only the body may break a line.
+  expect(text.split('\n').filter(line => line.trim().startsWith('To: boss'))).toEqual(['  To: boss@example.com\\u009b2J\\u202e']);
+});
