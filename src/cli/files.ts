@@ -1,7 +1,8 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeFileSync, Dirent, readdirSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { Json, parseJson } from './json-values';
 import { Misuse } from './misuse';
-import { sizeLimit } from './size';
+import { printableLine } from './printable';
 
 /** What went wrong with a file, by the operating system's code. */
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -89,4 +90,74 @@ function identityOf({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }
 export function reasonOf(error: unknown): string {
   const code = String((error as NodeJS.ErrnoException).code);
   return REASONS.get(code) ?? `the system says ${code}`;
+}
+
+/** A file below a folder. */
+export interface FileBelow {
+  /** As the system has it: a name need not be text. */
+  readonly path: Buffer;
+  /** From the folder, with `/` between its parts, as messages call it. */
+  readonly name: string;
+}
+
+const SEPARATOR = Buffer.from('/');
+
+/** How files that hold JSON are named, compressed or not. */
+const HOLDS_JSON = /\.(json|jsonl|ndjson)(\.gz)?$/i;
+
+/** The files below a folder whose names say that they hold JSON, in the order of their names. No link to a folder is followed. */
+export function* jsonFilesBelow(folder: string): Generator<FileBelow> {
+  yield* below(Buffer.from(folder), '');
+}
+
+function* below(folder: Buffer, prefix: string): Generator<FileBelow> {
+  for (const entry of entriesOf(folder, prefix)) {
+    const path = Buffer.concat([folder, SEPARATOR, entry.name]);
+    const name = `${prefix}${entry.name.toString()}`;
+    if (entry.isDirectory()) yield* below(path, `${name}/`);
+    else if (HOLDS_JSON.test(name) && isFile(entry, path)) yield { path, name: printableLine(name) };
+  }
+}
+
+function entriesOf(folder: Buffer, prefix: string): Dirent<Buffer>[] {
+  try {
+    return readdirSync(folder, { encoding: 'buffer', withFileTypes: true }).sort((left, right) => left.name.compare(right.name));
+  } catch (error) {
+    throw new Misuse(`cannot read ${printableLine(prefix === '' ? folder.toString() : prefix)}: ${reasonOf(error)}`);
+  }
+}
+
+function isFile(entry: Dirent<Buffer>, path: Buffer): boolean {
+  return entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+}
+
+/**
+ * The text in a file's bytes, which may be compressed by gzip, as CloudTrail does. Fails with `Misuse` if that is broken.
+ *
+ * @param what the file as messages call it
+ */
+export function textIn(bytes: Uint8Array, what: string): string {
+  return textOf(isGzip(bytes) ? gunzip(bytes, what) : bytes);
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+function gunzip(bytes: Uint8Array, what: string): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LARGEST_INPUT });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') sizeLimit(what, Infinity);
+    throw new Misuse(`cannot read ${what}: its gzip is broken (${message})`);
+  }
+}
+
+/** More than any template, manifest or log file that AWS makes; what never ends must end somewhere. */
+export const LARGEST_INPUT = 100_000_000;
+
+/** Refuses what is larger than anything that the command is meant to read. */
+export function sizeLimit(what: string, bytes: number): void {
+  if (bytes > LARGEST_INPUT) throw new Misuse(`cannot read ${what}: it has more than ${LARGEST_INPUT / 1_000_000} MB`);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { HELP, parse } from './arguments';
 import { Io } from './io';
@@ -42,4 +43,18 @@ async function run(argv: readonly string[], io: Io, evaluate: Evaluate): Promise
 function version(): string {
   const { version: own } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as { version: string };
   return own;
+}
+
+/** Runs the command as this process. The only place that sets the exit code. */
+export async function runProcess(): Promise<void> {
+  // A reader such as `head` that has seen enough is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = 2;
+  });
+  // A process that a signal ends by itself says no `exit`, and what it started would go on.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => process.exit(128 + constants.signals[signal]));
+  }
+  const { stdout, stderr, stdin, env } = process;
+  process.exitCode = await main(process.argv.slice(2), { stdout, stderr, stdin, cwd: process.cwd(), env });
 }

@@ -1,16 +1,14 @@
 import { Delivery, Judgement, Note, Problem, Reason } from './alert-result';
 import { Alert, AlertRule, findForwarders } from '../assembly/alerts';
 import { busOf } from './forwarding/bus-policy';
-import { Forwarders } from './forwarding/forwarding';
-import { happenedIn } from './forwarding/place';
+import { Forwarders, happenedIn } from './forwarding/forwarding';
 import { readRule, refusalsOf, Rule, stops, Target } from './read-rule';
+import { StateMachineTarget } from './targets/state-machine-target';
 import { render, Rendering } from '../../eventbridge/transform';
 import { ShownEvent } from '../events/read-events';
 import { Resolver } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
-import { SERVICE_TARGET } from './targets/service';
-import { StateMachineTarget } from './targets/state-machine-target';
-import { TargetKind } from './targets/target-kind';
+import { SERVICE_TARGET, TargetKind } from './targets/target-kind';
 import { TopicTarget } from './targets/topic-target';
 
 /** A rule of an alert, and why it does not take an event, if it does not. */

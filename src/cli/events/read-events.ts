@@ -1,9 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { Files } from '../files';
-import { jsonFilesBelow } from './folder';
+import { Files, jsonFilesBelow, textIn } from '../files';
 import { eventsIn } from './forms';
-import { textIn } from './text';
 import { SAMPLES } from '../../signin/samples';
 import { isList, isObject, Json, JsonObject, members, parseJson, stringAt } from '../json-values';
 import { Misuse } from '../misuse';

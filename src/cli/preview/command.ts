@@ -1,12 +1,10 @@
 import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PreviewArguments } from '../arguments';
-import { reasonOf, writeText } from '../files';
-import { Io } from '../io';
+import { reasonOf, writeText, sizeLimit } from '../files';
+import { Io, progress } from '../io';
 import { Misuse } from '../misuse';
 import { printableLine } from '../printable';
-import { progress } from '../progress';
-import { sizeLimit } from '../size';
 import { count } from '../report/sentences';
 import { Answer, Evaluate } from '../worker/task';
 

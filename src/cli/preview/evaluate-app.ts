@@ -1,20 +1,20 @@
 import { Format } from '../arguments';
-import { Alert, findAlerts } from '../assembly/alerts';
-import { readAssembly } from '../assembly/read-assembly';
-import { Stack } from '../assembly/stack';
-import { Judge } from '../evaluate/evaluator';
-import { isUnwanted, Note } from '../evaluate/alert-result';
-import { inAccount, readEvents, sampleEvents, ShownEvent } from '../events/read-events';
-import { Files } from '../files';
-import { Misuse } from '../misuse';
-import { printableLine } from '../printable';
-import { Answer, Step, Task } from '../worker/task';
 import { htmlReport } from './html-report';
 import { jsonReport } from './json-report';
 import { Finding, findingsOf, Report, Result } from './report';
 import { textReport } from './text-report';
+import { Alert, findAlerts } from '../assembly/alerts';
+import { readAssembly } from '../assembly/read-assembly';
+import { Stack } from '../assembly/stack';
+import { isUnwanted, Note } from '../evaluate/alert-result';
+import { Judge } from '../evaluate/evaluator';
+import { inAccount, readEvents, sampleEvents, ShownEvent } from '../events/read-events';
+import { Files } from '../files';
+import { Misuse } from '../misuse';
+import { printableLine } from '../printable';
 import { count } from '../report/sentences';
 import { Resolver } from '../resolve/resolver';
+import { Answer, Step, Task } from '../worker/task';
 
 /** Reads a synthesised app and the events, and reports what becomes of them at every alert. */
 export async function evaluate(task: Task, begin: (step: Step) => void): Promise<Answer> {

@@ -1,10 +1,10 @@
 import { ShownEvent } from '../events/read-events';
 import { Json, stringAt } from '../json-values';
-import { count, sayNote, sayReason } from '../report/sentences';
-import { views } from '../report/message-views';
-import { html, Markup } from '../report/markup';
-import { STYLE } from '../report/page';
 import { Report, Result } from './report';
+import { html, Markup } from '../report/markup';
+import { views } from '../report/message-views';
+import { STYLE } from '../report/page';
+import { count, sayNote, sayReason } from '../report/sentences';
 
 /** Nothing is loaded, run, framed or sent, even if a value could slip into the markup. */
 const POLICY = 'default-src \'none\'; style-src \'unsafe-inline\'; base-uri \'none\'; form-action \'none\'';

@@ -1,6 +1,6 @@
 import { printable } from '../printable';
-import { sayNote, sayReason } from '../report/sentences';
 import { Finding, Report, Result } from './report';
+import { sayNote, sayReason } from '../report/sentences';
 
 /** One JSON document; `notes` and `findings` appear only where there are any. */
 export function jsonReport({ results, findings }: Report): string {

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { Delivery } from '../evaluate/alert-result';
 import { printable, printableLine } from '../printable';
-import { count, sayNote, sayReason } from '../report/sentences';
 import { Report, Result } from './report';
+import { count, sayNote, sayReason } from '../report/sentences';
 
 type Style = Parameters<typeof styleText>[0];
 

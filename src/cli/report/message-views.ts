@@ -1,8 +1,8 @@
-import { chatView } from './html-chat';
-import { mailView } from './html-mail';
-import { html, Markup } from './markup';
-import { Message } from './html-message';
-import { phoneView } from './html-phone';
+import { html, Markup, chatText, languageOf, plainText } from './markup';
+import { smsPrefix } from '../../message/sms-text';
+import { Delivery } from '../evaluate/alert-result';
+import { isList, isObject, Json, members, stringAt } from '../json-values';
+import { count } from './sentences';
 
 /** How a message looks to one kind of reader. */
 type View = (message: Message) => Markup;
@@ -34,4 +34,116 @@ function machineView({ to, body }: Message): Markup {
 <div class="room">${to.join(', ')}</div>
 <pre>${body}</pre>
 </section>`;
+}
+
+/** A card as a chat shows it; what is no card, as it came. */
+export function chatView({ to, body, time }: Message): Markup {
+  return html`<section class="view chat" aria-label="Chat message">
+<div class="room">${to.length === 0 ? '(nobody)' : to.join(', ')}</div>
+<div class="post"><span class="face square" aria-hidden="true">Q</span><div class="grow">
+<div class="line"><span><b>Amazon Q</b> <span class="tag">APP</span></span><span class="faint">${time}</span></div>
+${cardOf(body)}
+</div></div>
+</section>`;
+}
+
+function cardOf(body: string): Markup {
+  const card = read(body);
+  const description = stringAt(card, 'content', 'description');
+  if (card === undefined || description === undefined) return html`<pre>${body}</pre>`;
+  const title = stringAt(card, 'content', 'title');
+  const steps = strings(card, 'content', 'nextSteps');
+  const keywords = strings(card, 'content', 'keywords');
+  return html`<div class="card">
+${title === undefined ? [] : [html`<h4 lang="${languageOf(title)}">${title}</h4>`]}
+${chatText(description)}
+${steps.length === 0 ? [] : [html`<ol>${steps.map(step => html`<li>${chatText(step)}</li>`)}</ol>`]}
+${keywords.length === 0 ? [] : [html`<div class="tags">${keywords.map(keyword => html`<span class="tag">${keyword}</span>`)}</div>`]}
+</div>
+${behind(card)}`;
+}
+
+/** What comes with a card and is seen by its custom actions only. */
+function behind(card: Json): Markup {
+  const metadata = members(card).get('metadata');
+  if (!isObject(metadata)) return html``;
+  const entries = [...members(metadata)]
+    .flatMap(([name, value]): (readonly [string, Json])[] => isObject(value) ? [...members(value)] : [[name, value]]);
+  return html`<details><summary>Metadata</summary><dl>${entries.map(([name, value]) =>
+    html`<dt>${name}</dt><dd>${typeof value === 'string' ? value : JSON.stringify(value)}</dd>`)}</dl></details>`;
+}
+
+function strings(card: Json, ...path: readonly [string, string]): string[] {
+  const list = members(members(card).get(path[0])).get(path[1]);
+  return isList(list) ? list.filter(each => typeof each === 'string') : [];
+}
+
+function read(body: string): Json | undefined {
+  try {
+    return JSON.parse(body) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A mail as a client shows it: the row in the list, and the mail when it is opened. */
+export function mailView({ from, to, subject, body, time }: Message): Markup {
+  const { address, name = address } = senderOf(from);
+  const [first = ''] = body.split('\n');
+  const initial = html`<span class="face" aria-hidden="true">${[...name][0] ?? ''}</span>`;
+  return html`<section class="view mail" aria-label="Mail">
+<div class="row">${initial}<div class="grow">
+<div class="line"><b class="cut">${name}</b><span class="faint">${time}</span></div>
+<div class="cut" lang="${languageOf(subject)}">${subject}</div>
+<div class="cut faint" lang="${languageOf(first)}">${first}</div>
+</div></div>
+<div class="open">
+<h4 lang="${languageOf(subject)}">${subject}</h4>
+<div class="head">${initial}<div class="grow">
+<div><b>${name}</b> <span class="faint">&lt;${address}&gt;</span></div>
+<div class="faint">to ${to.length === 0 ? '(nobody)' : to.join(', ')}</div>
+</div></div>
+${plainText(body)}
+<p class="faint small">SNS adds its link to unsubscribe here.</p>
+</div>
+</section>`;
+}
+
+/** A delivery, and what a client shows beside it. */
+export interface Message extends Delivery {
+  /** When the sign-in was, as in `09:01`; empty where the event does not say. */
+  readonly time: string;
+}
+
+/** A text message on a phone, with the name that SNS puts before it. */
+export function phoneView({ from, to, body, sms, time }: Message): Markup {
+  const { name } = senderOf(from);
+  const prefix = name === undefined ? '' : smsPrefix(name);
+  const size = sms === undefined ? [] : [html`<p class="faint small">${count(sms.parts, 'part')}, ${sms.encoding}</p>`];
+  return html`<section class="view phone" aria-label="Text message">
+<div class="bar"><span>${time}</span><span aria-hidden="true">▮▮▮</span></div>
+<div class="peer"><span class="face" aria-hidden="true">#</span><div class="faint small">Text message to ${recipients(to)}</div></div>
+<div class="bubble">${plainText(`${prefix}${body}`)}</div>
+${size}
+</section>`;
+}
+
+function recipients(to: readonly string[]): string {
+  return to.length === 0 ? '(nobody)' : to.map(recipient => recipient.replace(/^sms:/, '')).join(', ');
+}
+
+/** A name with an address, as mails have it: `"name" <address>`. */
+const NAMED = /^"(?<name>.*)" <(?<address>[^<>]*)>$/s;
+
+/** Who sends. */
+export interface Sender {
+  /** The display name, where there is one. */
+  readonly name: string | undefined;
+  readonly address: string;
+}
+
+/** The sender of a delivery. */
+export function senderOf(from: string): Sender {
+  const { name, address } = NAMED.exec(from)?.groups ?? { name: undefined, address: from };
+  return { name: name?.replace(/\\(["\\])/g, '$1'), address };
 }

@@ -1,9 +1,8 @@
 import { Resource, Stack } from '../assembly/stack';
 import { isList, isObject, Json, members } from '../json-values';
 import { holds } from './conditions';
-import { INTRINSICS } from './intrinsics';
+import { INTRINSICS, placeholder, spell } from './intrinsics';
 import { Environment, Exported, Outcome, Scope, StandIn, UNKNOWN } from './scope';
-import { placeholder, spell } from './spelling';
 
 /** A place in a template that holds a value which only a deployment could tell. */
 export interface Unresolved {

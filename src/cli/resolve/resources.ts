@@ -1,6 +1,6 @@
 import { environmentIn, Outcome, Scope, UNKNOWN, UNKNOWN_ID } from './scope';
 import { partitionOf } from '../../signin/partition';
-import { physicalName } from '../assembly/nested';
+import { physicalName } from '../assembly/read-assembly';
 import { Resource } from '../assembly/stack';
 
 /** A form in which a template speaks of a resource. */

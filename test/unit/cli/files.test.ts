@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
+import { linkSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { withTemporaryDirectory, writeFiles } from './app';
-import { Files, textOf, writeText } from '../../../src/cli/files';
+import { Files, textOf, writeText, jsonFilesBelow, textIn } from '../../../src/cli/files';
 import { Misuse } from '../../../src/cli/misuse';
 
 test('what is written can be read', async () => {
@@ -61,4 +62,53 @@ test('fails to write over a file that was read, by whatever name', async () => {
     writeText(join(folder, 'new'), 'new', 'x', files.read);
     expect(['read', 'other', 'new'].map(name => readFileSync(join(folder, name), 'utf8'))).toEqual(['1', 'x', 'x']);
   });
+});
+
+test('the files below a folder that hold JSON come in the order of their names, as S3 lays out a trail', async () => {
+  await withTemporaryDirectory(folder => {
+    const day = 'AWSLogs/o-exampleorg/123456789012/CloudTrail/us-east-1/2026/02/03';
+    writeFiles(folder, { [`${day}/b.json.gz`]: '', [`${day}/a.JSON`]: '', 'c.jsonl': '', 'd.ndjson': '', 'e.txt': '', 'f.json.bak': '', 'g.gz': '' });
+    expect([...jsonFilesBelow(folder)].map(({ name }) => name)).toEqual([`${day}/a.JSON`, `${day}/b.json.gz`, 'c.jsonl', 'd.ndjson']);
+  });
+});
+
+test('links to files are followed, and neither links to folders nor pipes', async () => {
+  await withTemporaryDirectory(folder => {
+    writeFiles(folder, { 'in/a.json': 'a' });
+    symlinkSync('a.json', join(folder, 'in/link.json'));
+    symlinkSync('none.json', join(folder, 'in/broken.json'));
+    symlinkSync('..', join(folder, 'in/up.json'));
+    execFileSync('mkfifo', [join(folder, 'in/pipe.json')]);
+    expect([...jsonFilesBelow(join(folder, 'in'))].map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }))).toEqual([
+      { name: 'a.json', text: 'a' }, { name: 'link.json', text: 'a' },
+    ]);
+  });
+});
+
+test('a file is found whose name is no text', async () => {
+  await withTemporaryDirectory(folder => {
+    writeFileSync(Buffer.concat([Buffer.from(join(folder, 'a')), Buffer.of(0xff), Buffer.from('\u001b.json')]), 'x');
+    expect([...jsonFilesBelow(folder)].map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }))).toEqual([{ name: 'a\ufffd\\u001b.json', text: 'x' }]);
+  });
+});
+
+test('fails on a folder that cannot be read', () => {
+  expect(() => [...jsonFilesBelow('/nowhere')]).toThrow(new Misuse('cannot read /nowhere: there is no such file'));
+});
+
+test.each([
+  { bytes: Buffer.from('サ'), as: 'UTF-8' },
+  { bytes: Buffer.from('\ufeffサ'), as: 'UTF-8 with a byte order mark' },
+  // `>` of Windows PowerShell writes so: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_character_encoding
+  { bytes: Buffer.from('\ufeffサ', 'utf16le'), as: 'UTF-16 with a byte order mark' },
+  { bytes: gzipSync('サ'), as: 'gzip' },
+  { bytes: Buffer.concat([gzipSync(Buffer.from('サ').subarray(0, 1)), gzipSync(Buffer.from('サ').subarray(1))]), as: 'gzip in two parts' },
+])('a text is read as $as', ({ bytes }) => {
+  expect(textIn(bytes, 'it')).toBe('サ');
+});
+
+test('fails on gzip that is broken, cut short or larger than anything that is meant', () => {
+  expect(() => textIn(Buffer.of(0x1f, 0x8b, 1, 2, 3), 'it')).toThrow(/^cannot read it: its gzip is broken \([^\n]+\)$/);
+  expect(() => textIn(gzipSync('{"a":1}').subarray(0, 20), 'it')).toThrow(new Misuse('cannot read it: its gzip is broken (unexpected end of file)'));
+  expect(() => textIn(gzipSync(Buffer.alloc(100_000_001)), 'it')).toThrow(new Misuse('cannot read it: it has more than 100 MB'));
 });

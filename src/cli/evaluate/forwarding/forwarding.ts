@@ -1,8 +1,7 @@
 import { admits } from './bus-policy';
-import { happenedIn } from './place';
 import { coveredBy, reach, readStackSet, StackSet, stackIn } from './stack-set';
 import { Alert, Forwarder } from '../../assembly/alerts';
-import { Resource } from '../../assembly/stack';
+import { Resource, Stack } from '../../assembly/stack';
 import { ShownEvent } from '../../events/read-events';
 import { Resolver } from '../../resolve/resolver';
 import { Covered, Note, Reason } from '../alert-result';
@@ -90,4 +89,19 @@ function candidate(resource: Resource, bus: string, event: ShownEvent, resolver:
 
 function readForwarder(resource: Resource, resolver: Resolver): Rule {
   return readRule({ resource, channels: new Map() }, resolver);
+}
+
+/** An account and Region; absent where nobody says. */
+export interface Place {
+  readonly account?: string;
+  readonly region?: string;
+}
+
+/** Whether an event happened where a stack is. What the stack leaves to the deployment is where the event happened. */
+export function happenedIn({ account, region }: ShownEvent, stack: Pick<Stack, 'account' | 'region'>): boolean {
+  return same(stack.account, account) && same(stack.region, region);
+}
+
+function same(own: string | undefined, other: string | undefined): boolean {
+  return own === undefined || other === undefined || own === other;
 }

@@ -1,7 +1,7 @@
 import { Resource, Stack, stackOf } from '../../assembly/stack';
 import { isList, isObject, Json, members, stringAt } from '../../json-values';
 import { Covered } from '../alert-result';
-import { Place } from './place';
+import { Place } from './forwarding';
 import { Resolver } from '../../resolve/resolver';
 
 /** Where a StackSet puts its template, as CloudFormation decides it. */

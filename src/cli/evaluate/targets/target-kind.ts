@@ -36,3 +36,20 @@ export interface TargetKind {
   accepts(arn: string): boolean;
   receive(arn: string, parcel: Parcel): Promise<Arrival>;
 }
+
+/** Any other service: it gets the message itself, and its ARN is the address. */
+export const SERVICE_TARGET: TargetKind & { address(arn: string): Addressing } = {
+  accepts: () => true,
+  address: arn => ({
+    from: '',
+    to: [`${arn.split(':')[2] ?? 'unknown'}:${arn}`],
+    subject: '',
+    notes: [],
+    unresolved: [],
+    standIns: [],
+  }),
+  receive: async (arn, { channel, text }) => {
+    const { from, to, subject } = SERVICE_TARGET.address(arn);
+    return { reasons: [], deliveries: [{ channel, from, to, subject, body: text }], notes: [], standIns: [] };
+  },
+};

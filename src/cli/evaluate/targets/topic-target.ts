@@ -1,9 +1,9 @@
-import { cardProblem } from './card';
-import { isChat, recipientOf, Subscription, subscriptionsIn } from './topic-recipients';
 import { Addressing, Arrival, Parcel, TargetKind } from './target-kind';
+import { isChat, recipientOf, Subscription, subscriptionsIn } from './topic-recipients';
 import { smsPrefix, smsSize } from '../../../message/sms-text';
 import { SENDER_ADDRESS } from '../../../signin/mail-sender';
 import { Resource } from '../../assembly/stack';
+import { isObject, Json, stringAt } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { Note, Reason, Sms } from '../alert-result';
 
@@ -82,4 +82,24 @@ export class TopicTarget implements TargetKind {
 function smsOf(text: string, displayName: string | undefined): Sms {
   const { encoding, parts } = smsSize(displayName === undefined ? text : smsPrefix(displayName) + text);
   return { encoding, parts };
+}
+
+/**
+ * Why Amazon Q Developer in chat applications would drop a custom notification, or nothing: it wants `version`, `source` and
+ * `content.description`.
+ *
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+ */
+export function cardProblem(text: string): string | undefined {
+  let card: Json;
+  try {
+    card = JSON.parse(text) as Json;
+  } catch {
+    return 'it is no JSON';
+  }
+  if (!isObject(card)) return 'it is no JSON object';
+  const { version = 'missing', source = 'missing' } = card;
+  if (version !== '1.0') return `its version is ${JSON.stringify(version)}, not "1.0"`;
+  if (source !== 'custom') return `its source is ${JSON.stringify(source)}, not "custom"`;
+  return stringAt(card, 'content', 'description') ? undefined : 'it has no content.description';
 }

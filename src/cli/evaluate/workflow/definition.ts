@@ -1,5 +1,4 @@
-import { ExpressionRefused, expressionIn, namesIn } from './expression';
-import { CHANCE } from './functions';
+import { ExpressionRefused, expressionIn, namesIn, CHANCE } from './expression';
 import { isList, isObject, Json, members, stringAt } from '../../json-values';
 
 /** Where a state goes on after an error. */

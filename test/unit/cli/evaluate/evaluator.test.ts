@@ -1,6 +1,6 @@
 import { findAlerts } from '../../../../src/cli/assembly/alerts';
-import { Judge } from '../../../../src/cli/evaluate/evaluator';
 import { Judgement } from '../../../../src/cli/evaluate/alert-result';
+import { Judge } from '../../../../src/cli/evaluate/evaluator';
 import { ShownEvent } from '../../../../src/cli/events/read-events';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { Resolver } from '../../../../src/cli/resolve/resolver';

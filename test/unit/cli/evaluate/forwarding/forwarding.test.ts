@@ -1,9 +1,10 @@
 import { findAlerts, findForwarders } from '../../../../../src/cli/assembly/alerts';
 import { Stack } from '../../../../../src/cli/assembly/stack';
-import { Forwarders, Forwarding } from '../../../../../src/cli/evaluate/forwarding/forwarding';
+import { Forwarders, Forwarding, happenedIn } from '../../../../../src/cli/evaluate/forwarding/forwarding';
 import { ShownEvent } from '../../../../../src/cli/events/read-events';
 import { JsonObject } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
+import { shown } from '../../app';
 import { BUS_ARN, forwarderStack, forwardingRule, HOME, homeStack, OTHER_ACCOUNT, signInFrom, stackSet } from '../../other-environments';
 
 /** What becomes of an event on its way to the alert of the first stack. */
@@ -117,4 +118,19 @@ test('the StackSet of another alert, and one that is not made, forward nothing',
   const other = { ...stackSet(), Metadata: { 'cdk-console-login-alert': { alert: 'Mail/Other', coverage: 'regions' } } };
   expect(forwarding(IN_US_EAST_2, [homeStack({ Other: other })]).notes).toMatchObject([{ code: 'forwarder-elsewhere' }]);
   expect(forwarding(IN_US_EAST_2, [homeStack({ Set: { ...stackSet(), Condition: 'No' } })]).notes).toMatchObject([{ code: 'forwarder-elsewhere' }]);
+});
+
+test.each([
+  { stack: { account: '123456789012', region: 'us-east-1' }, here: true },
+  { stack: { account: '123456789012', region: 'us-east-2' }, here: false },
+  { stack: { account: '111122223333', region: 'us-east-1' }, here: false },
+  { stack: { region: 'us-east-1' }, here: true },
+  { stack: { account: '111122223333' }, here: false },
+  { stack: {}, here: true },
+])('an event of us-east-1 happened in $stack: $here', ({ stack, here }) => {
+  expect(happenedIn(shown(), stack)).toBe(here);
+});
+
+test('an event that says nothing happened wherever one looks', () => {
+  expect(happenedIn({ ...shown(), account: undefined, region: undefined }, { account: '111122223333', region: 'eu-west-1' })).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { SERVICE_TARGET } from '../../../../../src/cli/evaluate/targets/service';
+import { SERVICE_TARGET } from '../../../../../src/cli/evaluate/targets/target-kind';
 
 test.each([
   { arn: 'arn:aws:sqs:us-east-1:123456789012:q', to: 'sqs:arn:aws:sqs:us-east-1:123456789012:q' },

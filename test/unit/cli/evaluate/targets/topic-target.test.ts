@@ -1,4 +1,4 @@
-import { TopicTarget } from '../../../../../src/cli/evaluate/targets/topic-target';
+import { TopicTarget, cardProblem } from '../../../../../src/cli/evaluate/targets/topic-target';
 import { Json, JsonObject } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
 import { stackWith } from '../../app';
@@ -135,4 +135,23 @@ test('a card is shown in a chat, and one that Amazon Q would drop is a fault', a
   expect((await receive('slack', 'no card', 'text')).reasons).toMatchObject([{ code: 'card-dropped' }]);
   expect((await receive('email', 'no card', 'card')).reasons).toMatchObject([{ code: 'card-dropped' }]);
   expect((await receive('email', 'no card', 'text')).reasons).toEqual([]);
+});
+
+test('a card with the least that is demanded is shown', () => {
+  expect(cardProblem('{"version":"1.0","source":"custom","content":{"description":"signed in"}}')).toBeUndefined();
+});
+
+test.each([
+  { text: 'signed in', says: 'it is no JSON' },
+  { text: '', says: 'it is no JSON' },
+  { text: '"signed in"', says: 'it is no JSON object' },
+  { text: '[]', says: 'it is no JSON object' },
+  { text: '{"source":"custom","content":{"description":"x"}}', says: 'its version is "missing", not "1.0"' },
+  { text: '{"version":1,"source":"custom","content":{"description":"x"}}', says: 'its version is 1, not "1.0"' },
+  { text: '{"version":"1.0","source":"aws.signin","content":{"description":"x"}}', says: 'its source is "aws.signin", not "custom"' },
+  { text: '{"version":"1.0","source":"custom"}', says: 'it has no content.description' },
+  { text: '{"version":"1.0","source":"custom","content":{"description":""}}', says: 'it has no content.description' },
+  { text: '{"version":"1.0","source":"custom","content":{"description":{"a":1}}}', says: 'it has no content.description' },
+])('the card $text would be dropped', ({ text, says }) => {
+  expect(cardProblem(text)).toBe(says);
 });

@@ -1,4 +1,4 @@
-import { progress } from '../../../src/cli/progress';
+import { progress } from '../../../src/cli/io';
 
 /** Runs work whose steps take this long, and gives what was written. */
 function write(isTTY: boolean, steps: number, stepMs: number): string[] {
