@@ -25,7 +25,7 @@ test('every message is seen, and nothing else happens', async () => {
       expect(await page.locator(`.${kind}:visible`).count()).toBe(times);
     }
     await page.getByText('Found: 1 problem').waitFor();
-    await page.getByText('detail.eventName is "CheckMfa"; wanted: anything but "CheckMfa"').waitFor();
+    await page.getByText('detail.eventName is "CheckMfa"; the rule matches: anything but "CheckMfa"').waitFor();
     await touchEverything(page);
     expect(happened).toEqual([]);
   });

@@ -22,11 +22,11 @@ export const EVERYTHING: Report = {
     result('Stack/Machines', 'root', [{ ...MAIL, to: ['sqs:arn:aws:sqs:us-east-1:123456789012:Queue'] }]),
     {
       ...result('Stack/English', 'check-mfa', []),
-      reasons: [{ code: 'filtered', path: 'detail.eventName', found: '"CheckMfa"', wanted: 'anything but "CheckMfa"' }],
-      notes: [{ code: 'nobody', topic: 'arn:aws:sns:us-east-1:123456789012:Topic' }],
+      reasons: [{ code: 'not-matched', path: 'detail.eventName', found: '"CheckMfa"', wanted: 'anything but "CheckMfa"' }],
+      notes: [{ code: 'no-subscribers', topic: 'arn:aws:sns:us-east-1:123456789012:Topic' }],
     },
   ],
-  findings: [{ alert: 'Stack/English', problem: { code: 'no-sample' } }],
+  findings: [{ alert: 'Stack/English', problem: { code: 'no-sample-matches' } }],
 };
 
 /** The same value wherever a value can stand. */
@@ -37,10 +37,10 @@ function everywhere(value: string): Report {
   return {
     results: [{
       ...result(value, value, [{ ...said, body: value }, { ...said, body }]),
-      reasons: [{ code: 'filtered', path: value, found: value, wanted: value }],
+      reasons: [{ code: 'not-matched', path: value, found: value, wanted: value }],
       notes: [{ code: 'stand-in', text: value, of: value }],
     }, result(value, value, [])],
-    findings: [{ alert: value, problem: { code: 'undelivered', target: value, reason: value } }],
+    findings: [{ alert: value, problem: { code: 'never-delivered', target: value, reason: value } }],
   };
 }
 

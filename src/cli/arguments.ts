@@ -1,115 +1,85 @@
 import { parseArgs } from 'node:util';
-import { Misuse } from './misuse';
+import { Command, GivenArguments } from './command';
+import { Misuse } from './exit-code';
 import { printableLine } from './printable';
 
-/** The report's forms, the default one first. */
+/** The formats of a report, the default one first. */
 const FORMATS = ['text', 'json', 'html'] as const;
 
-/** How a report is printed. */
+/** The format of a report. */
 export type Format = typeof FORMATS[number];
 
-/** What `preview` was asked for. */
-export interface PreviewArguments {
-  /** The folder with the synthesised app, as typed. */
-  readonly app: string;
-  /** A file or folder, or `-` for standard input. */
-  readonly event?: string;
-  readonly samples: readonly string[];
-  readonly format: Format;
-  /** Where the report goes instead of standard output. */
-  readonly out?: string;
-}
+/** A command line that was understood. */
+export type Request =
+  | { readonly kind: 'help'; readonly asked: boolean }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'command'; readonly command: Command; readonly given: GivenArguments };
 
-/** What the command line asks for. */
-export type Command =
-  | { readonly name: 'help'; readonly asked: boolean }
-  | { readonly name: 'version' }
-  | { readonly name: 'preview'; readonly arguments: PreviewArguments };
+/** The options that every command has. */
+const COMMON: Command['options'] = { help: 'flag', version: 'flag' };
 
-/** Every option; `--sample` alone may be given more than once. */
-const OPTIONS = {
-  event: { type: 'string', multiple: true },
-  sample: { type: 'string', multiple: true },
-  format: { type: 'string', multiple: true },
-  out: { type: 'string', multiple: true },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const;
-
-/** What `--help` prints. */
-export const HELP = `Shows, without an AWS account, what a console sign-in alert would send.
-
-  cdk-console-login-alert preview [FOLDER] [options]
-
-FOLDER is the synthesised app, in any CDK language (default: cdk.out).
-For each alert in it and each event: whether it alerts, what is sent, or why
-not. A sample is shown as if it happened in the account of the alert.
-
-  --event PATH|-       events as AWS hands them out: as EventBridge delivers
-                       them, as CloudTrail records or log files, as messages
-                       of a queue; a file or a folder, plain or gzip, or - for
-                       standard input
-  --sample NAME        a built-in sample sign-in; may be repeated
-                       (default, without --event: every sample)
-  --format FORMAT      text (default), json, or html: a page that shows each
-                       message as its reader sees it
-  --out FILE           write there instead of standard output
-  --help, --version
-
-Exit code: 0; 1 if something is found: a matching event that would never be
-delivered as intended, an alert that no sample sets off, a value that cannot
-be resolved;
-2 if the command was not understood, could not read what it was given, or gave
-up, since that takes more time or memory than any app that can be deployed.
-`;
-
-/** Reads the command line; what it cannot understand is a `Misuse`. */
-export function parse(argv: readonly string[]): Command {
-  // Not strict, because node's own messages are several sentences long.
-  const { values, positionals, tokens } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
+/** Reads the command line. Fails with `Misuse` where it cannot be understood. */
+export function parse(argv: readonly string[], commands: readonly Command[]): Request {
+  const every: Command['options'] = Object.assign({}, COMMON, ...commands.map(({ options }) => options));
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(Object.entries(every).map(([name, kind]) => [name, {
+      type: kind === 'flag' ? 'boolean' : 'string', multiple: true, ...name === 'help' && { short: 'h' },
+    }])),
+    allowPositionals: true,
+    // Not strict, because node's own messages are several sentences long.
+    strict: false,
+    tokens: true,
+  });
   for (const token of tokens) {
-    if (token.kind === 'option') checkOption(token.name, token.rawName, token.value);
+    if (token.kind === 'option') checkOption(token.name, token.rawName, token.value, every);
   }
-  if (values.help) return { name: 'help', asked: true };
-  if (values.version) return { name: 'version' };
-  const [command, app = 'cdk.out', ...rest] = positionals;
-  if (command === undefined && argv.length === 0) return { name: 'help', asked: false };
-  if (command === undefined) throw new Misuse('no command given: say preview, or --help');
-  if (command !== 'preview') throw new Misuse(`unknown command ${printableLine(command)}: the only one is preview`);
-  if (rest.length > 0) throw new Misuse(`one folder at a time, but ${rest.length + 1} were given: ${[app, ...rest].map(printableLine).join(', ')}`);
-
-  return {
-    name: 'preview',
-    arguments: {
-      app,
-      event: once('event', strings(values.event)),
-      samples: strings(values.sample),
-      format: formatOf(once('format', strings(values.format))),
-      out: once('out', strings(values.out)),
-    },
-  };
+  if (values.help !== undefined) return { kind: 'help', asked: true };
+  if (values.version !== undefined) return { kind: 'version' };
+  const [name, ...folders] = positionals;
+  if (name === undefined && argv.length === 0) return { kind: 'help', asked: false };
+  const known = `use ${commands.map(command => command.name).join(' or ')}`;
+  if (name === undefined) throw new Misuse(`no command given: ${known}, or --help`);
+  const command = commands.find(each => each.name === name);
+  if (command === undefined) throw new Misuse(`unknown command ${printableLine(name)}: ${known}`);
+  for (const token of tokens) {
+    if (token.kind === 'option') checkOption(token.name, token.rawName, token.value, { ...COMMON, ...command.options });
+  }
+  return { kind: 'command', command, given: { folders, options: new Map(Object.entries(values).map(([option, given]) => [option, [given ?? []].flat().map(String)])) } };
 }
 
-function checkOption(name: string, typed: string, value: string | undefined): void {
-  const option = Object.entries(OPTIONS).find(([known]) => known === name)?.[1];
-  if (option === undefined) throw new Misuse(`unknown option ${printableLine(typed)}: see --help`);
-  if (option.type === 'boolean' && value !== undefined) throw new Misuse(`option ${typed} takes no value, but got "${printableLine(value)}"`);
+function checkOption(name: string, typed: string, value: string | undefined, options: Command['options']): void {
+  const kind = Object.entries(options).find(([known]) => known === name)?.[1];
+  if (kind === undefined) throw new Misuse(`unknown option ${printableLine(typed)}: see --help`);
+  if (kind === 'flag' && value !== undefined) throw new Misuse(`option ${typed} takes no value, but got "${printableLine(value)}"`);
   // `-` alone is standard input; anything longer that begins so is the next option.
   const missing = value === undefined || value === '' || /^-./.test(value);
-  if (option.type === 'string' && missing) throw new Misuse(`option ${typed} needs a value: see --help`);
+  if (kind === 'value' && missing) throw new Misuse(`option ${typed} needs a value: see --help`);
 }
 
-function strings(values: string | boolean | readonly (string | boolean)[] | undefined): string[] {
-  return [values ?? []].flat().map(String);
+/** The folder with the synthesised app, as typed. */
+export function folderOf({ folders }: GivenArguments): string {
+  const [folder = 'cdk.out', ...more] = folders;
+  if (more.length > 0) throw new Misuse(`one folder at a time, but ${folders.length} were given: ${folders.map(printableLine).join(', ')}`);
+  return folder;
 }
 
-function once(name: string, values: readonly string[]): string | undefined {
+/** All values of an option. */
+export function optionValues({ options }: GivenArguments, name: string): readonly string[] {
+  return options.get(name) ?? [];
+}
+
+/** The value of an option that may be given once. */
+export function optionValue(given: GivenArguments, name: string): string | undefined {
+  const values = optionValues(given, name);
   if (values.length > 1) throw new Misuse(`option --${name} was given ${values.length} times: give it once`);
   return values[0];
 }
 
-function formatOf(format: string | undefined): Format {
-  const known = FORMATS.find(each => each === (format ?? FORMATS[0]));
-  if (known === undefined) throw new Misuse(`unknown format "${printableLine(String(format))}": it is text, json or html`);
+/** The value of `--format`. */
+export function formatOf(given: GivenArguments): Format {
+  const format = optionValue(given, 'format') ?? FORMATS[0];
+  const known = FORMATS.find(each => each === format);
+  if (known === undefined) throw new Misuse(`unknown format "${printableLine(format)}": use text, json or html`);
   return known;
 }

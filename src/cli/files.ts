@@ -1,10 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeFileSync, Dirent, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { Misuse } from './exit-code';
 import { Json, parseJson } from './json-values';
-import { Misuse } from './misuse';
 import { printableLine } from './printable';
 
-/** What went wrong with a file, by the operating system's code. */
+/** The reason of an error with a file, by the operating system's code. */
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['ENOTDIR', 'there is no such file'],
@@ -14,7 +14,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ELOOP', 'its symbolic links lead in a circle'],
 ]);
 
-/** For reading, as no flag for writing is set, and without waiting for somebody to write to a pipe. Windows knows neither the flag nor such files. */
+/** Opens for reading, and does not wait for a process that writes to a pipe. Windows has neither the flag nor such files. */
 const READ_WITHOUT_WAITING = constants.O_NONBLOCK ?? constants.O_RDONLY;
 
 /** Reads files, and remembers which, so that a report is never written over one of them. */
@@ -29,7 +29,7 @@ export class Files {
   /**
    * Reads a file; what it cannot read is a `Misuse`.
    *
-   * @param what the file as messages call it
+   * @param what the name of the file in messages
    */
   bytes(path: string | Buffer, what: string): Buffer {
     let file: number | undefined;
@@ -86,7 +86,7 @@ function identityOf({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }
   return `${dev}:${ino}`;
 }
 
-/** Why the system could not do it. */
+/** The reason of an error of the operating system. */
 export function reasonOf(error: unknown): string {
   const code = String((error as NodeJS.ErrnoException).code);
   return REASONS.get(code) ?? `the system says ${code}`;
@@ -102,10 +102,10 @@ export interface FileBelow {
 
 const SEPARATOR = Buffer.from('/');
 
-/** How files that hold JSON are named, compressed or not. */
+/** The names of files that contain JSON, compressed or not. */
 const HOLDS_JSON = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 
-/** The files below a folder whose names say that they hold JSON, in the order of their names. No link to a folder is followed. */
+/** The files below a folder that contain JSON by their names, in the order of their names. Links to folders are not followed. */
 export function* jsonFilesBelow(folder: string): Generator<FileBelow> {
   yield* below(Buffer.from(folder), '');
 }
@@ -134,7 +134,7 @@ function isFile(entry: Dirent<Buffer>, path: Buffer): boolean {
 /**
  * The text in a file's bytes, which may be compressed by gzip, as CloudTrail does. Fails with `Misuse` if that is broken.
  *
- * @param what the file as messages call it
+ * @param what the name of the file in messages
  */
 export function textIn(bytes: Uint8Array, what: string): string {
   return textOf(isGzip(bytes) ? gunzip(bytes, what) : bytes);
@@ -154,7 +154,7 @@ function gunzip(bytes: Uint8Array, what: string): Uint8Array {
   }
 }
 
-/** More than any template, manifest or log file that AWS makes; what never ends must end somewhere. */
+/** More than any template, manifest or log file of AWS, so that an endless input ends. */
 export const LARGEST_INPUT = 100_000_000;
 
 /** Refuses what is larger than anything that the command is meant to read. */

@@ -1,12 +1,10 @@
-import { Step } from './worker/task';
-
-/** What the command writes to. */
+/** A stream that a command writes to. */
 export interface Output {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }
 
-/** The world outside, so that a test can be one. */
+/** The streams, folder and environment of the process, which a test replaces. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
@@ -15,18 +13,27 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Nobody needs to hear of work that ends sooner. */
+/** A step of long work that is about to begin. */
+export interface Step {
+  /** In words that end "while it was …". */
+  readonly doing: string;
+  /** How many steps are done, of how many. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Work that ends sooner shows no progress. */
 const QUIET_MS = 500;
 const EVERY_MS = 100;
 
-/** Shows on a terminal, on standard error, how much of long work is done. */
+/** Shows on standard error, if that is a terminal, how much of long work is done. */
 export interface Progress {
   readonly advance: (step: Step) => void;
-  /** Wipes the line, so that nothing of it stays beside the report. */
+  /** Removes the line, so that nothing of it stays beside the report. */
   readonly end: () => void;
 }
 
-/** Progress through work that says its steps; silent where standard error is no terminal. */
+/** Shows the progress of work that announces its steps. Writes nothing where standard error is no terminal. */
 export function progress({ stderr }: Pick<Io, 'stderr'>, now: () => number = Date.now): Progress {
   if (stderr.isTTY !== true) return { advance: () => undefined, end: () => undefined };
   let next = now() + QUIET_MS;

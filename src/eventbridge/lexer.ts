@@ -19,6 +19,11 @@ const MAX_NUMBER_LENGTH = 1000;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const SPACE = 0x20;
+const MINUS = 0x2d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 const HEX = /^[0-9a-fA-F]{4}$/;
 const ESCAPE = /\\(?:u(.{4})|(.))/g;
@@ -105,10 +110,32 @@ export class Lexer {
     throw this.unexpected('expected a string, number, object, array, true, false or null');
   }
 
+  /**
+   * Passes over a value of any kind, however deep it nests. Strings are checked as `string` does; the order of the other tokens inside an
+   * object or array is not.
+   */
+  skipValue(): void {
+    let depth = 0;
+    do {
+      const code = this.peek();
+      if (code === QUOTE) this.skipString();
+      else if (Number.isNaN(code)) throw this.unexpected('expected a value');
+      else if (depth === 0 && code !== OPEN_BRACE && code !== OPEN_BRACKET) this.skipScalar(code);
+      else this.at++;
+      if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
+      if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--;
+    } while (depth > 0);
+  }
+
   /** What to throw when the next character cannot be there. */
   unexpected(reason: string): NotJson {
     const found = this.at < this.text.length ? JSON.stringify(String.fromCodePoint(this.text.codePointAt(this.at)!)) : 'the end of the text';
     return new NotJson(`${reason}, found ${found}`, this.at);
+  }
+
+  private skipScalar(code: number): void {
+    if (code === MINUS || (code >= 0x30 && code <= 0x39)) this.number();
+    else this.literal();
   }
 
   private escape(at: number): number {

@@ -6,12 +6,12 @@ export interface CloudTrailRecord { readonly [name: string]: Json }
 /** The event that EventBridge makes of a record. */
 export interface EventOfRecord {
   readonly text: string;
-  /** Fields of the event that the record does not tell, `id` among them. */
-  readonly untold: readonly string[];
+  /** Fields of the event that are not in the record, `id` among them. */
+  readonly missing: readonly string[];
 }
 
-/** What stands for the ID that EventBridge gives an event, which no record holds. */
-export const UNTOLD_ID = '00000000-0000-0000-0000-000000000000';
+/** The text that stands for the event ID, which EventBridge generates and no record contains. */
+export const UNKNOWN_EVENT_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The detail-type by `eventType`. Sign-ins are spelled as in every captured event; the guide prints `Signin`.
@@ -28,14 +28,14 @@ const DETAIL_TYPES: ReadonlyMap<Json | undefined, string> = new Map([
 ]);
 
 /**
- * Makes the event of a record. A field that the record does not tell is left out, except the ID.
+ * Makes the event of a record. A field that is not in the record is left out, except the ID.
  *
  * @param text the record as it is written, since printing it again would change numbers and drop duplicate keys
  */
 export function eventOfRecord(record: CloudTrailRecord, text: string): EventOfRecord {
   const envelope = {
     'version': '0',
-    'id': UNTOLD_ID,
+    'id': UNKNOWN_EVENT_ID,
     'detail-type': DETAIL_TYPES.get(record.eventType),
     'source': sourceOf(textOf(record.eventSource)),
     'account': textOf(record.recipientAccountId),
@@ -43,10 +43,10 @@ export function eventOfRecord(record: CloudTrailRecord, text: string): EventOfRe
     'region': record.awsRegion === 'global' ? 'us-east-1' : textOf(record.awsRegion),
     'resources': [],
   };
-  const told = Object.entries(envelope).filter(([, value]) => value !== undefined);
+  const known = Object.entries(envelope).filter(([, value]) => value !== undefined);
   return {
-    text: `${JSON.stringify(Object.fromEntries(told)).slice(0, -1)},"detail":${text}}`,
-    untold: ['id', ...Object.keys(envelope).filter(name => !told.some(([other]) => other === name))],
+    text: `${JSON.stringify(Object.fromEntries(known)).slice(0, -1)},"detail":${text}}`,
+    missing: ['id', ...Object.keys(envelope).filter(name => !known.some(([other]) => other === name))],
   };
 }
 

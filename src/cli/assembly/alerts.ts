@@ -1,8 +1,8 @@
 import { Resource, Stack } from './stack';
+import { Misuse } from '../exit-code';
 import { Json, members, stringAt } from '../json-values';
-import { Misuse } from '../misuse';
 
-/** The key under which the construct writes about itself into its rules' metadata. */
+/** The key of the metadata that the construct adds to its rules. */
 const METADATA = 'cdk-console-login-alert';
 
 /** The kind of rule that sends sign-ins to an alert of another Region or account. */
@@ -10,24 +10,24 @@ const FORWARDER = 'forwarder';
 
 /** A rule of an alert. */
 export interface AlertRule {
-  /** What it listens to: `home`, `forwarded` or `tampering`. */
+  /** The events that it receives: `home`, `forwarded` or `tampering`. */
   readonly kind: string;
   readonly resource: Resource;
   /** Channels other than `text`, by the ID of the target. */
   readonly channels: ReadonlyMap<string, Json>;
 }
 
-/** An alert of the app, with the rules that set it off. */
+/** An alert of the app, with its rules. */
 export interface Alert {
   /** The construct's path. */
   readonly path: string;
   /** The `home` rule first. */
   readonly rules: readonly AlertRule[];
-  /** Those that forward to it from other Regions or accounts. */
+  /** The StackSets that forward to it from other Regions or accounts. */
   readonly stackSets: readonly Resource[];
 }
 
-/** A rule of a `SignInForwarder`, which alerts nobody by itself. */
+/** A rule of a `SignInForwarder`, which sends no alert by itself. */
 export interface Forwarder {
   /** The construct's path. */
   readonly path: string;
@@ -56,8 +56,8 @@ export function findForwarders(stacks: readonly Stack[]): Forwarder[] {
     .map(resource => ({ path: pathOf(resource), resource }));
 }
 
-function marked(stack: Stack, wanted: string): Resource[] {
-  return [...stack.resources.values()].filter(({ type, metadata }) => type === wanted && metadata.has(METADATA));
+function marked(stack: Stack, resourceType: string): Resource[] {
+  return [...stack.resources.values()].filter(({ type, metadata }) => type === resourceType && metadata.has(METADATA));
 }
 
 function kindOf({ metadata }: Resource): string {

@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { Misuse } from '../exit-code';
 import { Files } from '../files';
 import { isObject, Json, JsonObject, members, stringAt } from '../json-values';
-import { Misuse } from '../misuse';
 import { printableLine } from '../printable';
-import { Stack, stackOf, StackSource, Resource } from './stack';
+import { physicalName, Stack, stackOf, StackSource, Resource } from './stack';
 
-/** Reads a file that should hold a JSON object; `wanted` says which kind. */
-type ObjectReader = (file: string, wanted: string) => JsonObject;
+/** Reads a file that should contain a JSON object; `expected` names its kind. */
+type ObjectReader = (file: string, expected: string) => JsonObject;
 
 /**
  * Reads every stack of a synthesised app, nested stacks included.
  *
- * `app` is a cloud assembly (`cdk.out`), whose manifest says what belongs to it, since the CDK leaves templates of
+ * `app` is a cloud assembly (`cdk.out`), whose manifest lists its stacks, since the CDK leaves templates of
  * earlier runs in place; or a plain folder of `*.template.json`; or one template. Fails with `Misuse` on anything else.
  *
  * @param app as typed
@@ -24,11 +23,11 @@ export function readAssembly(app: string, cwd: string, files = new Files()): Sta
   const typed = printableLine(app);
   if (!existsSync(path)) throw new Misuse(`there is no ${typed}: run "cdk synth", or name the folder that it wrote`);
 
-  const read: ObjectReader = (file, wanted) => objectIn(files.json(file, nameFrom(path, file)), nameFrom(path, file), wanted);
+  const read: ObjectReader = (file, expected) => objectIn(files.json(file, nameFrom(path, file)), nameFrom(path, file), expected);
   if (!statSync(path).isDirectory()) return topStack({ file: path, name: stackNameOf(path) }, path, read);
   if (existsSync(join(path, 'manifest.json'))) return readManifest(path, path, read);
   const templates = readdirSync(path).filter(file => file.endsWith('.template.json') && !file.endsWith('.nested.template.json')).sort();
-  if (templates.length === 0) throw new Misuse(`${typed} holds neither manifest.json nor a template: name the folder that "cdk synth" wrote`);
+  if (templates.length === 0) throw new Misuse(`${typed} conditionHolds neither manifest.json nor a template: name the folder that "cdk synth" wrote`);
   return templates.flatMap(file => topStack({ file: join(path, file), name: stackNameOf(file) }, path, read));
 }
 
@@ -83,8 +82,8 @@ function environmentOf(environment = ''): Pick<StackSource, 'account' | 'region'
   };
 }
 
-function objectIn(value: Json, what: string, wanted: string): JsonObject {
-  if (!isObject(value)) throw new Misuse(`${what} is not ${wanted}: it should be a JSON object`);
+function objectIn(value: Json, what: string, expected: string): JsonObject {
+  if (!isObject(value)) throw new Misuse(`${what} is not ${expected}: it should be a JSON object`);
   return value;
 }
 
@@ -127,16 +126,7 @@ export function nest(stack: Stack, folder: string, assets: JsonObject, template:
   return found;
 }
 
-/**
- * A name like the one that CloudFormation gives a resource: stack, logical ID and an ID that only the deployment knows,
- * here derived from the template's place, so that equal stacks in two stages differ.
- */
-export function physicalName(resource: Resource): string {
-  const id = createHash('sha256').update(`${resource.stack.file}/${resource.logicalId}`).digest('hex').slice(0, 12).toUpperCase();
-  return `${resource.stack.name}-${resource.logicalId}-${id}`;
-}
-
-/** The CDK writes the file's name beside the resource, unless asset metadata is off; then the hash in its URL tells. */
+/** The CDK writes the file's name beside the resource, unless asset metadata is off; then the hash in its URL identifies it. */
 function templateFileOf(resource: Resource, assets: JsonObject): string | undefined {
   const named = resource.metadata.get('aws:asset:path');
   if (typeof named === 'string') return named;

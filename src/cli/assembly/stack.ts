@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isObject, Json, JsonObject, members, stringAt } from '../json-values';
 
 /** A resource of a template, as it is written there. */
@@ -7,21 +8,21 @@ export interface Resource {
   readonly type: string;
   readonly properties: ReadonlyMap<string, Json>;
   readonly metadata: ReadonlyMap<string, Json>;
-  /** The name of the condition under which it is made. */
+  /** The name of the condition under which it is created. */
   readonly condition?: string;
 }
 
-/** Where and from which template a stack is made. */
+/** The template of a stack, and the environment to which it is deployed. */
 export interface StackSource {
   /** The template's file, relative to the folder that was given. */
   readonly file: string;
   /** The stack's name in AWS; of a nested stack, a stand-in. */
   readonly name: string;
-  /** Absent where the app leaves it to the deployment. */
+  /** Absent if the app has no `env` for it. */
   readonly account?: string;
   readonly region?: string;
   readonly template: JsonObject;
-  /** The resource that makes this stack, where it is nested. */
+  /** The resource that creates this stack, if it is nested. */
   readonly parent?: Resource;
 }
 
@@ -32,11 +33,11 @@ export interface Stack extends StackSource {
   readonly mappings: ReadonlyMap<string, Json>;
   readonly conditions: ReadonlyMap<string, Json>;
   readonly outputs: ReadonlyMap<string, Json>;
-  /** Nested stacks by the logical ID of the resource that makes them. */
+  /** Nested stacks by the logical ID of the resource that creates them. */
   readonly nested: Map<string, Stack>;
 }
 
-/** Reads a template's sections; whatever has not the shape that CloudFormation wants is left out. */
+/** Reads the sections of a template, without entries that CloudFormation would not accept. */
 export function stackOf(source: StackSource): Stack {
   const resources = new Map<string, Resource>();
   const section = (name: string) => members(members(source.template).get(name));
@@ -61,4 +62,13 @@ export function stackOf(source: StackSource): Stack {
     });
   }
   return stack;
+}
+
+/**
+ * A name like the one that CloudFormation generates for a resource: stack, logical ID and an ID that is known at deployment only. Here
+ * the ID is derived from the path of the template, so that equal stacks in two stages differ.
+ */
+export function physicalName(resource: Resource): string {
+  const id = createHash('sha256').update(`${resource.stack.file}/${resource.logicalId}`).digest('hex').slice(0, 12).toUpperCase();
+  return `${resource.stack.name}-${resource.logicalId}-${id}`;
 }

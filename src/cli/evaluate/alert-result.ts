@@ -2,9 +2,9 @@ import { Refusal } from '../../eventbridge/match';
 import { Unresolved } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
 
-/** Something that a recipient is sent. */
+/** A message to the recipients of one target. */
 export interface Delivery {
-  /** `text` unless the rule's metadata says otherwise. */
+  /** `text` unless the rule's metadata has another one. */
   readonly channel: string;
   /** Empty where the recipient sees no sender. */
   readonly from: string;
@@ -12,80 +12,95 @@ export interface Delivery {
   readonly to: readonly string[];
   /** Empty where there is none. */
   readonly subject: string;
-  /** The message, byte for byte, without what SNS adds below a mail. */
+  /** The message, byte for byte, without the footer that SNS adds to a mail. */
   readonly body: string;
-  /** What a phone makes of it. */
+  /** Its size as a text message. */
   readonly sms?: Sms;
 }
 
-/** How a text message is sent. */
+/** The size of a text message. */
 export interface Sms {
   readonly encoding: 'GSM-7' | 'UCS-2';
-  /** Each is paid. */
+  /** Each is charged. */
   readonly parts: number;
 }
 
-/** A fault of the app, by which the command ends with exit code 1. */
+/** A problem of the app. The command reports it as a finding, with its code, and ends with exit code 1. */
 export type Problem =
-  | { readonly code: 'unresolved' } & Unresolved
-  | { readonly code: 'pattern-refused'; readonly rule: string; readonly reason: string }
-  | { readonly code: 'rule-off'; readonly rule: string; readonly reason: string }
-  | { readonly code: 'read-only'; readonly rule: string }
-  | { readonly code: 'no-target'; readonly rule: string }
-  | { readonly code: 'undelivered'; readonly target: string; readonly reason: string }
-  | { readonly code: 'refused'; readonly target: string; readonly reason: string }
-  | { readonly code: 'machine-refused'; readonly machine: string; readonly reason: string }
-  | { readonly code: 'unforetold'; readonly target: string; readonly state: string; readonly reason: string }
-  | { readonly code: 'fell-back'; readonly target: string; readonly state: string; readonly reason: string }
-  | { readonly code: 'card-dropped'; readonly target: string; readonly reason: string }
-  | { readonly code: 'no-sample' };
+  | { readonly code: 'unresolved-value' } & Unresolved
+  | { readonly code: 'invalid-pattern'; readonly rule: string; readonly reason: string }
+  | { readonly code: 'rule-disabled'; readonly rule: string }
+  | { readonly code: 'rule-not-created'; readonly rule: string; readonly condition: string }
+  | { readonly code: 'read-only-event'; readonly rule: string }
+  | { readonly code: 'no-targets'; readonly rule: string }
+  | { readonly code: 'never-delivered'; readonly target: string; readonly reason: string }
+  | { readonly code: 'invalid-target'; readonly target: string; readonly reason: string }
+  | { readonly code: 'invalid-state-machine'; readonly machine: string; readonly reason: string }
+  | { readonly code: 'unsupported-state'; readonly target: string; readonly state: string; readonly reason: string }
+  | { readonly code: 'fallback-message'; readonly target: string; readonly state: string; readonly reason: string }
+  | { readonly code: 'invalid-chat-notification'; readonly target: string; readonly reason: string }
+  | { readonly code: 'no-sample-matches' };
 
-/** Where an alert, or something that forwards to it, hears of sign-ins. */
+/** The accounts and Regions from which an alert, or a rule that forwards to it, receives sign-ins. */
 export interface Covered {
-  /** None where it is the deployment's. */
+  /** Empty where the deployment decides. */
   readonly regions: readonly string[];
-  /** None where it is the deployment's; absent where an organization decides, as nobody here knows its accounts. */
+  /** Empty where the deployment decides; absent for an organization, whose accounts are not in the app. */
   readonly accounts?: readonly string[];
 }
 
-/** Why an event does not alert, or what a reader must know of an alert that is not sure. */
+/** A reason why an event does not alert, or why its message is not certain. */
 export type Reason =
   | Problem
-  | { readonly code: 'filtered' } & Refusal
-  | { readonly code: 'not-admitted'; readonly bus: string; readonly account: string }
+  | { readonly code: 'not-matched' } & Refusal
+  | { readonly code: 'account-not-allowed'; readonly bus: string; readonly account: string }
   | { readonly code: 'not-covered'; readonly account?: string; readonly region?: string; readonly covered: readonly Covered[] }
-  | { readonly code: 'undecided'; readonly target: string; readonly reason: string };
+  | { readonly code: 'uncertain-message'; readonly target: string; readonly reason: string };
 
-/** What the preview cannot know, though nothing is wrong. */
+/** A fact that the command cannot know from the app, although nothing is wrong. */
 export type Note =
   | { readonly code: 'stand-in' } & StandIn
-  | { readonly code: 'from-record'; readonly untold: readonly string[] }
-  | { readonly code: 'no-display-name'; readonly topic: string }
-  | { readonly code: 'nobody'; readonly topic: string }
-  | { readonly code: 'filter-policy'; readonly endpoint: string }
+  | { readonly code: 'made-from-record'; readonly missing: readonly string[] }
+  | { readonly code: 'unknown-display-name'; readonly topic: string }
+  | { readonly code: 'no-subscribers'; readonly topic: string }
+  | { readonly code: 'subscription-filter-policy'; readonly endpoint: string }
   | { readonly code: 'other-region' | 'other-account'; readonly here: string; readonly there: string }
-  | { readonly code: 'sms-parts'; readonly target: string } & Sms
+  | { readonly code: 'several-sms-parts'; readonly target: string } & Sms
   | { readonly code: 'forwarded-by'; readonly forwarder: string; readonly if?: string }
   | { readonly code: 'not-forwarded'; readonly forwarder: string }
-  | { readonly code: 'forwarder-elsewhere'; readonly account?: string; readonly region?: string }
-  | { readonly code: 'home-unknown'; readonly account?: string; readonly region?: string };
+  | { readonly code: 'forwarder-in-other-app'; readonly account?: string; readonly region?: string }
+  | { readonly code: 'unknown-environment'; readonly account?: string; readonly region?: string };
 
-/** What becomes of one event at one alert. */
-export interface Judgement {
+/** The result of one event at one alert. */
+export interface AlertResult {
   readonly reasons: readonly Reason[];
   readonly deliveries: readonly Delivery[];
   readonly notes: readonly Note[];
 }
 
-/** What is no fault of the app. */
-const ANSWERS: ReadonlySet<string> = new Set(['filtered', 'not-admitted', 'not-covered', 'undecided']);
+/** The codes of all problems. `docs/preview-findings.md` explains each. */
+export const PROBLEM_CODES: Readonly<Record<Problem['code'], true>> = {
+  'unresolved-value': true,
+  'invalid-pattern': true,
+  'rule-disabled': true,
+  'rule-not-created': true,
+  'read-only-event': true,
+  'no-targets': true,
+  'never-delivered': true,
+  'invalid-target': true,
+  'invalid-state-machine': true,
+  'unsupported-state': true,
+  'fallback-message': true,
+  'invalid-chat-notification': true,
+  'no-sample-matches': true,
+};
 
-/** Whether a reason is a fault of the app, rather than the answer that was asked for. */
+/** Whether a reason is a problem of the app, rather than the answer to the user's question. */
 export function isProblem(reason: Reason): reason is Problem {
-  return !ANSWERS.has(reason.code);
+  return reason.code in PROBLEM_CODES;
 }
 
-/** Whether a reason says that the event was not wanted, or not brought in. */
-export function isUnwanted({ code }: Reason): boolean {
-  return code === 'filtered' || code === 'not-admitted' || code === 'not-covered';
+/** Whether the alert does not receive the event, because no rule matches it or nothing forwards it. */
+export function isNotReceived({ code }: Reason): boolean {
+  return code === 'not-matched' || code === 'account-not-allowed' || code === 'not-covered';
 }

@@ -29,17 +29,17 @@ export interface Rule {
   readonly logicalId: string;
   /** Absent where it could not be resolved or EventBridge would refuse it. */
   readonly pattern?: Pattern;
-  /** What is wrong with the rule whatever the event. */
+  /** Problems that do not depend on the event. */
   readonly problems: readonly Problem[];
-  /** Why it would send nothing even if it matched; one reason at most. */
-  readonly stopped: readonly Problem[];
+  /** Problems because of which it sends nothing even if it matches; one at most. */
+  readonly blockers: readonly Problem[];
   /** Whether its state leaves out read-only management events. */
-  readonly leavesOutReadOnly: boolean;
+  readonly excludesReadOnly: boolean;
   readonly standIns: readonly StandIn[];
   readonly targets: readonly Target[];
 }
 
-/** Resolves a rule as its template gives it. */
+/** Resolves a rule. */
 export function readRule({ resource, channels }: Pick<AlertRule, 'resource' | 'channels'>, resolver: Resolver): Rule {
   const arn = resolver.resolve(resource, { 'Fn::GetAtt': [resource.logicalId, 'Arn'] }, 'Arn');
   const pattern = resolver.property(resource, 'EventPattern');
@@ -50,66 +50,66 @@ export function readRule({ resource, channels }: Pick<AlertRule, 'resource' | 'c
     arn: String(arn.value),
     logicalId: resource.logicalId,
     ...compiled(pattern, resource.logicalId),
-    stopped: stoppedBy(resource, targets, resolver),
-    leavesOutReadOnly: leavesOutReadOnly(resource, resolver),
+    blockers: blockersIn(resource, targets, resolver),
+    excludesReadOnly: excludesReadOnly(resource, resolver),
     standIns: [...arn.standIns, ...pattern.standIns],
     targets,
   };
 }
 
-/** Why a rule does not take an event: what is wrong with its pattern, or which fields it refuses; nothing if it does. */
-export function refusalsOf({ pattern, problems }: Rule, event: string): readonly Reason[] {
+/** The reasons why a rule does not match an event: problems of its pattern, or the fields that differ. Empty if it matches. */
+export function mismatchesOf({ pattern, problems }: Rule, event: string): readonly Reason[] {
   if (pattern === undefined) return problems;
   const result = match(pattern, event);
   if (result.matched) return [];
-  const refusals = result.refusals.map((refusal): Reason => ({ code: 'filtered', ...refusal }));
-  // Where a rule listens is its coverage's affair: what the filter refuses says more.
+  const refusals = result.refusals.map((refusal): Reason => ({ code: 'not-matched', ...refusal }));
+  // Account and Region are part of the coverage; a mismatch of the filter explains more.
   const ofFilter = result.refusals.flatMap(({ path }, index) => path === 'account' || path === 'region' ? [] : [refusals[index]]);
   return ofFilter.length > 0 ? ofFilter : refusals;
 }
 
-/** Why a rule would send nothing of an event that its pattern takes; one reason at most. */
-export function stops({ stopped, leavesOutReadOnly: leavesOut, logicalId }: Rule, { readOnly }: Pick<ShownEvent, 'readOnly'>): readonly Problem[] {
-  if (stopped.length > 0) return stopped;
-  return leavesOut && readOnly ? [{ code: 'read-only', rule: logicalId }] : [];
+/** Problems because of which a rule sends nothing for an event that it matches; one at most. */
+export function blockersOf({ blockers, excludesReadOnly: leavesOut, logicalId }: Rule, { readOnly }: Pick<ShownEvent, 'readOnly'>): readonly Problem[] {
+  if (blockers.length > 0) return blockers;
+  return leavesOut && readOnly ? [{ code: 'read-only-event', rule: logicalId }] : [];
 }
 
-/** A state that only deployment knows is trusted. */
-function leavesOutReadOnly(resource: Resource, resolver: Resolver): boolean {
+/** A `State` that is known at deployment only is taken to be right. */
+function excludesReadOnly(resource: Resource, resolver: Resolver): boolean {
   const { value = 'ENABLED', unresolved } = resolver.property(resource, 'State');
   return unresolved.length === 0 && value === 'ENABLED';
 }
 
-function stoppedBy(resource: Resource, targets: readonly Target[], resolver: Resolver): Problem[] {
-  const off = { code: 'rule-off', rule: resource.logicalId } as const;
-  if (resolver.property(resource, 'State').value === 'DISABLED') return [{ ...off, reason: 'its State is DISABLED' }];
-  if (!resolver.makes(resource)) return [{ ...off, reason: `the condition ${resource.condition} does not hold` }];
-  return targets.length === 0 ? [{ code: 'no-target', rule: resource.logicalId }] : [];
+function blockersIn(resource: Resource, targets: readonly Target[], resolver: Resolver): Problem[] {
+  const rule = resource.logicalId;
+  if (resolver.property(resource, 'State').value === 'DISABLED') return [{ code: 'rule-disabled', rule }];
+  if (!resolver.creates(resource)) return [{ code: 'rule-not-created', rule, condition: String(resource.condition) }];
+  return targets.length === 0 ? [{ code: 'no-targets', rule }] : [];
 }
 
 function compiled(pattern: Resolved, rule: string): Pick<Rule, 'pattern' | 'problems'> {
   if (pattern.unresolved.length > 0) return { problems: unresolvedOf(pattern) };
-  if (pattern.value === undefined) return { problems: [{ code: 'pattern-refused', rule, reason: 'there is none' }] };
+  if (pattern.value === undefined) return { problems: [{ code: 'invalid-pattern', rule, reason: 'there is none' }] };
   try {
     return { pattern: compile(typeof pattern.value === 'string' ? pattern.value : JSON.stringify(pattern.value)), problems: [] };
   } catch (error) {
     if (!(error instanceof PatternRefused)) throw error;
-    return { problems: [{ code: 'pattern-refused', rule, reason: error.message }] };
+    return { problems: [{ code: 'invalid-pattern', rule, reason: error.message }] };
   }
 }
 
 /** An intrinsic may stand for one target or for all of them, and `AWS::NoValue` for none. */
 function readTargets(resource: Resource, channels: ReadonlyMap<string, Json>, resolver: Resolver): Target[] {
-  const plain = (written: Json | undefined, place: string): Resolved => isObject(written) && !('Arn' in written)
-    ? resolver.resolve(resource, written, place)
+  const plain = (written: Json | undefined, path: string): Resolved => isObject(written) && !('Arn' in written)
+    ? resolver.resolve(resource, written, path)
     : { value: written, unresolved: [], standIns: [] };
   const all = plain(resource.properties.get('Targets'), 'Properties.Targets');
   if (all.unresolved.length > 0) return [unreadable('Properties.Targets', unresolvedOf(all))];
   return (isList(all.value) ? all.value : []).flatMap((written, index) => {
-    const place = `Properties.Targets[${index}]`;
-    const one = plain(written, place);
-    if (one.unresolved.length > 0) return [unreadable(place, unresolvedOf(one))];
-    return one.value === undefined ? [] : [readTarget(resource, one.value, place, channels, resolver)];
+    const path = `Properties.Targets[${index}]`;
+    const one = plain(written, path);
+    if (one.unresolved.length > 0) return [unreadable(path, unresolvedOf(one))];
+    return one.value === undefined ? [] : [readTarget(resource, one.value, path, channels, resolver)];
   });
 }
 
@@ -117,12 +117,12 @@ function unreadable(id: string, problems: readonly Problem[]): Target {
   return { id, channel: 'text', input: {}, problems, standIns: [] };
 }
 
-function readTarget(resource: Resource, written: Json, place: string, channels: ReadonlyMap<string, Json>, resolver: Resolver): Target {
-  const part = (name: string) => resolver.resolve(resource, members(written).get(name), `${place}.${name}`);
+function readTarget(resource: Resource, written: Json, path: string, channels: ReadonlyMap<string, Json>, resolver: Resolver): Target {
+  const part = (name: string) => resolver.resolve(resource, members(written).get(name), `${path}.${name}`);
   const arn = part('Arn');
   const inputs = ['Input', 'InputPath', 'InputTransformer'].map(name => ({ name, ...part(name) }));
-  const id = stringAt(written, 'Id') ?? place;
-  if (arn.value === undefined) return unreadable(id, [{ code: 'refused', target: id, reason: 'it has no Arn' }]);
+  const id = stringAt(written, 'Id') ?? path;
+  if (arn.value === undefined) return unreadable(id, [{ code: 'invalid-target', target: id, reason: 'it has no Arn' }]);
   const channel = channels.get(id);
   return {
     id,
@@ -148,5 +148,5 @@ function inputOf(input: Json): TargetInput {
 }
 
 function unresolvedOf({ unresolved }: Resolved): Problem[] {
-  return unresolved.map(place => ({ code: 'unresolved', ...place }));
+  return unresolved.map(value => ({ code: 'unresolved-value', ...value }));
 }

@@ -1,15 +1,17 @@
+import { elementTexts, memberText, valueTexts } from '../../eventbridge/json-texts';
+import { NotJson } from '../../eventbridge/lexer';
 import { eventOfRecord } from '../../signin/record';
-import { elementTexts, isList, isObject, Json, JsonObject, memberText, parseJson, valueTexts } from '../json-values';
-import { Misuse } from '../misuse';
+import { Misuse } from '../exit-code';
+import { isList, isObject, Json, JsonObject, parseJson, tryParseJson } from '../json-values';
 import { printableLine } from '../printable';
 
 /** An event as EventBridge delivers it, found in a text. */
 export interface FoundEvent {
-  /** Where in the text: `[3]` is the fourth of a list, and nothing the only one. */
-  readonly place: string;
+  /** Its position in the text: `[3]` is the fourth of a list, and empty the only one. */
+  readonly position: string;
   readonly text: string;
-  /** Of an event that was made from a CloudTrail record: its fields that the record does not tell. */
-  readonly untold?: readonly string[];
+  /** Of an event that was made from a CloudTrail record: its fields that are not in the record. */
+  readonly missing?: readonly string[];
 }
 
 /** Members that hold a list: a trail's log file, `aws cloudtrail lookup-events`, `aws sqs receive-message`. */
@@ -22,55 +24,67 @@ const FORMS = 'an event of EventBridge, a CloudTrail record, a log file of a tra
   + 'a message of a queue, a notification of SNS, or a JSON array or lines of them';
 
 /**
- * The events in a text, in every form in which AWS hands them out, one inside the other. A digest file of a trail holds none.
+ * The events in a text, in every form in which AWS hands them out, also one form inside another. A digest file of a trail holds none.
  *
  * Fails with `Misuse` on what has none of these forms.
  *
- * @param what the text as messages call it
+ * @param what the name of the text in messages
  */
 export function eventsIn(text: string, what: string): FoundEvent[] {
-  const texts = valueTexts(text);
+  const texts = textsIn(text, what);
   if (texts.length < 2) return [...find(parseJson(text, what), text, '', what)];
   return texts.flatMap((each, index) => [...find(parseJson(each, `${what}[${index}]`), each, `[${index}]`, what)]);
 }
 
-function* find(value: Json, text: string, place: string, what: string): Generator<FoundEvent> {
-  if (isList(value)) {
-    yield* findInList(value, text, place, what);
-  } else if (isObject(value)) {
-    yield* findInObject(value, text, place, what);
-  } else {
-    const inner = typeof value === 'string' ? parsed(value) : undefined;
-    if (inner === undefined) throw unknownForm(value, `${what}${place}`);
-    yield* find(inner, String(value).trim(), place, what);
+/** The texts of the values in a text: one, or several on lines. */
+function textsIn(text: string, what: string): string[] {
+  const texts: string[] = [];
+  try {
+    for (const value of valueTexts(text)) texts.push(value);
+    return texts;
+  } catch (error) {
+    const broken = texts.length === 0 ? what : `${what}[${texts.length}]`;
+    throw error instanceof NotJson ? new Misuse(`${broken} is not JSON: ${printableLine(error.message)}`) : error;
   }
 }
 
-function* findInList(list: readonly Json[], text: string, place: string, what: string): Generator<FoundEvent> {
-  const texts = elementTexts(text);
-  for (const [index, element] of list.entries()) yield* find(element, texts[index], `${place}[${index}]`, what);
+function* find(value: Json, text: string, position: string, what: string): Generator<FoundEvent> {
+  if (isList(value)) {
+    yield* findInList(value, text, position, what);
+  } else if (isObject(value)) {
+    yield* findInObject(value, text, position, what);
+  } else {
+    const inner = typeof value === 'string' ? tryParseJson(value) : undefined;
+    if (inner === undefined) throw unknownForm(value, `${what}${position}`);
+    yield* find(inner, String(value).trim(), position, what);
+  }
 }
 
-function* findInObject(value: JsonObject, text: string, place: string, what: string): Generator<FoundEvent> {
+function* findInList(list: readonly Json[], text: string, position: string, what: string): Generator<FoundEvent> {
+  const texts = elementTexts(text);
+  for (const [index, element] of list.entries()) yield* find(element, texts[index], `${position}[${index}]`, what);
+}
+
+function* findInObject(value: JsonObject, text: string, position: string, what: string): Generator<FoundEvent> {
   if (Object.hasOwn(value, 'detail') || Object.hasOwn(value, 'detail-type')) {
-    yield { place, text };
+    yield { position, text };
     return;
   }
   if (isRecord(value)) {
-    yield { place, ...eventOfRecord(value, text) };
+    yield { position, ...eventOfRecord(value, text) };
     return;
   }
   const list = LISTS.find(name => isList(value[name]));
   if (list !== undefined) {
-    yield* find(value[list], memberText(text, list) ?? '', place, what);
+    yield* find(value[list], memberText(text, list) ?? '', position, what);
     return;
   }
   const inner = TEXTS.find(name => typeof value[name] === 'string') ?? (value.Type === 'Notification' ? 'Message' : undefined);
   if (inner !== undefined && Object.hasOwn(value, inner)) {
-    yield* find(value[inner], memberText(text, inner) ?? '', place, what);
+    yield* find(value[inner], memberText(text, inner) ?? '', position, what);
     return;
   }
-  if (!isDigest(value)) throw unknownForm(value, `${what}${place}`);
+  if (!isDigest(value)) throw unknownForm(value, `${what}${position}`);
 }
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
@@ -81,14 +95,6 @@ function isRecord({ eventVersion, eventName, eventSource }: JsonObject): boolean
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-digest-file-structure.html */
 function isDigest(value: JsonObject): boolean {
   return typeof value.digestS3Object === 'string';
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 function unknownForm(value: Json, what: string): Misuse {

@@ -3,8 +3,8 @@ import { basename, resolve } from 'node:path';
 import { Files, jsonFilesBelow, textIn } from '../files';
 import { eventsIn } from './forms';
 import { SAMPLES } from '../../signin/samples';
+import { Misuse } from '../exit-code';
 import { isList, isObject, Json, JsonObject, members, parseJson, stringAt } from '../json-values';
-import { Misuse } from '../misuse';
 import { printableLine } from '../printable';
 
 /**
@@ -17,9 +17,9 @@ const LARGEST_EVENT = 1_048_576;
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
 const DEEPEST_EVENT = 1100;
 
-/** An event to show, with the exact text that EventBridge would see. */
+/** An event, with the exact text that EventBridge would see. */
 export interface ShownEvent {
-  /** The sample's name, or the file it came from. */
+  /** The name of the sample, or the file that contains it. */
   readonly name: string;
   /** Of a sample only. */
   readonly description?: string;
@@ -28,11 +28,11 @@ export interface ShownEvent {
   readonly text: string;
   /** `detail.eventID`, the same for every copy of one sign-in. */
   readonly id: string | null;
-  /** Where EventBridge delivers it, as the envelope says. */
+  /** The environment in which EventBridge delivers it. */
   readonly account?: string;
   readonly region?: string;
-  /** Of an event that was made from a CloudTrail record: its fields that the record does not tell. */
-  readonly untold?: readonly string[];
+  /** Of an event that was made from a CloudTrail record: its fields that are not in the record. */
+  readonly missing?: readonly string[];
   /** Whether it is a read-only management event that CloudTrail delivers. */
   readonly readOnly?: true;
 }
@@ -44,22 +44,22 @@ export function sampleEvents(names: readonly string[]): ShownEvent[] {
     throw new Misuse(`unknown sample "${printableLine(unknown)}": there are ${SAMPLES.map(sample => sample.name).join(', ')}`);
   }
   const chosen = names.length === 0 ? SAMPLES : names.flatMap(name => SAMPLES.filter(sample => sample.name === name));
-  return chosen.map(({ name, description, event }) => ({ name, description, sample: true, ...described(event, JSON.stringify(event)) }));
+  return chosen.map(({ name, description, event }) => ({ name, description, sample: true, ...describe(event, JSON.stringify(event)) }));
 }
 
-/** A sample as it would be in the account of an alert, as it is from nobody's own; any other event stays as it is. */
+/** A sample as if it happened in the account of an alert. Any other event is unchanged. */
 export function inAccount(event: ShownEvent, account: string | undefined): ShownEvent {
   if (event.sample === undefined || event.account === undefined || account === undefined) return event;
   return { ...event, account, text: event.text.replaceAll(event.account, account) };
 }
 
-/** Where events come from. */
+/** A source of events. */
 export interface EventSource {
   /** A file or folder, or `-` for standard input, as typed. */
   readonly source: string;
-  /** What a relative file starts from. */
+  /** The folder from which a relative path starts. */
   readonly cwd: string;
-  /** What came through standard input or another pipe, if the source is one. */
+  /** The bytes of standard input or another pipe, if the source is one. */
   readonly piped?: Uint8Array;
 }
 
@@ -67,24 +67,24 @@ export interface EventSource {
 export function readEvents(source: EventSource, files: Files): ShownEvent[] {
   const events: ShownEvent[] = [];
   for (const { name, what, text } of inputsOf(source, files)) {
-    for (const { place, text: event, untold } of eventsIn(text, what)) {
-      events.push({ name: `${name}${place}`, ...described(parseJson(event, what), event, `${what}${place}`), ...untold && { untold } });
+    for (const { position, text: event, missing } of eventsIn(text, what)) {
+      events.push({ name: `${name}${position}`, ...describe(parseJson(event, what), event, `${what}${position}`), ...missing && { missing } });
     }
   }
-  if (events.length === 0) throw new Misuse(`${calledBy(source)} holds no event`);
+  if (events.length === 0) throw new Misuse(`${nameOf(source)} conditionHolds no event`);
   return events;
 }
 
 /** A text that should hold events. */
 interface Input {
   readonly name: string;
-  /** As messages call it. */
+  /** Its name in messages. */
   readonly what: string;
   readonly text: string;
 }
 
 function* inputsOf(source: EventSource, files: Files): Generator<Input> {
-  const what = calledBy(source);
+  const what = nameOf(source);
   const path = resolve(source.cwd, source.source);
   const name = source.source === '-' ? what : basename(path);
   if (source.piped !== undefined) {
@@ -98,7 +98,7 @@ function* inputsOf(source: EventSource, files: Files): Generator<Input> {
   }
 }
 
-function calledBy({ source }: EventSource): string {
+function nameOf({ source }: EventSource): string {
   return source === '-' ? 'standard input' : printableLine(source);
 }
 
@@ -112,7 +112,7 @@ function filledText(bytes: Uint8Array, what: string): string {
   return text;
 }
 
-function described(event: Json, text: string, what = 'the sample'): Omit<ShownEvent, 'name' | 'description' | 'sample'> {
+function describe(event: Json, text: string, what = 'the sample'): Omit<ShownEvent, 'name' | 'description' | 'sample'> {
   const bytes = Buffer.byteLength(text);
   if (bytes > LARGEST_EVENT) throw new Misuse(`${what} is not an event: it has ${bytes} bytes, and EventBridge carries at most ${LARGEST_EVENT}`);
   const depth = depthOf(event);
@@ -127,7 +127,7 @@ function described(event: Json, text: string, what = 'the sample'): Omit<ShownEv
 }
 
 /**
- * AWS speaks of all read-only management events that CloudTrail delivers, whatever their detail-type.
+ * The rule of AWS is about all read-only management events that CloudTrail delivers, whatever their detail-type.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
  */
@@ -136,7 +136,7 @@ function isReadOnly(event: Json): boolean {
   return detail.get('readOnly') === true && detail.get('managementEvent') !== false && / via CloudTrail$/.test(stringAt(event, 'detail-type') ?? '');
 }
 
-/** How many objects and arrays are inside each other. */
+/** How deep objects and arrays are nested. */
 function depthOf(value: Json): number {
   let depth = 0;
   // Level by level, since a function that calls itself could not go as deep.

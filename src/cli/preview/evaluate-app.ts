@@ -6,83 +6,96 @@ import { textReport } from './text-report';
 import { Alert, findAlerts } from '../assembly/alerts';
 import { readAssembly } from '../assembly/read-assembly';
 import { Stack } from '../assembly/stack';
-import { isUnwanted, Note } from '../evaluate/alert-result';
-import { Judge } from '../evaluate/evaluator';
+import { Task, TaskResult } from '../command';
+import { isNotReceived, Note } from '../evaluate/alert-result';
+import { Evaluator } from '../evaluate/evaluator';
 import { inAccount, readEvents, sampleEvents, ShownEvent } from '../events/read-events';
+import { Misuse } from '../exit-code';
 import { Files } from '../files';
-import { Misuse } from '../misuse';
-import { printableLine } from '../printable';
-import { count } from '../report/sentences';
+import { Step } from '../io';
+import { count, printableLine } from '../printable';
 import { Resolver } from '../resolve/resolver';
-import { Answer, Step, Task } from '../worker/task';
 
-/** Reads a synthesised app and the events, and reports what becomes of them at every alert. */
-export async function evaluate(task: Task, begin: (step: Step) => void): Promise<Answer> {
-  const { asked, cwd, colour } = task;
+/** The arguments of `preview`. */
+export interface PreviewArguments {
+  /** The folder with the synthesised app, as typed. */
+  readonly app: string;
+  /** A file or folder, or `-` for standard input. */
+  readonly event?: string;
+  readonly samples: readonly string[];
+  readonly format: Format;
+  /** The file that gets the report instead of standard output. */
+  readonly out?: string;
+}
+
+/** Evaluates events at every alert of a synthesised app, and writes the report. */
+export async function evaluateApp(asked: PreviewArguments, { cwd, colour, piped }: Task, begin: Begin): Promise<TaskResult> {
   const files = new Files();
   const app = printableLine(asked.app);
   begin({ doing: `reading ${app}`, done: 0, total: 0 });
   const stacks = readAssembly(asked.app, cwd, files);
   const alerts = findAlerts(stacks);
   if (alerts.length === 0) {
-    throw new Misuse(`no alert in ${app}, which holds ${count(stacks.length, 'template')}: add a ConsoleLoginAlert and run "cdk synth"`);
+    throw new Misuse(`no alert in ${app}, which conditionHolds ${count(stacks.length, 'template')}: add a ConsoleLoginAlert and run "cdk synth"`);
   }
-  const { results, faults } = await judgeAll(stacks, alerts, chosenEvents(task, files), begin);
+  const events = chosenEvents(asked, event => readEvents({ source: event, cwd, piped }, files));
+  const { results, problems } = await evaluateAll(stacks, alerts, events, begin);
   const everySample = asked.event === undefined && asked.samples.length === 0;
-  const findings = [...findingsOf(results, faults), ...everySample ? silentAlerts(alerts, results) : []];
+  const findings = [...findingsOf(results, problems), ...everySample ? alertsWithoutMatch(alerts, results) : []];
   begin({ doing: 'writing the report', done: results.length, total: results.length });
-  return { report: written({ results, findings }, asked.format, colour), findings: findings.length, read: files.read };
+  return { report: render({ results, findings }, asked.format, colour), findings: findings.length, read: files.read };
 }
 
 /** The events given, then the samples named; every sample where neither is. */
-function chosenEvents({ asked: { event, samples }, cwd, piped }: Task, files: Files): ShownEvent[] {
+function chosenEvents({ event, samples }: PreviewArguments, read: (event: string) => ShownEvent[]): ShownEvent[] {
   const named = event !== undefined && samples.length === 0 ? [] : sampleEvents(samples);
-  return event === undefined ? named : [...readEvents({ source: event, cwd, piped }, files), ...named];
+  return event === undefined ? named : [...read(event), ...named];
 }
 
-interface Judged {
+interface Evaluated {
   readonly results: readonly Result[];
-  /** What is wrong with an alert whatever the event. */
-  readonly faults: readonly Finding[];
+  /** Problems of an alert that do not depend on the event. */
+  readonly problems: readonly Finding[];
 }
 
 type Begin = (step: Step) => void;
 
-async function judgeAll(stacks: readonly Stack[], alerts: readonly Alert[], events: readonly ShownEvent[], begin: Begin): Promise<Judged> {
-  const judges = new Map<string, Judge>();
-  // What a stack leaves to the deployment is what the event says, so each account and Region has its own answers.
-  const judgeFor = ({ account, region }: ShownEvent): Judge => {
+async function evaluateAll(stacks: readonly Stack[], alerts: readonly Alert[], events: readonly ShownEvent[], begin: Begin): Promise<Evaluated> {
+  const evaluators = new Map<string, Evaluator>();
+  // A stack without an environment is evaluated as if it were deployed to the environment of the event.
+  const evaluatorFor = ({ account, region }: ShownEvent): Evaluator => {
     const key = JSON.stringify([account, region]);
-    const judge = judges.get(key) ?? new Judge(new Resolver(stacks, { account, region }));
-    judges.set(key, judge);
-    return judge;
+    const evaluator = evaluators.get(key) ?? new Evaluator(new Resolver(stacks, { account, region }));
+    evaluators.set(key, evaluator);
+    return evaluator;
   };
   const results: Result[] = [];
   for (const alert of alerts) {
     for (const event of events) {
       const here = inAccount(event, alert.rules[0].resource.stack.account);
       begin({ doing: `evaluating ${alert.path} for ${event.name}`, done: results.length, total: alerts.length * events.length });
-      const { notes, ...judgement } = await judgeFor(here).judge(alert, here);
-      results.push({ alert: alert.path, event, ...judgement, notes: [...ofRecord(event), ...notes] });
+      const { notes, ...result } = await evaluatorFor(here).evaluate(alert, here);
+      results.push({ alert: alert.path, event, ...result, notes: [...recordNotes(event), ...notes] });
     }
   }
-  const faults = [...judges.values()].flatMap(judge => alerts.flatMap(alert => judge.faults(alert).map(problem => ({ alert: alert.path, problem }))));
-  return { results, faults };
+  const problems = [...evaluators.values()]
+    .flatMap(evaluator => alerts.flatMap(alert => evaluator.problemsOf(alert).map(problem => ({ alert: alert.path, problem }))));
+  return { results, problems };
 }
 
-/** What a CloudTrail record leaves open. */
-function ofRecord({ untold }: ShownEvent): Note[] {
-  return untold === undefined ? [] : [{ code: 'from-record', untold }];
+/** Names the fields that are missing in a CloudTrail record. */
+function recordNotes({ missing }: ShownEvent): Note[] {
+  return missing === undefined ? [] : [{ code: 'made-from-record', missing }];
 }
 
-/** Alerts that nothing sets off; one whose faults are found already says why. */
-function silentAlerts(alerts: readonly Alert[], results: readonly Result[]): Finding[] {
+/** Alerts that no sample matches. For an alert with problems of its own, these are reported instead. */
+function alertsWithoutMatch(alerts: readonly Alert[], results: readonly Result[]): Finding[] {
   return alerts
-    .filter(({ path }) => results.every(({ alert, reasons }) => alert !== path || reasons.some(isUnwanted)))
-    .map(({ path }) => ({ alert: path, problem: { code: 'no-sample' } }));
+    .filter(({ path }) => results.every(({ alert, reasons }) => alert !== path || reasons.some(isNotReceived)))
+    .map(({ path }) => ({ alert: path, problem: { code: 'no-sample-matches' } }));
 }
 
-function written(report: Report, format: Format, colour: boolean): string {
+function render(report: Report, format: Format, colour: boolean): string {
   switch (format) {
     case 'text': return textReport(report, colour);
     case 'json': return jsonReport(report);

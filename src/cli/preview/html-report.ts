@@ -1,10 +1,11 @@
 import { ShownEvent } from '../events/read-events';
 import { Json, stringAt } from '../json-values';
+import { count } from '../printable';
 import { Report, Result } from './report';
 import { html, Markup } from '../report/markup';
 import { views } from '../report/message-views';
 import { STYLE } from '../report/page';
-import { count, sayNote, sayReason } from '../report/sentences';
+import { noteSentence, reasonSentence } from '../report/sentences';
 
 /** Nothing is loaded, run, framed or sent, even if a value could slip into the markup. */
 const POLICY = 'default-src \'none\'; style-src \'unsafe-inline\'; base-uri \'none\'; form-action \'none\'';
@@ -45,7 +46,7 @@ ${blocks.filter(each => each.alert === alert).map(({ shown }) => shown)}`)}
 function findings(report: Report): Markup[] {
   if (report.findings.length === 0) return [];
   return [html`<section class="findings" aria-label="Findings"><h3>Found: ${count(report.findings.length, 'problem')}</h3>
-<ul>${report.findings.map(({ alert, problem }) => html`<li><b>${alert}</b>: ${sayReason(problem)}</li>`)}</ul></section>`];
+<ul>${report.findings.map(({ alert, problem }) => html`<li><b>${alert}</b>: ${reasonSentence(problem)}</li>`)}</ul></section>`];
 }
 
 /** The answers in short, each leading to its block. */
@@ -62,8 +63,8 @@ function block(result: Result, index: number): Markup {
   const { event, deliveries, reasons, notes } = result;
   const time = timeOf(event);
   const remarks = [
-    ...reasons.map(reason => html`<li>${deliveries.length > 0 ? 'but: ' : ''}${sayReason(reason)}</li>`),
-    ...notes.map(note => html`<li class="faint">note: ${sayNote(note)}</li>`),
+    ...reasons.map(reason => html`<li>${deliveries.length > 0 ? 'but: ' : ''}${reasonSentence(reason)}</li>`),
+    ...notes.map(note => html`<li class="faint">note: ${noteSentence(note)}</li>`),
   ];
   return html`<article id="${blockId(index)}">
 <h3>${event.name} ${answer(deliveries.length > 0)}</h3>

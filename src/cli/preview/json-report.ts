@@ -1,6 +1,6 @@
 import { printable } from '../printable';
 import { Finding, Report, Result } from './report';
-import { sayNote, sayReason } from '../report/sentences';
+import { noteSentence, reasonSentence } from '../report/sentences';
 
 /** One JSON document; `notes` and `findings` appear only where there are any. */
 export function jsonReport({ results, findings }: Report): string {
@@ -17,12 +17,12 @@ function resultOf({ alert, event, reasons, deliveries, notes }: Result) {
     alert,
     event: event.id,
     alerted: deliveries.length > 0,
-    reasons: reasons.map(sayReason),
+    reasons: reasons.map(reasonSentence),
     deliveries,
-    ...notes.length > 0 && { notes: notes.map(sayNote) },
+    ...notes.length > 0 && { notes: notes.map(noteSentence) },
   };
 }
 
 function findingOf({ alert, problem }: Finding) {
-  return { code: problem.code, alert, message: sayReason(problem) };
+  return { code: problem.code, alert, message: reasonSentence(problem) };
 }

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { Delivery } from '../evaluate/alert-result';
-import { printable, printableLine } from '../printable';
+import { count, printable, printableLine } from '../printable';
 import { Report, Result } from './report';
-import { count, sayNote, sayReason } from '../report/sentences';
+import { noteSentence, reasonSentence } from '../report/sentences';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -22,8 +22,8 @@ function block(result: Result, paint: Paint): string {
   const { alert, event, deliveries, reasons, notes } = result;
   const title = event.description === undefined ? event.name : `${event.name}: ${event.description}`;
   const remarks = [
-    ...reasons.map(reason => `${deliveries.length > 0 ? 'but: ' : ''}${sayReason(reason)}`),
-    ...notes.map(note => `note: ${sayNote(note)}`),
+    ...reasons.map(reason => `${deliveries.length > 0 ? 'but: ' : ''}${reasonSentence(reason)}`),
+    ...notes.map(note => `note: ${noteSentence(note)}`),
   ];
   return [
     `${paint('bold', printableLine(title))}\n${printableLine(alert)} ${answer(result, paint)}`,
@@ -64,7 +64,7 @@ function answer({ deliveries }: Result, paint: Paint): string {
 
 function findings(report: Report, paint: Paint): string[] {
   if (report.findings.length === 0) return [];
-  const lines = report.findings.map(({ alert, problem }) => `  ${printableLine(alert)}: ${printableLine(sayReason(problem))}`);
+  const lines = report.findings.map(({ alert, problem }) => `  ${printableLine(alert)}: ${printableLine(reasonSentence(problem))}`);
   return [[paint(['bold', 'red'], `Found: ${count(report.findings.length, 'problem')}`), ...lines].join('\n')];
 }
 

@@ -1,11 +1,11 @@
 import { printable } from '../printable';
 
-/** Markup that may stand in a page as it is. Nothing but `html` makes it, so whatever a value holds, it stays text. */
+/** Markup of a page. Only `html` creates it, so that every value is escaped. */
 export class Markup {
   constructor(readonly text: string) {}
 }
 
-/** What may stand in a page: text, which is escaped, and markup. */
+/** A value in a page: text, which is escaped, or markup. */
 export type Value = string | number | Markup | readonly Markup[];
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' };
@@ -20,12 +20,12 @@ function textOf(value: Value): string {
   return typeof value === 'string' || typeof value === 'number' ? escaped(String(value)) : value.map(({ text }) => text).join('');
 }
 
-/** What reorders or hides text is shown as it is on a terminal, by its number. */
+/** Characters that reorder or hide text are replaced by their code, as on a terminal. */
 function escaped(text: string): string {
   return printable(text).replace(/[&<>"']/g, character => ENTITIES[character]);
 }
 
-/** Where a mail client would see an address. It is coloured as there, and leads nowhere. */
+/** An address that a mail client would make a link. Here it is only coloured. */
 const ADDRESS = /(https:\/\/[^\s"<>]+)/;
 
 /**
@@ -34,7 +34,7 @@ const ADDRESS = /(https:\/\/[^\s"<>]+)/;
  */
 const MARKED = /`([^`\n]+)`|\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*|\*([^\s*](?:[^*\n]*[^\s*])?)\*/g;
 
-/** A text whose lines are kept, in the language that its characters tell. */
+/** A text with its line breaks, in the language of its characters. */
 export function plainText(text: string): Markup {
   return html`<div class="words" lang="${languageOf(text)}">${withAddresses(text)}</div>`;
 }

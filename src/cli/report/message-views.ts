@@ -1,13 +1,13 @@
+import { count } from '../printable';
 import { html, Markup, chatText, languageOf, plainText } from './markup';
 import { smsPrefix } from '../../message/sms-text';
 import { Delivery } from '../evaluate/alert-result';
-import { isList, isObject, Json, members, stringAt } from '../json-values';
-import { count } from './sentences';
+import { isObject, Json, listOf, members, stringAt, tryParseJson } from '../json-values';
 
-/** How a message looks to one kind of reader. */
+/** Shows a message as one kind of recipient sees it. */
 type View = (message: Message) => Markup;
 
-/** Who sees what, by the address: the first that fits. A mailbox has no colon, all else is `<protocol>:<endpoint>`. */
+/** The view for each kind of address: the first that fits. A mailbox has no colon, any other address is `<protocol>:<endpoint>`. */
 const READERS: readonly { readonly addressed: RegExp; readonly view: View }[] = [
   { addressed: /^[^:]*$/, view: mailView },
   { addressed: /^sms:/, view: phoneView },
@@ -15,10 +15,10 @@ const READERS: readonly { readonly addressed: RegExp; readonly view: View }[] = 
   { addressed: /^/, view: machineView },
 ];
 
-/** Who would see a message of which nobody is told. */
+/** The view of a message that has no recipient, by its channel. */
 const MEANT_FOR = new Map<string, View>([['short', phoneView], ['card', chatView]]);
 
-/** A message as each kind of its readers sees it. */
+/** A message as each kind of its recipients sees it. */
 export function views(message: Message): Markup[] {
   if (message.to.length === 0) return [(MEANT_FOR.get(message.channel) ?? mailView)(message)];
   const readerOf = (address: string) => READERS.find(({ addressed }) => addressed.test(address));
@@ -28,7 +28,7 @@ export function views(message: Message): Markup[] {
     .map(({ view, to }) => view({ ...message, to }));
 }
 
-/** What a queue, a function or an endpoint gets. */
+/** A message to a queue, a function or an endpoint. */
 function machineView({ to, body }: Message): Markup {
   return html`<section class="view machine" aria-label="Message">
 <div class="room">${to.join(', ')}</div>
@@ -36,7 +36,7 @@ function machineView({ to, body }: Message): Markup {
 </section>`;
 }
 
-/** A card as a chat shows it; what is no card, as it came. */
+/** A custom notification as a chat shows it; any other text unchanged. */
 export function chatView({ to, body, time }: Message): Markup {
   return html`<section class="view chat" aria-label="Chat message">
 <div class="room">${to.length === 0 ? '(nobody)' : to.join(', ')}</div>
@@ -48,7 +48,7 @@ ${cardOf(body)}
 }
 
 function cardOf(body: string): Markup {
-  const card = read(body);
+  const card = tryParseJson(body);
   const description = stringAt(card, 'content', 'description');
   if (card === undefined || description === undefined) return html`<pre>${body}</pre>`;
   const title = stringAt(card, 'content', 'title');
@@ -63,7 +63,7 @@ ${keywords.length === 0 ? [] : [html`<div class="tags">${keywords.map(keyword =>
 ${behind(card)}`;
 }
 
-/** What comes with a card and is seen by its custom actions only. */
+/** The metadata of a custom notification, which only its custom actions receive. */
 function behind(card: Json): Markup {
   const metadata = members(card).get('metadata');
   if (!isObject(metadata)) return html``;
@@ -74,17 +74,9 @@ function behind(card: Json): Markup {
 }
 
 function strings(card: Json, ...path: readonly [string, string]): string[] {
-  const list = members(members(card).get(path[0])).get(path[1]);
-  return isList(list) ? list.filter(each => typeof each === 'string') : [];
+  return listOf(members(members(card).get(path[0])).get(path[1])).filter(each => typeof each === 'string');
 }
 
-function read(body: string): Json | undefined {
-  try {
-    return JSON.parse(body) as Json;
-  } catch {
-    return undefined;
-  }
-}
 
 /** A mail as a client shows it: the row in the list, and the mail when it is opened. */
 export function mailView({ from, to, subject, body, time }: Message): Markup {
@@ -109,9 +101,9 @@ ${plainText(body)}
 </section>`;
 }
 
-/** A delivery, and what a client shows beside it. */
+/** A delivery, and the time that a client shows beside it. */
 export interface Message extends Delivery {
-  /** When the sign-in was, as in `09:01`; empty where the event does not say. */
+  /** The time of the sign-in, as in `09:01`; empty if the event has none. */
   readonly time: string;
 }
 
@@ -135,7 +127,7 @@ function recipients(to: readonly string[]): string {
 /** A name with an address, as mails have it: `"name" <address>`. */
 const NAMED = /^"(?<name>.*)" <(?<address>[^<>]*)>$/s;
 
-/** Who sends. */
+/** The sender of a mail. */
 export interface Sender {
   /** The display name, where there is one. */
   readonly name: string | undefined;

@@ -1,10 +1,10 @@
 import { isList, isObject, Json, members } from '../json-values';
-import { holds } from './conditions';
+import { conditionHolds } from './conditions';
 import { getAtt, importValue, ref } from './references';
-import { Outcome, Scope, UNKNOWN } from './scope';
+import { IntrinsicValue, Scope, UNRESOLVED } from './scope';
 
 /** Evaluates one intrinsic function on the argument as it is written. */
-export type Intrinsic = (argument: Json, scope: Scope) => Outcome;
+export type Intrinsic = (argument: Json, scope: Scope) => IntrinsicValue;
 
 /** The intrinsic functions; one that is not here cannot be resolved. */
 export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
@@ -21,16 +21,16 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
   ['Fn::ToJsonString', (argument, scope) => JSON.stringify(scope.value(argument))],
 ]);
 
-function join(argument: Json, scope: Scope): Outcome {
+function join(argument: Json, scope: Scope): IntrinsicValue {
   const [separator, written] = isList(argument) ? argument : [];
   const parts = scope.value(written);
-  return typeof separator === 'string' && isList(parts) && parts.every(isScalar) ? parts.join(separator) : UNKNOWN;
+  return typeof separator === 'string' && isList(parts) && parts.every(isScalar) ? parts.join(separator) : UNRESOLVED;
 }
 
 /** Both forms: a string, or a string with its own variables. `${!x}` is the text `${x}`. */
-function sub(argument: Json, scope: Scope): Outcome {
+function sub(argument: Json, scope: Scope): IntrinsicValue {
   const [text, own] = isList(argument) ? argument : [argument];
-  if (typeof text !== 'string') return UNKNOWN;
+  if (typeof text !== 'string') return UNRESOLVED;
   const variables = members(own);
   return scope.value({
     'Fn::Join': ['', text.split(/(\$\{[^}]+\})/).map(part => {
@@ -42,48 +42,48 @@ function sub(argument: Json, scope: Scope): Outcome {
   });
 }
 
-function select(argument: Json, scope: Scope): Outcome {
+function select(argument: Json, scope: Scope): IntrinsicValue {
   const [position, written] = isList(argument) ? argument : [];
   const list = scope.value(written);
   const item = isList(list) ? list[Number(scope.value(position))] : undefined;
-  return item ?? UNKNOWN;
+  return item ?? UNRESOLVED;
 }
 
-function split(argument: Json, scope: Scope): Outcome {
+function split(argument: Json, scope: Scope): IntrinsicValue {
   const [separator, written] = isList(argument) ? argument : [];
-  return textOr(scope.value(written), text => typeof separator === 'string' && separator !== '' ? text.split(separator) : UNKNOWN);
+  return textOr(scope.value(written), text => typeof separator === 'string' && separator !== '' ? text.split(separator) : UNRESOLVED);
 }
 
-function choose(argument: Json, scope: Scope): Outcome {
+function choose(argument: Json, scope: Scope): IntrinsicValue {
   const [condition, yes, no] = isList(argument) ? argument : [];
-  const answer = holds(condition, scope);
-  return answer === undefined ? UNKNOWN : scope.value(answer ? yes : no);
+  const answer = conditionHolds(condition, scope);
+  return answer === undefined ? UNRESOLVED : scope.value(answer ? yes : no);
 }
 
-function findInMap(argument: Json, scope: Scope): Outcome {
+function findInMap(argument: Json, scope: Scope): IntrinsicValue {
   const [map, first, second, options] = isList(argument) ? argument.slice(0, 3).map(key => scope.value(key)).concat(argument.slice(3)) : [];
   const found = members(members(scope.stack.mappings.get(String(map))).get(String(first))).get(String(second));
   // A default needs the transform AWS::LanguageExtensions.
-  return found ?? scope.value(members(options).get('DefaultValue')) ?? UNKNOWN;
+  return found ?? scope.value(members(options).get('DefaultValue')) ?? UNRESOLVED;
 }
 
-function textOr(value: Json | undefined, use: (text: string) => Outcome): Outcome {
-  return typeof value === 'string' ? use(value) : UNKNOWN;
+function textOr(value: Json | undefined, use: (text: string) => IntrinsicValue): IntrinsicValue {
+  return typeof value === 'string' ? use(value) : UNRESOLVED;
 }
 
 function isScalar(value: Json): boolean {
   return !isObject(value) && !isList(value);
 }
 
-/** An intrinsic as one would read it aloud: `Ref Email`, `Fn::GetAtt Lookup.Value`, `Fn::ImportValue shared-topic`, `Fn::Cidr`. */
-export function spell(name: string, argument: Json): string {
+/** An intrinsic in words: `Ref Email`, `Fn::GetAtt Lookup.Value`, `Fn::ImportValue shared-topic`, `Fn::Cidr`. */
+export function intrinsicWords(name: string, argument: Json): string {
   const subject = subjectOf(name, argument);
   return subject === '' ? name : `${name} ${subject}`;
 }
 
 /**
- * What stands in a text for a value that could not be resolved, in the form that `Fn::Sub` made familiar: `${Email}`.
- * No angle brackets and no quotes: either would mean something to an input transformer.
+ * The placeholder for a value that could not be resolved, in the notation of `Fn::Sub`: `${Email}`.
+ * It has no angle brackets and no quotes, which have a meaning in an input transformer.
  */
 export function placeholder(name: string, argument: Json): string {
   const subject = subjectOf(name, argument).replace(/["<>\\]/g, '');

@@ -1,10 +1,10 @@
 import { Resource, Stack } from '../assembly/stack';
 import { isList, isObject, Json, members } from '../json-values';
-import { holds } from './conditions';
-import { INTRINSICS, placeholder, spell } from './intrinsics';
-import { Environment, Exported, Outcome, Scope, StandIn, UNKNOWN } from './scope';
+import { conditionHolds } from './conditions';
+import { INTRINSICS, placeholder, intrinsicWords } from './intrinsics';
+import { Environment, Exported, IntrinsicValue, Scope, StandIn, UNRESOLVED } from './scope';
 
-/** A place in a template that holds a value which only a deployment could tell. */
+/** A value in a template that is known at deployment only. */
 export interface Unresolved {
   /** The template's file. */
   readonly template: string;
@@ -12,23 +12,23 @@ export interface Unresolved {
   readonly resource: string;
   /** The property, as `Properties.Targets[0].Arn`. */
   readonly property: string;
-  /** The intrinsic as one would read it aloud: `Fn::GetAtt Lookup.Value`. */
+  /** The intrinsic in words: `Fn::GetAtt Lookup.Value`. */
   readonly intrinsic: string;
 }
 
-/** A value with the intrinsics evaluated, and how sure that is. */
+/** A value with its intrinsics evaluated, and the parts that are not certain. */
 export interface Resolved {
   readonly value: Json | undefined;
   readonly unresolved: readonly Unresolved[];
   readonly standIns: readonly StandIn[];
 }
 
-/** Gives the intrinsics of an app's templates the values that a deployment would, or plain stand-ins for them. */
+/** Evaluates the intrinsics of an app's templates as a deployment would, with stand-ins for values that are known at deployment only. */
 export class Resolver {
   private exports?: Map<string, Exported[]>;
 
   /**
-   * @param environment the account and Region of the event, for stacks that leave theirs to the deployment
+   * @param environment the account and Region of the event, for stacks without an environment
    */
   constructor(readonly stacks: readonly Stack[], readonly environment: Environment) {}
 
@@ -37,28 +37,28 @@ export class Resolver {
     return this.resolve(resource, resource.properties.get(name), `Properties.${name}`);
   }
 
-  /** A value that is written at a place of a resource. */
-  resolve(resource: Resource, json: Json | undefined, place: string): Resolved {
-    const evaluation = new Evaluation(this, resource.stack, resource, place);
+  /** A value at a path of a resource. */
+  resolve(resource: Resource, json: Json | undefined, path: string): Resolved {
+    const evaluation = new Evaluation(this, resource.stack, resource, path);
     const value = evaluation.property(json);
     return { value, unresolved: evaluation.unresolved, standIns: evaluation.standIns };
   }
 
-  /** What `Ref` of a resource gives in its own stack. */
+  /** The value of `Ref` of a resource in its own stack. */
   ref(resource: Resource): Resolved {
     return this.resolve(resource, { Ref: resource.logicalId }, 'Ref');
   }
 
-  /** Whether the app makes this resource: `false` only if its condition surely does not hold. */
-  makes(resource: Resource): boolean {
+  /** Whether the app creates this resource: `false` only if its condition is certainly false. */
+  creates(resource: Resource): boolean {
     const scope = new Evaluation(this, resource.stack, resource, 'Condition');
-    return resource.condition === undefined || holds(resource.condition, scope) !== false;
+    return resource.condition === undefined || conditionHolds(resource.condition, scope) !== false;
   }
 
   /** The exports of this name; two stages of an app may both have one. */
   exportsOf(name: string): readonly Exported[] {
     if (this.exports === undefined) {
-      // Set before it is filled, so that an export whose name imports another one finds nothing instead of no end.
+      // Set before it is filled, so that an export whose name imports another one finds nothing, instead of an endless recursion.
       this.exports = new Map();
       for (const stack of this.stacks) this.addExports(stack, this.exports);
     }
@@ -75,7 +75,7 @@ export class Resolver {
   }
 }
 
-/** One value being resolved; `origin` is what a message can point at, wherever the references lead. */
+/** The evaluation of one value. `origin` is the resource that messages name, wherever the references lead. */
 class Evaluation implements Scope {
   readonly environment: Environment;
 
@@ -83,7 +83,7 @@ class Evaluation implements Scope {
     private readonly resolver: Resolver,
     readonly stack: Stack,
     private readonly origin: Pick<Resource, 'stack' | 'logicalId'>,
-    private readonly place: string,
+    private readonly path: string,
     private readonly followed: readonly string[] = [],
     readonly unresolved: Unresolved[] = [],
     readonly standIns: StandIn[] = [],
@@ -91,20 +91,20 @@ class Evaluation implements Scope {
     this.environment = resolver.environment;
   }
 
-  /** A value as a template has it, so that each part has its own place. */
+  /** A value of a property, each part with its own path. */
   property(json: Json | undefined): Json | undefined {
-    return this.at(this.place, json, (place, step) => `${place}${step}`);
+    return this.at(this.path, json, (path, step) => `${path}${step}`);
   }
 
   value(json: Json | undefined): Json | undefined {
-    // Inside an intrinsic, what a reader looks for is where the intrinsic stands.
-    return this.at(this.place, json, place => place);
+    // Inside an intrinsic, messages name the path of the intrinsic.
+    return this.at(this.path, json, path => path);
   }
 
-  attempt(json: Json | undefined): Outcome {
-    const trial = new Evaluation(this.resolver, this.stack, this.origin, this.place, this.followed, [], this.standIns);
+  attempt(json: Json | undefined): IntrinsicValue {
+    const trial = new Evaluation(this.resolver, this.stack, this.origin, this.path, this.followed, [], this.standIns);
     const value = trial.value(json);
-    return trial.unresolved.length > 0 ? UNKNOWN : value;
+    return trial.unresolved.length > 0 ? UNRESOLVED : value;
   }
 
   standIn(text: string, of: string): string {
@@ -115,7 +115,7 @@ class Evaluation implements Scope {
   follow(name: string, stack: Stack): Scope | undefined {
     const step = `${this.stack.file}: ${name}`;
     if (this.followed.includes(step)) return undefined;
-    return new Evaluation(this.resolver, stack, this.origin, this.place, [...this.followed, step], this.unresolved, this.standIns);
+    return new Evaluation(this.resolver, stack, this.origin, this.path, [...this.followed, step], this.unresolved, this.standIns);
   }
 
   exported(name: string): Exported | undefined {
@@ -125,35 +125,35 @@ class Evaluation implements Scope {
     return found.find(({ stack }) => stack.account === account && stack.region === region) ?? found[0];
   }
 
-  private at(place: string, json: Json | undefined, inside: (place: string, step: string) => string): Json | undefined {
-    if (typeof json === 'string') return this.literal(place, json);
-    if (isList(json)) return json.map((item, index) => this.at(inside(place, `[${index}]`), item, inside)).filter(item => item !== undefined);
+  private at(path: string, json: Json | undefined, inside: (path: string, step: string) => string): Json | undefined {
+    if (typeof json === 'string') return this.literal(path, json);
+    if (isList(json)) return json.map((item, index) => this.at(inside(path, `[${index}]`), item, inside)).filter(item => item !== undefined);
     if (!isObject(json)) return json;
     const entries = Object.entries(json);
     const [name, argument] = entries[0] ?? [];
-    if (entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))) return this.evaluate(place, name, argument);
+    if (entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))) return this.evaluate(path, name, argument);
     return Object.fromEntries(entries.flatMap(([key, member]) => {
-      const value = this.at(inside(place, `.${key}`), member, inside);
+      const value = this.at(inside(path, `.${key}`), member, inside);
       return value === undefined ? [] : [[key, value]];
     }));
   }
 
-  private evaluate(place: string, name: string, argument: Json): Json | undefined {
-    const here = new Evaluation(this.resolver, this.stack, this.origin, place, this.followed, this.unresolved, this.standIns);
+  private evaluate(path: string, name: string, argument: Json): Json | undefined {
+    const here = new Evaluation(this.resolver, this.stack, this.origin, path, this.followed, this.unresolved, this.standIns);
     const intrinsic = INTRINSICS.get(name);
-    const outcome = intrinsic === undefined ? UNKNOWN : intrinsic(argument, here);
-    if (outcome !== UNKNOWN) return outcome;
-    this.cannot(place, spell(name, argument));
+    const value = intrinsic === undefined ? UNRESOLVED : intrinsic(argument, here);
+    if (value !== UNRESOLVED) return value;
+    this.addUnresolved(path, intrinsicWords(name, argument));
     return placeholder(name, argument);
   }
 
   /** A dynamic reference is text to CloudFormation, and a value from SSM or Secrets Manager to the service. */
-  private literal(place: string, text: string): string {
-    for (const [reference] of text.matchAll(/\{\{resolve:[^}]*\}\}/g)) this.cannot(place, reference);
+  private literal(path: string, text: string): string {
+    for (const [reference] of text.matchAll(/\{\{resolve:[^}]*\}\}/g)) this.addUnresolved(path, reference);
     return text;
   }
 
-  private cannot(property: string, intrinsic: string): void {
+  private addUnresolved(property: string, intrinsic: string): void {
     this.unresolved.push({ template: this.origin.stack.file, resource: this.origin.logicalId, property, intrinsic });
   }
 }

@@ -1,19 +1,18 @@
-import { environmentIn, Outcome, Scope, UNKNOWN, UNKNOWN_ID } from './scope';
+import { environmentIn, IntrinsicValue, Scope, UNRESOLVED, PLACEHOLDER_ID } from './scope';
 import { partitionOf } from '../../signin/partition';
-import { physicalName } from '../assembly/read-assembly';
-import { Resource } from '../assembly/stack';
+import { physicalName, Resource } from '../assembly/stack';
 
-/** A form in which a template speaks of a resource. */
+/** A form in which a template refers to a resource. */
 type Form = 'name' | 'arn' | 'url' | 'name-and-id';
 
 /** How CloudFormation names the resources of a type; see "Return values" on the type's page of its template reference. */
 interface Kind {
-  /** The property that names it, where a name can be chosen. */
+  /** The property with its name, where a name can be chosen. */
   readonly naming?: string;
   readonly service: string;
-  /** What stands before the name in the last part of its ARN. */
+  /** The text before the name in the last part of its ARN. */
   readonly prefix?: string;
-  /** What stands after it. */
+  /** The text after it. */
   readonly suffix?: string;
   /** `global`: the ARN has no Region. `bare`: nor an account. */
   readonly scope?: 'global' | 'bare';
@@ -43,8 +42,8 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(Object.entries<Kind>({
   },
 }));
 
-/** What `Ref` gives for a resource; of a type that is not in the table it is a stand-in for the name, which is usual. */
-export function refOf(resource: Resource, scope: Scope): Outcome {
+/** The value of `Ref` of a resource. For a type that is not in the table it is a stand-in for the name, as for most types. */
+export function refOf(resource: Resource, scope: Scope): IntrinsicValue {
   const kind = KINDS.get(resource.type);
   const name = nameOf(resource, scope);
   const bus = resource.type === 'AWS::Events::Rule' ? busOf(resource, scope) : undefined;
@@ -53,14 +52,14 @@ export function refOf(resource: Resource, scope: Scope): Outcome {
   return kind === undefined ? name : inForm(kind.ref, kind, name, resource, scope);
 }
 
-/** What `Fn::GetAtt` gives for a resource. */
-export function attributeOf(resource: Resource, attribute: string, scope: Scope): Outcome {
+/** The value of `Fn::GetAtt` of a resource. */
+export function attributeOf(resource: Resource, attribute: string, scope: Scope): IntrinsicValue {
   const kind = KINDS.get(resource.type);
   const form = new Map(Object.entries(kind?.attributes ?? {})).get(attribute);
-  return kind === undefined || form === undefined ? UNKNOWN : inForm(form, kind, nameOf(resource, scope), resource, scope);
+  return kind === undefined || form === undefined ? UNRESOLVED : inForm(form, kind, nameOf(resource, scope), resource, scope);
 }
 
-/** The name of a resource in AWS: the chosen one, or a stand-in for the one that CloudFormation makes. */
+/** The name of a resource in AWS: the chosen one, or a stand-in for the one that CloudFormation generates. */
 export function nameOf(resource: Resource, scope: Scope): string {
   const naming = KINDS.get(resource.type)?.naming;
   const chosen = naming === undefined ? undefined : scope.value(resource.properties.get(naming));
@@ -74,7 +73,7 @@ function inForm(form: Form, kind: Kind, name: string, resource: Resource, scope:
   const bus = resource.type === 'AWS::Events::Rule' ? busOf(resource, scope) : undefined;
   switch (form) {
     case 'name': return name;
-    case 'name-and-id': return `${name}:${scope.standIn(UNKNOWN_ID, `the ID of ${resource.logicalId}`)}`;
+    case 'name-and-id': return `${name}:${scope.standIn(PLACEHOLDER_ID, `the ID of ${resource.logicalId}`)}`;
     case 'url': return `https://sqs.${region}.${urlSuffix}/${account}/${name}`;
     case 'arn': return [
       'arn', partition, kind.service, kind.scope === undefined ? region : '', kind.scope === 'bare' ? '' : account,
@@ -83,7 +82,7 @@ function inForm(form: Form, kind: Kind, name: string, resource: Resource, scope:
   }
 }
 
-/** The name of the custom bus that a rule listens to; it may be given as a name or an ARN. */
+/** The name of a rule's custom bus, which may be given as a name or an ARN. */
 function busOf(rule: Resource, scope: Scope): string | undefined {
   const bus = scope.value(rule.properties.get('EventBusName'));
   const name = typeof bus === 'string' ? bus.replace(/^.*:event-bus\//, '') : 'default';

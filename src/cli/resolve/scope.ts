@@ -1,25 +1,25 @@
 import { Stack } from '../assembly/stack';
 import { Json } from '../json-values';
 
-/** What an intrinsic gives where only a deployment could tell. */
-export const UNKNOWN = Symbol('unknown');
+/** The value of an intrinsic that is known at deployment only. */
+export const UNRESOLVED = Symbol('unknown');
 
-/** The text that stands for an ID which AWS makes up. */
-export const UNKNOWN_ID = '00000000-0000-0000-0000-000000000000';
+/** The text that stands for an ID that AWS generates. */
+export const PLACEHOLDER_ID = '00000000-0000-0000-0000-000000000000';
 
 /** The value of an intrinsic; `undefined` is `AWS::NoValue`, which removes what holds it. */
-export type Outcome = Json | undefined | typeof UNKNOWN;
+export type IntrinsicValue = Json | undefined | typeof UNRESOLVED;
 
-/** An account and Region; absent where the app leaves them to the deployment. */
+/** An account and Region; absent where they are known at deployment only. */
 export interface Environment {
   readonly account?: string;
   readonly region?: string;
 }
 
-/** What stands for a value that only the deployment knows. */
+/** A text that stands for a value that is known at deployment only. */
 export interface StandIn {
   readonly text: string;
-  /** What it stands for, in words. */
+  /** The value that it stands for, in words. */
   readonly of: string;
 }
 
@@ -29,24 +29,24 @@ export interface Exported {
   readonly value: Json | undefined;
 }
 
-/** Where an intrinsic is evaluated: a stack, and what was followed to come there. */
+/** The scope in which an intrinsic is evaluated: a stack, and the references that led to it. */
 export interface Scope {
   readonly stack: Stack;
-  /** What the stack's own environment leaves open: that of the event, which is what would be there. */
+  /** The environment of the event, for a stack without an environment of its own. */
   readonly environment: Environment;
-  /** The value in this scope. What cannot be resolved is recorded, and a visible stand-in takes its place. */
+  /** The value in this scope. A part that cannot be resolved is recorded, and a visible placeholder replaces it. */
   value(json: Json | undefined): Json | undefined;
   /** As `value`, but UNKNOWN, with nothing recorded, if any part of it cannot be resolved. */
-  attempt(json: Json | undefined): Outcome;
-  /** Records a stand-in, and gives its text. */
+  attempt(json: Json | undefined): IntrinsicValue;
+  /** Records a stand-in, and returns its text. */
   standIn(text: string, of: string): string;
-  /** The scope of something that a value refers to; none where that refers to itself. */
+  /** The scope of the referenced element; undefined if it refers to itself. */
   follow(name: string, stack: Stack): Scope | undefined;
   /** The export of this name that a stack would import. */
   exported(name: string): Exported | undefined;
 }
 
-/** What stands in a scope's stack for an account and a Region that neither the app nor the event tells. */
+/** The environment of a scope's stack, with stand-ins for an account and a Region that are neither in the app nor in the event. */
 export function environmentIn(scope: Scope): Required<Environment> {
   return {
     account: scope.stack.account ?? scope.environment.account ?? scope.standIn('123456789012', 'the account'),

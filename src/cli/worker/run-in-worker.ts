@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { Answer, Evaluate } from './task';
+import { Evaluate, TaskResult } from '../command';
 import { FromWorker } from './worker';
-import { Misuse } from '../misuse';
+import { Misuse } from '../exit-code';
 import { printableLine } from '../printable';
 
-/** How much an evaluation may cost before it is ended. */
-export interface Limits {
+/** How much time and memory an evaluation may take before it is ended. */
+export interface EvaluationLimits {
   /** For reading, and again for evaluating, with a second more for every ten events. */
   readonly seconds: number;
   readonly megabytes: number;
 }
 
 /** Far more than the largest app takes. */
-const LIMITS: Limits = { seconds: 30, megabytes: 1024 };
+const LIMITS: EvaluationLimits = { seconds: 30, megabytes: 1024 };
 
 /** One event at one alert takes a few milliseconds, so that no log file is too long to be evaluated. */
 const STEPS_A_SECOND = 10;
@@ -23,10 +23,10 @@ const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGTRAP', 'SIGKILL', 134]
 
 /**
  * Evaluates in a process of its own, which is ended when it takes too long. Templates, events and the expressions of a workflow may come
- * from anywhere, and some would take for ever or all memory. A thread would not do: one that lacks memory can take its whole process along.
+ * from anywhere, and some would never end or take all memory. A thread is not enough: one that runs out of memory can end its whole process.
  */
-export function apart(limits: Limits = LIMITS): Evaluate {
-  return (task, begin) => new Promise<Answer>((resolve, reject) => {
+export function evaluateInWorker(limits: EvaluationLimits = LIMITS): Evaluate {
+  return (task, begin) => new Promise<TaskResult>((resolve, reject) => {
     let doing = 'starting';
     const gaveUp = (because: string) => reject(new Misuse(`gave up while it was ${printableLine(doing)}: ${because}`));
     const child = spawn(process.execPath, [`--max-old-space-size=${limits.megabytes}`, join(__dirname, 'worker.js')], {
@@ -50,14 +50,14 @@ export function apart(limits: Limits = LIMITS): Evaluate {
             timer = endAfter(limits.seconds + Math.floor(steps / STEPS_A_SECOND));
           }
           return begin(message.step);
-        case 'answer': return resolve(message.answer);
+        case 'result': return resolve(message.result);
         case 'misuse': return reject(new Misuse(message.because));
         case 'exhausted': return gaveUp(message.because);
         case 'unexpected': return reject(new Error(message.because));
       }
     });
     child.on('error', reject);
-    // After an answer this says nothing any more.
+    // After a result, these have no effect.
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       process.off('exit', end);

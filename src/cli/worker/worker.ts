@@ -1,18 +1,19 @@
-// The process that evaluates: it is sent a task, and sends what comes of it. See apart.ts.
-import { Answer, Step, Task } from './task';
-import { Misuse } from '../misuse';
-import { evaluate } from '../preview/evaluate-app';
+// The process that evaluates: it receives a task and sends the result. See run-in-worker.ts.
+import { Task, TaskResult } from '../command';
+import { evaluateHere } from '../commands';
+import { Misuse } from '../exit-code';
+import { Step } from '../io';
 
-/** What the process sends. */
+/** A message of the process. */
 export type FromWorker =
   | { readonly kind: 'step'; readonly step: Step }
-  | { readonly kind: 'answer'; readonly answer: Answer }
-  /** `exhausted`: what was read outgrew the limits of JavaScript. */
+  | { readonly kind: 'result'; readonly result: TaskResult }
+  /** `exhausted`: the input exceeds the limits of JavaScript. */
   | { readonly kind: 'misuse' | 'exhausted' | 'unexpected'; readonly because: string };
 
-async function answerTo(task: Task): Promise<FromWorker> {
+async function messageFor(task: Task): Promise<FromWorker> {
   try {
-    return { kind: 'answer', answer: await evaluate(task, step => send({ kind: 'step', step })) };
+    return { kind: 'result', result: await evaluateHere(task, step => send({ kind: 'step', step })) };
   } catch (error) {
     if (error instanceof Misuse) return { kind: 'misuse', because: error.message };
     if (!(error instanceof RangeError)) return { kind: 'unexpected', because: String(error) };
@@ -25,5 +26,5 @@ function send(message: FromWorker, sent?: () => void): void {
 }
 
 process.once('message', (task: Task) => {
-  void answerTo(task).then(message => send(message, () => process.disconnect()));
+  void messageFor(task).then(message => send(message, () => process.disconnect()));
 });

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Stack, stackOf, StackSource } from '../../../src/cli/assembly/stack';
+import { evaluateHere } from '../../../src/cli/commands';
 import { ShownEvent } from '../../../src/cli/events/read-events';
 import { Json, JsonObject } from '../../../src/cli/json-values';
 import { main } from '../../../src/cli/main';
-import { evaluate } from '../../../src/cli/preview/evaluate-app';
 import { Resolved, Resolver } from '../../../src/cli/resolve/resolver';
 import { Environment } from '../../../src/cli/resolve/scope';
 
@@ -53,7 +53,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
     stdin: Readable.from([Buffer.from(world.stdin ?? '')]),
     cwd: world.cwd ?? __dirname,
     env: world.env ?? {},
-  }, evaluate);
+  }, evaluateHere);
   return { code, ...written };
 }
 

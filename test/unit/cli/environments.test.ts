@@ -38,11 +38,11 @@ test('at home nobody has to forward', async () => {
 test('a StackSet forwards from its Regions, and from no other', async () => {
   const coverage = SignInCoverage.regions(['us-east-1', 'us-east-2']);
   expect(await answer(coverage, { ...HOME, region: 'us-east-2' })).toMatchObject({
-    alerted: true, reasons: [], notes: expect.arrayContaining([expect.stringMatching(/^it comes by way of AlertForwardedStackSet/)]),
+    alerted: true, reasons: [], notes: expect.arrayContaining([expect.stringMatching(/^AlertForwardedStackSet.* forwards it/)]),
   });
   expect(await answer(coverage, { ...HOME, region: 'us-west-2' })).toMatchObject({
     alerted: false,
-    reasons: ['it happened in us-west-2 of account 123456789012, from where nothing forwards it; covered: eu-west-1 of account 123456789012; '
+    reasons: ['it happened in us-west-2 of account 123456789012, and nothing forwards it from there; covered: eu-west-1 of account 123456789012; '
       + 'us-east-1, us-east-2 of account 123456789012'],
   });
 });
@@ -61,18 +61,18 @@ test('an organization covers its accounts, but not the management account; there
   const management = { ...HOME, region: 'us-east-1' };
   expect(await answer(coverage, management)).toMatchObject({ alerted: false, reasons: [expect.stringContaining('us-east-1 of the organization')] });
   expect(await answer(coverage, management, [management])).toMatchObject({
-    alerted: true, reasons: [], notes: expect.arrayContaining(['it comes by way of Forwarder0/Forwarder']),
+    alerted: true, reasons: [], notes: expect.arrayContaining(['Forwarder0/Forwarder forwards it']),
   });
 });
 
 test('a forwarder of the app is known, one of another app may be there, and who is not admitted is not', async () => {
   const coverage = SignInCoverage.forwarders({ accounts: [OTHER_ACCOUNT] });
   const place = { account: OTHER_ACCOUNT, region: 'us-east-1' };
-  expect(await answer(coverage, place, [place])).toMatchObject({ alerted: true, notes: expect.arrayContaining(['it comes by way of Forwarder0/Forwarder']) });
+  expect(await answer(coverage, place, [place])).toMatchObject({ alerted: true, notes: expect.arrayContaining(['Forwarder0/Forwarder forwards it']) });
   expect(await answer(coverage, place)).toMatchObject({
-    alerted: true, notes: expect.arrayContaining(['it comes if another app has a SignInForwarder in us-east-1 of account 111122223333']),
+    alerted: true, notes: expect.arrayContaining(['it arrives if another app has a SignInForwarder in us-east-1 of account 111122223333']),
   });
   expect(await answer(SignInCoverage.forwarders(), place)).toMatchObject({
-    alerted: false, reasons: [expect.stringMatching(/^it happened in account 111122223333, which arn:aws:events:eu-west-1:123456789012:event-bus\/\S+ does not admit$/)],
+    alerted: false, reasons: [expect.stringMatching(/^it happened in account 111122223333, which arn:aws:events:eu-west-1:123456789012:event-bus\/\S+ does not allow to put events$/)],
   });
 });

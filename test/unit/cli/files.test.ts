@@ -3,8 +3,8 @@ import { linkSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { withTemporaryDirectory, writeFiles } from './app';
+import { Misuse } from '../../../src/cli/exit-code';
 import { Files, textOf, writeText, jsonFilesBelow, textIn } from '../../../src/cli/files';
-import { Misuse } from '../../../src/cli/misuse';
 
 test('what is written can be read', async () => {
   await withTemporaryDirectory(folder => {

@@ -5,15 +5,15 @@ import { Readable } from 'node:stream';
 import { assembly, manifest, Ran, ruleWith, shown, target, template, withTemporaryDirectory, writeFiles } from './app';
 import { Io } from '../../../src/cli/io';
 import { Json, JsonObject } from '../../../src/cli/json-values';
-import type { Limits } from '../../../src/cli/worker/run-in-worker';
+import type { EvaluationLimits } from '../../../src/cli/worker/run-in-worker';
 import { compile } from '../../support/compile';
 import { ROOT } from '../../support/repository';
 
 /** Time enough for what ends by itself, on a busy machine too, and not so much memory that filling it takes long. */
-const LIMITS: Limits = { seconds: 60, megabytes: 64 };
+const LIMITS: EvaluationLimits = { seconds: 60, megabytes: 64 };
 
 /** For what never ends. */
-const SHORT: Limits = { ...LIMITS, seconds: 3 };
+const SHORT: EvaluationLimits = { ...LIMITS, seconds: 3 };
 
 const LEVELS = Array.from({ length: 64 }, (_, level) => level);
 
@@ -24,13 +24,13 @@ function command(name: 'main' | 'worker/run-in-worker') {
   return join(ROOT, 'lib/cli', name);
 }
 
-async function runApart(cwd: string, argv: readonly string[], limits = LIMITS): Promise<Ran> {
+async function runInWorker(cwd: string, argv: readonly string[], limits = LIMITS): Promise<Ran> {
   const { main } = await import(command('main')) as typeof import('../../../src/cli/main');
-  const { apart } = await import(command('worker/run-in-worker')) as typeof import('../../../src/cli/worker/run-in-worker');
+  const { evaluateInWorker } = await import(command('worker/run-in-worker')) as typeof import('../../../src/cli/worker/run-in-worker');
   const written = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({ write: (text: string) => { written[name] += text; } });
   const io: Io = { stdout: output('stdout'), stderr: output('stderr'), stdin: Readable.from([]), cwd, env: {} };
-  return { code: await main(['preview', ...argv], io, apart(limits)), ...written };
+  return { code: await main(['preview', ...argv], io, evaluateInWorker(limits)), ...written };
 }
 
 /** An app whose rule sends this text. */
@@ -59,7 +59,7 @@ interface HostileCase {
   /** Adds what is no plain file. */
   readonly prepare?: (folder: string) => void;
   readonly argv?: readonly string[];
-  readonly limits?: Limits;
+  readonly limits?: EvaluationLimits;
   readonly says: RegExp;
 }
 
@@ -174,17 +174,17 @@ test.each(CASES)('fails with one line on $name', async ({ files, prepare, argv =
   await withTemporaryDirectory(async folder => {
     writeFiles(folder, files);
     prepare?.(folder);
-    const { code, stdout, stderr } = await runApart(folder, argv, limits);
+    const { code, stdout, stderr } = await runInWorker(folder, argv, limits);
     const [line, ...more] = stderr.split('\n');
     expect(line.replace('cdk-console-login-alert: ', '')).toEqual(expect.stringMatching(says));
     expect({ code, stdout, more }).toEqual({ code: 2, stdout: '', more: [''] });
   });
 }, 60_000);
 
-test('what is evaluated apart is reported as in one process', async () => {
+test('an evaluation in the worker is reported as in one process', async () => {
   await withTemporaryDirectory(async folder => {
     writeFiles(folder, assembly());
-    expect(await runApart(folder, ['--sample', 'root'])).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('  To: security@example.com\n') });
+    expect(await runInWorker(folder, ['--sample', 'root'])).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('  To: security@example.com\n') });
   });
 }, 60_000);
 
@@ -192,7 +192,7 @@ test.each(['cdk.out/manifest.json', 'cdk.out/Mail.template.json', 'event.json', 
   await withTemporaryDirectory(async folder => {
     writeFiles(folder, { ...assembly(), 'event.json': { detail: {} } });
     symlinkSync('event.json', join(folder, 'link.json'));
-    expect(await runApart(folder, ['--event', 'event.json', '--out', out])).toEqual({
+    expect(await runInWorker(folder, ['--event', 'event.json', '--out', out])).toEqual({
       code: 2, stdout: '', stderr: `cdk-console-login-alert: cannot write ${out}: it was read to make the report, so name another file\n`,
     });
   });

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembly, manifest, run, runIn, template, Ran, shown, withTemporaryDirectory, writeFiles } from './app';
-import { HELP } from '../../../src/cli/arguments';
+import { HELP } from '../../../src/cli/commands';
 import { main } from '../../../src/cli/main';
 import { SAMPLES } from '../../../src/signin/samples';
 import { compile } from '../../support/compile';
@@ -14,16 +14,16 @@ const GOOD = assembly();
 test.each([
   { because: 'the folder is missing', files: {}, argv: ['preview'], says: 'there is no cdk.out: run "cdk synth", or name the folder that it wrote' },
   {
-    because: 'the folder holds nothing',
+    because: 'the folder conditionHolds nothing',
     files: { 'app/readme.txt': '' },
     argv: ['preview', 'app'],
-    says: 'app holds neither manifest.json nor a template: name the folder that "cdk synth" wrote',
+    says: 'app conditionHolds neither manifest.json nor a template: name the folder that "cdk synth" wrote',
   },
   {
     because: 'no template has an alert',
     files: assembly({ Resources: {} }),
     argv: ['preview'],
-    says: 'no alert in cdk.out, which holds 1 template: add a ConsoleLoginAlert and run "cdk synth"',
+    says: 'no alert in cdk.out, which conditionHolds 1 template: add a ConsoleLoginAlert and run "cdk synth"',
   },
   { because: 'the manifest is broken', files: { ...GOOD, 'cdk.out/manifest.json': '{' }, argv: ['preview'], says: /^manifest\.json is not JSON: / },
   {
@@ -127,8 +127,8 @@ test('an event from standard input is shown, in the working directory', async ()
 });
 
 test('without a state machine, the interpreter of its expressions is not loaded', async () => {
-  const script = `require(${JSON.stringify(join(ROOT, 'lib/cli/preview/evaluate'))})
-    .evaluate({ asked: { app: 'cdk.out', samples: [], format: 'text' }, cwd: process.cwd() }, () => undefined)
+  const script = `require(${JSON.stringify(join(ROOT, 'lib/cli/commands'))})
+    .evaluateHere({ command: 'preview', given: { folders: [], options: new Map() }, cwd: process.cwd() }, () => undefined)
     .then(({ findings }) => console.log(findings, Object.keys(require.cache).filter(file => file.includes('jsonata'))))`;
   await withTemporaryDirectory(cwd => {
     writeFiles(cwd, assembly());

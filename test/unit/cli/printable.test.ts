@@ -1,4 +1,4 @@
-import { printable, printableLine } from '../../../src/cli/printable';
+import { count, printable, printableLine } from '../../../src/cli/printable';
 
 test.each([
   { text: 'plain サインイン é 😀', shown: 'plain サインイン é 😀' },
@@ -14,4 +14,8 @@ test.each([
 
 test('a line stays one line', () => {
   expect(printableLine('one\ntwo\tthree\u001b')).toBe('one\\u000atwo\\u0009three\\u001b');
+});
+
+test('one thing is singular', () => {
+  expect([0, 1, 2].map(number => count(number, 'alert'))).toEqual(['0 alerts', '1 alert', '2 alerts']);
 });

@@ -1,4 +1,4 @@
-import { evaluate } from '../../../src/cli/evaluate/workflow/expression';
+import { evaluateExpression } from '../../../src/cli/evaluate/workflow/expression';
 import { CHAT, EMAIL, SMS } from '../../../src/delivery/message-format';
 import { EVENT } from '../../../src/delivery/state-machine-definition';
 import { Content } from '../../../src/message/content';
@@ -19,7 +19,7 @@ const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
 /** What is published, evaluated within the limit. */
 async function published(content: Content, event: SignInRecord, subject?: string) {
   const publication = content.publication(EVENT, { timeZoneOffset: '+09:00', subject });
-  const value = (expression: string) => evaluate(expression, { context: { Execution: { Input: event } } }, LIMITS);
+  const value = (expression: string) => evaluateExpression(expression, { context: { Execution: { Input: event } } }, LIMITS);
   return {
     subject: publication.subject === undefined ? undefined : await value(publication.subject),
     message: await value(publication.message),

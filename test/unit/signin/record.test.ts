@@ -1,4 +1,4 @@
-import { eventOfRecord, UNTOLD_ID } from '../../../src/signin/record';
+import { eventOfRecord, UNKNOWN_EVENT_ID } from '../../../src/signin/record';
 
 const RECORD = {
   eventVersion: '1.11',
@@ -13,15 +13,15 @@ const RECORD = {
 
 function event(more: object = {}) {
   const record = { ...RECORD, ...more };
-  const { text, untold } = eventOfRecord(record, JSON.stringify(record));
-  return { event: JSON.parse(text), untold };
+  const { text, missing } = eventOfRecord(record, JSON.stringify(record));
+  return { event: JSON.parse(text), missing };
 }
 
 test('a record becomes the event that EventBridge would make of it, but for the ID', () => {
   expect(event()).toEqual({
     event: {
       'version': '0',
-      'id': UNTOLD_ID,
+      'id': UNKNOWN_EVENT_ID,
       'detail-type': 'AWS Console Sign In via CloudTrail',
       'source': 'aws.signin',
       'account': '123456789012',
@@ -30,7 +30,7 @@ test('a record becomes the event that EventBridge would make of it, but for the 
       'resources': [],
       'detail': RECORD,
     },
-    untold: ['id'],
+    missing: ['id'],
   });
 });
 
@@ -56,9 +56,9 @@ test('global is us-east-1', () => {
 });
 
 test('what the record does not tell is left out, and said', () => {
-  const { event: made, untold } = event({ eventType: 'AwsVpceEvent', eventSource: 7, recipientAccountId: undefined, eventTime: null, awsRegion: [] });
+  const { event: made, missing } = event({ eventType: 'AwsVpceEvent', eventSource: 7, recipientAccountId: undefined, eventTime: null, awsRegion: [] });
   expect(Object.keys(made)).toEqual(['version', 'id', 'resources', 'detail']);
-  expect(untold).toEqual(['id', 'detail-type', 'source', 'account', 'time', 'region']);
+  expect(missing).toEqual(['id', 'detail-type', 'source', 'account', 'time', 'region']);
 });
 
 test('the record keeps its text, in which numbers and duplicate keys may matter', () => {

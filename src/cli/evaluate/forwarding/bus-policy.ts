@@ -2,18 +2,18 @@ import { Resource } from '../../assembly/stack';
 import { isList, Json, members, stringAt } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 
-/** The ARN of the bus that a rule listens to, by the rule's own. */
+/** The ARN of a rule's event bus, by the ARN of the rule. */
 export function busOf(ruleArn: string): string {
   return ruleArn.replace(/:rule\/(?:(.+)\/)?[^/]+$/, (_, bus: string | undefined) => `:event-bus/${bus ?? 'default'}`);
 }
 
 /**
- * Whether a bus lets an account put events: its own always, others as its policies say. A policy for an organization may admit
- * everybody, as nobody here knows who is in it.
+ * Whether a bus allows an account to put events: its own always, others by the policies of the bus. A policy for an organization is
+ * taken to allow every account, because the app does not contain the accounts of the organization.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html
  */
-export function admits(bus: string, account: string, resolver: Resolver): boolean {
+export function allowsAccount(bus: string, account: string, resolver: Resolver): boolean {
   const [, , , , own] = bus.split(':');
   return account === own || policiesOf(bus, resolver).some(statement => {
     const principal = members(statement).get('Principal');
@@ -25,7 +25,7 @@ function policiesOf(bus: string, resolver: Resolver): Json[] {
   const name = bus.replace(/^.*:event-bus\//, '');
   return resolver.stacks
     .flatMap(({ resources }) => [...resources.values()])
-    .filter(resource => resource.type === 'AWS::Events::EventBusPolicy' && nameIn(resource, resolver) === name && resolver.makes(resource))
+    .filter(resource => resource.type === 'AWS::Events::EventBusPolicy' && nameIn(resource, resolver) === name && resolver.creates(resource))
     .flatMap(resource => resolver.property(resource, 'Statement').value ?? []);
 }
 

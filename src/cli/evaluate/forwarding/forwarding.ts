@@ -1,57 +1,58 @@
-import { admits } from './bus-policy';
+import { allowsAccount } from './bus-policy';
 import { coveredBy, reach, readStackSet, StackSet, stackIn } from './stack-set';
 import { Alert, Forwarder } from '../../assembly/alerts';
-import { Resource, Stack } from '../../assembly/stack';
+import { Resource } from '../../assembly/stack';
 import { ShownEvent } from '../../events/read-events';
 import { Resolver } from '../../resolve/resolver';
+import { Environment } from '../../resolve/scope';
 import { Covered, Note, Reason } from '../alert-result';
-import { readRule, refusalsOf, Rule, stops } from '../read-rule';
+import { readRule, mismatchesOf, Rule, blockersOf } from '../read-rule';
 
-/** Whether an event that an alert's own bus would take comes there. */
-export interface Forwarding {
+/** Whether an event of another environment arrives at the bus of an alert. */
+export interface ForwardingResult {
   readonly arrives: boolean;
   /** Why it does not. */
   readonly reasons: readonly Reason[];
-  /** Who forwards it, or who would have to. */
+  /** Which rules forward it, or should. */
   readonly notes: readonly Note[];
 }
 
-/** A rule that would send events to the bus from where the event happened. */
+/** A rule in the environment of the event that forwards to the bus. */
 interface Candidate {
-  /** Why it does not send this one. */
+  /** Why it does not forward this event. */
   readonly reasons: readonly Reason[];
   readonly note: Note & { readonly code: 'forwarded-by' };
 }
 
-/** Who of an app forwards the events of one account and Region. */
-export class Forwarders {
+/** Evaluates how events of one account and Region are forwarded to the alerts of an app. */
+export class ForwardingEvaluator {
   constructor(private readonly resolver: Resolver, private readonly forwarders: readonly Forwarder[]) {}
 
   /**
-   * What becomes of an event that happened elsewhere than the alert is.
+   * Evaluates how an event reaches an alert of another environment.
    *
    * @param bus the ARN of the alert's bus
    */
-  forwarding(alert: Alert, bus: string, event: ShownEvent): Forwarding {
+  evaluate(alert: Alert, bus: string, event: ShownEvent): ForwardingResult {
     const { account, region } = event;
-    if (account !== undefined && !admits(bus, account, this.resolver)) {
-      return { arrives: false, reasons: [{ code: 'not-admitted', bus, account }], notes: [] };
+    if (account !== undefined && !allowsAccount(bus, account, this.resolver)) {
+      return { arrives: false, reasons: [{ code: 'account-not-allowed', bus, account }], notes: [] };
     }
-    const sets = alert.stackSets.filter(resource => this.resolver.makes(resource)).map(resource => readStackSet(resource, this.resolver));
-    const candidates = [...sets.flatMap(set => bySet(set, bus, event)), ...this.byRules(bus, event)];
+    const sets = alert.stackSets.filter(resource => this.resolver.creates(resource)).map(resource => readStackSet(resource, this.resolver));
+    const candidates = [...sets.flatMap(set => candidatesOfStackSet(set, bus, event)), ...this.candidatesOfForwarders(bus, event)];
     const sending = candidates.filter(({ reasons }) => reasons.length === 0);
     if (sending.length > 0) return { arrives: true, reasons: [], notes: sending.map(({ note }) => note) };
     if (candidates.length > 0) {
-      // The pattern that refuses is not the alert's own.
+      // The pattern that does not match is not the alert's own.
       const notes = candidates.map(({ note: { forwarder } }): Note => ({ code: 'not-forwarded', forwarder }));
       return { arrives: false, reasons: candidates.flatMap(({ reasons }) => reasons), notes };
     }
-    // An alert without a StackSet leaves the forwarders to others, whose apps are not here.
-    if (sets.length === 0) return { arrives: true, reasons: [], notes: [{ code: 'forwarder-elsewhere', account, region }] };
+    // The forwarders of an alert without a StackSet may be in other apps.
+    if (sets.length === 0) return { arrives: true, reasons: [], notes: [{ code: 'forwarder-in-other-app', account, region }] };
     return { arrives: false, reasons: [{ code: 'not-covered', account, region, covered: this.covered(alert, sets, bus) }], notes: [] };
   }
 
-  private byRules(bus: string, event: ShownEvent): Candidate[] {
+  private candidatesOfForwarders(bus: string, event: ShownEvent): Candidate[] {
     return this.forwarders
       .filter(({ resource }) => happenedIn(event, resource.stack))
       .flatMap(({ path, resource }) => candidate(resource, bus, event, this.resolver, { code: 'forwarded-by', forwarder: path }));
@@ -67,7 +68,7 @@ export class Forwarders {
   }
 }
 
-function bySet(set: StackSet, bus: string, event: ShownEvent): Candidate[] {
+function candidatesOfStackSet(set: StackSet, bus: string, event: ShownEvent): Candidate[] {
   const reached = reach(set, event);
   const stack = reached === false ? undefined : stackIn(set, event);
   if (stack === undefined) return [];
@@ -78,27 +79,21 @@ function bySet(set: StackSet, bus: string, event: ShownEvent): Candidate[] {
     .flatMap(resource => candidate(resource, bus, event, resolver, note));
 }
 
-/** Nothing where the rule is not made, or surely sends elsewhere. */
+/** Empty if the rule is not created, or certainly forwards to another bus. */
 function candidate(resource: Resource, bus: string, event: ShownEvent, resolver: Resolver, note: Candidate['note']): Candidate[] {
   const rule = readForwarder(resource, resolver);
-  const unsure = rule.targets.filter(({ arn }) => arn === undefined).flatMap(({ problems }) => problems);
+  const unresolved = rule.targets.filter(({ arn }) => arn === undefined).flatMap(({ problems }) => problems);
   const sends = rule.targets.some(({ arn }) => arn === bus);
-  if (!resolver.makes(resource) || (!sends && unsure.length === 0)) return [];
-  return [{ reasons: sends ? [...refusalsOf(rule, event.text), ...stops(rule, event)] : unsure, note }];
+  if (!resolver.creates(resource) || (!sends && unresolved.length === 0)) return [];
+  return [{ reasons: sends ? [...mismatchesOf(rule, event.text), ...blockersOf(rule, event)] : unresolved, note }];
 }
 
 function readForwarder(resource: Resource, resolver: Resolver): Rule {
   return readRule({ resource, channels: new Map() }, resolver);
 }
 
-/** An account and Region; absent where nobody says. */
-export interface Place {
-  readonly account?: string;
-  readonly region?: string;
-}
-
-/** Whether an event happened where a stack is. What the stack leaves to the deployment is where the event happened. */
-export function happenedIn({ account, region }: ShownEvent, stack: Pick<Stack, 'account' | 'region'>): boolean {
+/** Whether an event happened in the environment of a stack. A stack without one is taken as deployed where the event happened. */
+export function happenedIn({ account, region }: Environment, stack: Environment): boolean {
   return same(stack.account, account) && same(stack.region, region);
 }
 

@@ -1,29 +1,29 @@
-import { Arrival, Parcel, TargetKind } from './target-kind';
+import { TargetResult, TargetMessage, TargetKind } from './target-kind';
 import { TopicTarget } from './topic-target';
 import { Resource } from '../../assembly/stack';
-import { Json, JsonObject } from '../../json-values';
+import { Json, JsonObject, tryParseJson } from '../../json-values';
 import { Resolved, Resolver } from '../../resolve/resolver';
-import { StandIn, UNKNOWN_ID } from '../../resolve/scope';
+import { StandIn, PLACEHOLDER_ID } from '../../resolve/scope';
 import { Reason } from '../alert-result';
 import { Definition, DefinitionRefused, readDefinition } from '../workflow/definition';
 import { Failure, Run, run } from '../workflow/run';
 
-/** What Step Functions makes up for each run. */
-const RUN = { name: UNKNOWN_ID, startTime: '1970-01-01T00:00:00.000Z' };
-const MADE_UP: readonly StandIn[] = [
-  { text: RUN.name, of: 'the name of the run' },
-  { text: RUN.startTime, of: 'the time at which the run starts' },
+/** Values that Step Functions generates for each execution. */
+const RUN = { name: PLACEHOLDER_ID, startTime: '1970-01-01T00:00:00.000Z' };
+const STAND_INS: readonly StandIn[] = [
+  { text: RUN.name, of: 'the name of the execution' },
+  { text: RUN.startTime, of: 'the start time of the execution' },
 ];
 
 /** A state machine, read once. */
 interface Machine {
   readonly name: string;
-  /** A text instead says why Step Functions would refuse it. */
+  /** A text is the reason why Step Functions would refuse it. */
   readonly definition: Definition | string;
   readonly resolved: Resolved;
 }
 
-/** State machines of the app, which publish what they make of an event. */
+/** State machines of the app, which format an event and publish it. */
 export class StateMachineTarget implements TargetKind {
   private readonly resources = new Map<string, Resource>();
   private readonly machines = new Map<string, Machine>();
@@ -32,7 +32,7 @@ export class StateMachineTarget implements TargetKind {
     const resources = resolver.stacks.flatMap(stack => [...stack.resources.values()]);
     for (const resource of resources.filter(({ type }) => type === 'AWS::StepFunctions::StateMachine')) {
       const arn = resolver.ref(resource).value;
-      if (typeof arn === 'string' && resolver.makes(resource)) this.resources.set(arn, resource);
+      if (typeof arn === 'string' && resolver.creates(resource)) this.resources.set(arn, resource);
     }
   }
 
@@ -40,29 +40,29 @@ export class StateMachineTarget implements TargetKind {
     return this.resources.has(arn);
   }
 
-  async receive(arn: string, { target, channel, text }: Parcel): Promise<Arrival> {
+  async receive(arn: string, { target, channel, text }: TargetMessage): Promise<TargetResult> {
     const { name, definition, resolved: { unresolved, standIns } } = this.machine(arn);
-    const reasons: Reason[] = unresolved.map(place => ({ code: 'unresolved', ...place }));
-    const nothing = (...more: readonly Reason[]): Arrival => ({ reasons: [...reasons, ...more], deliveries: [], notes: [], standIns: [] });
-    if (typeof definition === 'string') return nothing({ code: 'machine-refused', machine: name, reason: definition });
-    const input = parsed(text);
-    if (input === undefined) return nothing({ code: 'undelivered', target, reason: `${name} takes JSON only` });
+    const reasons: Reason[] = unresolved.map(value => ({ code: 'unresolved-value', ...value }));
+    const nothing = (...more: readonly Reason[]): TargetResult => ({ reasons: [...reasons, ...more], deliveries: [], notes: [], standIns: [] });
+    if (typeof definition === 'string') return nothing({ code: 'invalid-state-machine', machine: name, reason: definition });
+    const input = tryParseJson(text);
+    if (input === undefined) return nothing({ code: 'never-delivered', target, reason: `${name} accepts JSON only` });
 
     const { ending, failures } = await run(definition, input, contextOf(arn, input));
     switch (ending.kind) {
-      case 'unforetold':
-        return nothing(...failures.map(fellBack(target)), { code: 'unforetold', target, state: ending.state, reason: ending.because });
+      case 'unsupported':
+        return nothing(...failures.map(fallbackReason(target)), { code: 'unsupported-state', target, state: ending.state, reason: ending.because });
       case 'published': {
         const sent = await this.topics.receive(ending.topicArn, { target, channel, text: ending.message }, ending.subject);
-        const chance = definition.chance.map(each => ({ code: 'undecided', target, reason: `$${each} gives another value in each run` } as const));
+        const randomFunctions = definition.randomFunctions.map(each => ({ code: 'uncertain-message', target, reason: `$${each} returns another value in each execution` } as const));
         return {
           ...sent,
-          reasons: [...reasons, ...failures.map(fellBack(target)), ...chance, ...sent.reasons],
-          standIns: [...sent.standIns, ...standIns, ...MADE_UP],
+          reasons: [...reasons, ...failures.map(fallbackReason(target)), ...randomFunctions, ...sent.reasons],
+          standIns: [...sent.standIns, ...standIns, ...STAND_INS],
         };
       }
       default:
-        return nothing({ code: 'undelivered', target, reason: ended({ ending, failures }) });
+        return nothing({ code: 'never-delivered', target, reason: failureWords({ ending, failures }) });
     }
   }
 
@@ -78,21 +78,13 @@ export class StateMachineTarget implements TargetKind {
 }
 
 function definitionOf(value: Json | undefined): Definition | string {
-  const definition = typeof value === 'string' ? parsed(value) : value;
+  const definition = typeof value === 'string' ? tryParseJson(value) : value;
   if (definition === undefined) return 'its definition is no JSON';
   try {
     return readDefinition(definition);
   } catch (error) {
     if (error instanceof DefinitionRefused) return error.message;
     throw error;
-  }
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
   }
 }
 
@@ -109,12 +101,12 @@ function contextOf(machine: string, input: Json): JsonObject {
   };
 }
 
-function fellBack(target: string): (failure: Failure) => Reason {
-  return ({ state, error, cause }) => ({ code: 'fell-back', target, state, reason: `${error}: ${cause}` });
+function fallbackReason(target: string): (failure: Failure) => Reason {
+  return ({ state, error, cause }) => ({ code: 'fallback-message', target, state, reason: `${error}: ${cause}` });
 }
 
-function ended({ ending, failures }: Run): string {
+function failureWords({ ending, failures }: Run): string {
   const failed = failures.map(({ state, error, cause }) => `${state} fails (${error}: ${cause})`).join(', ');
-  const kept = ending.kind === 'kept' ? `the event goes to ${ending.queue}` : 'nobody catches that';
-  return [...failed === '' ? [] : [failed], kept].join(', and ');
+  const end = ending.kind === 'sent-to-queue' ? `the event goes to ${ending.queue}` : 'no Catch handles the error';
+  return [...failed === '' ? [] : [failed], end].join(', and ');
 }

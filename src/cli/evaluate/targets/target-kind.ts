@@ -2,7 +2,7 @@ import { Unresolved } from '../../resolve/resolver';
 import { StandIn } from '../../resolve/scope';
 import { Delivery, Note, Reason } from '../alert-result';
 
-/** Who gets what a target is sent, and from whom. */
+/** The sender, subject and recipients of a message to a target. */
 export interface Addressing {
   readonly from: string;
   readonly to: readonly string[];
@@ -14,30 +14,30 @@ export interface Addressing {
   readonly standIns: readonly StandIn[];
 }
 
-/** What EventBridge hands to a target. */
-export interface Parcel {
+/** The message that EventBridge sends to a target. */
+export interface TargetMessage {
   /** The target's ID in its rule. */
   readonly target: string;
   readonly channel: string;
   readonly text: string;
 }
 
-/** What becomes of it there. */
-export interface Arrival {
+/** The deliveries that a target makes of a message. */
+export interface TargetResult {
   readonly reasons: readonly Reason[];
   readonly deliveries: readonly Delivery[];
   readonly notes: readonly Note[];
   readonly standIns: readonly StandIn[];
 }
 
-/** A kind of target: what happens to a message there. */
+/** A kind of target, and how it delivers a message. */
 export interface TargetKind {
   /** Whether the target with this ARN is of the kind. */
   accepts(arn: string): boolean;
-  receive(arn: string, parcel: Parcel): Promise<Arrival>;
+  receive(arn: string, parcel: TargetMessage): Promise<TargetResult>;
 }
 
-/** Any other service: it gets the message itself, and its ARN is the address. */
+/** Any other service: it receives the message itself, and its ARN is the address. */
 export const SERVICE_TARGET: TargetKind & { address(arn: string): Addressing } = {
   accepts: () => true,
   address: arn => ({

@@ -1,18 +1,18 @@
 import { Resource } from '../../assembly/stack';
-import { isList, Json, members } from '../../json-values';
+import { Json, listOf, members } from '../../json-values';
 import { Resolved, Resolver, Unresolved } from '../../resolve/resolver';
 import { StandIn } from '../../resolve/scope';
 
-/** Somebody who gets what a topic is sent, where the template writes it. */
+/** A subscription of a topic, as the template defines it. */
 export interface Subscription {
   readonly topicArn: string;
   readonly resource: Resource;
-  readonly place: string;
+  readonly path: string;
   readonly properties: ReadonlyMap<string, Json>;
   readonly kind: SubscriptionKind;
 }
 
-/** One who gets it. */
+/** The recipient of a subscription. */
 export interface Recipient {
   /** An address, or `<protocol>:<endpoint>`. */
   readonly to: string;
@@ -21,7 +21,7 @@ export interface Recipient {
   readonly standIns: readonly StandIn[];
 }
 
-/** How an address is written in a template, and read aloud. */
+/** The two properties of an address in a template, and how the report prints them. */
 interface SubscriptionKind {
   readonly parts: readonly [string, string];
   address(first: string, second: string): string;
@@ -40,11 +40,11 @@ const CHATS: ReadonlyMap<string, SubscriptionKind> = new Map<string, Subscriptio
   ['AWS::Chatbot::MicrosoftTeamsChannelConfiguration', { parts: ['TeamId', 'TeamsChannelId'], address: (team, channel) => `teams:${team}/${channel}` }],
 ]);
 
-/** The subscriptions that a resource brings: its own, those written in a topic, or those of a chat channel. */
+/** The subscriptions that a resource defines: a subscription itself, those inside a topic, or those of a chat channel. */
 export function subscriptionsIn(resource: Resource, resolver: Resolver): Subscription[] {
   const { type, properties } = resource;
-  const one = (topicArn: Json | undefined, kind: SubscriptionKind, place = 'Properties', written = properties): Subscription[] =>
-    typeof topicArn === 'string' ? [{ topicArn, resource, place, properties: written, kind }] : [];
+  const one = (topicArn: Json | undefined, kind: SubscriptionKind, path = 'Properties', written = properties): Subscription[] =>
+    typeof topicArn === 'string' ? [{ topicArn, resource, path, properties: written, kind }] : [];
   const chat = CHATS.get(type);
   if (chat !== undefined) return listOf(resolver.property(resource, 'SnsTopicArns').value).flatMap(arn => one(arn, chat));
   switch (type) {
@@ -58,9 +58,9 @@ export function subscriptionsIn(resource: Resource, resolver: Resolver): Subscri
   }
 }
 
-/** Who is behind a subscription. */
-export function recipientOf({ resource, place, properties, kind }: Subscription, resolver: Resolver): Recipient {
-  const [first, second] = kind.parts.map((part): Resolved => resolver.resolve(resource, properties.get(part), `${place}.${part}`));
+/** Resolves the recipient of a subscription. */
+export function recipientOf({ resource, path, properties, kind }: Subscription, resolver: Resolver): Recipient {
+  const [first, second] = kind.parts.map((part): Resolved => resolver.resolve(resource, properties.get(part), `${path}.${part}`));
   return {
     to: kind.address(String(first.value), String(second.value)),
     filtered: properties.has('FilterPolicy'),
@@ -74,6 +74,3 @@ export function isChat(to: string): boolean {
   return /^(slack|teams):/.test(to);
 }
 
-function listOf(value: Json | undefined): readonly Json[] {
-  return isList(value) ? value : [];
-}

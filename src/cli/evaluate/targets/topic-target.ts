@@ -1,13 +1,13 @@
-import { Addressing, Arrival, Parcel, TargetKind } from './target-kind';
+import { Addressing, TargetResult, TargetMessage, TargetKind } from './target-kind';
 import { isChat, recipientOf, Subscription, subscriptionsIn } from './topic-recipients';
 import { smsPrefix, smsSize } from '../../../message/sms-text';
 import { SENDER_ADDRESS } from '../../../signin/mail-sender';
 import { Resource } from '../../assembly/stack';
-import { isObject, Json, stringAt } from '../../json-values';
+import { isObject, stringAt, tryParseJson } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { Note, Reason, Sms } from '../alert-result';
 
-/** SNS's own title, where the message brings none: EventBridge gives it none. */
+/** The subject that SNS uses for a message without one. EventBridge sends none. */
 const SUBJECT = 'AWS Notification Message';
 
 /** SNS topics, with the display name and the recipients that the app gives them. */
@@ -16,7 +16,7 @@ export class TopicTarget implements TargetKind {
   private readonly subscriptions = new Map<string, Subscription[]>();
 
   constructor(private readonly resolver: Resolver) {
-    const resources = resolver.stacks.flatMap(stack => [...stack.resources.values()]).filter(resource => resolver.makes(resource));
+    const resources = resolver.stacks.flatMap(stack => [...stack.resources.values()]).filter(resource => resolver.creates(resource));
     for (const topic of resources.filter(({ type }) => type === 'AWS::SNS::Topic')) this.addTopic(topic);
     for (const subscription of resources.flatMap(resource => subscriptionsIn(resource, resolver))) this.addSubscription(subscription);
   }
@@ -36,9 +36,9 @@ export class TopicTarget implements TargetKind {
       subject: SUBJECT,
       displayName,
       notes: [
-        ...topic === undefined ? [{ code: 'no-display-name', topic: arn } as const] : [],
-        ...recipients.length === 0 ? [{ code: 'nobody', topic: arn } as const] : [],
-        ...recipients.filter(({ filtered }) => filtered).map(({ to }) => ({ code: 'filter-policy', endpoint: to } as const)),
+        ...topic === undefined ? [{ code: 'unknown-display-name', topic: arn } as const] : [],
+        ...recipients.length === 0 ? [{ code: 'no-subscribers', topic: arn } as const] : [],
+        ...recipients.filter(({ filtered }) => filtered).map(({ to }) => ({ code: 'subscription-filter-policy', endpoint: to } as const)),
       ],
       unresolved: [name ?? [], ...recipients].flat().flatMap(({ unresolved }) => unresolved),
       standIns: [name ?? [], ...recipients].flat().flatMap(({ standIns }) => standIns),
@@ -46,23 +46,23 @@ export class TopicTarget implements TargetKind {
   }
 
   /**
-   * What those who are subscribed get.
+   * The deliveries to the subscribers.
    *
-   * @param subject the message's own, which only mails show
+   * @param subject the subject of the message, which only mails show
    */
-  async receive(arn: string, { target, channel, text }: Parcel, subject?: string): Promise<Arrival> {
+  async receive(arn: string, { target, channel, text }: TargetMessage, subject?: string): Promise<TargetResult> {
     const { from, to, subject: ownSubject, displayName, notes, unresolved, standIns } = this.address(arn);
     const forPhones = channel === 'short' || to.some(address => address.startsWith('sms:'));
     const sms = forPhones ? smsOf(text, displayName) : undefined;
-    const problem = channel === 'card' || to.some(isChat) ? cardProblem(text) : undefined;
+    const problem = channel === 'card' || to.some(isChat) ? notificationProblem(text) : undefined;
     return {
       reasons: [
-        ...unresolved.map((place): Reason => ({ code: 'unresolved', ...place })),
-        ...problem === undefined ? [] : [{ code: 'card-dropped', target, reason: problem } as const],
+        ...unresolved.map((value): Reason => ({ code: 'unresolved-value', ...value })),
+        ...problem === undefined ? [] : [{ code: 'invalid-chat-notification', target, reason: problem } as const],
       ],
       // Phones and chats show no title.
       deliveries: [{ channel, from, to, subject: channel === 'text' ? subject ?? ownSubject : '', body: text, ...sms && { sms } }],
-      notes: [...notes, ...sms === undefined || sms.parts === 1 ? [] : [{ code: 'sms-parts', target, ...sms } as const satisfies Note]],
+      notes: [...notes, ...sms === undefined || sms.parts === 1 ? [] : [{ code: 'several-sms-parts', target, ...sms } as const satisfies Note]],
       standIns,
     };
   }
@@ -78,7 +78,7 @@ export class TopicTarget implements TargetKind {
   }
 }
 
-/** A text message begins with the display name of its topic, if there is one. */
+/** The size of a text message, which begins with the display name of its topic, if there is one. */
 function smsOf(text: string, displayName: string | undefined): Sms {
   const { encoding, parts } = smsSize(displayName === undefined ? text : smsPrefix(displayName) + text);
   return { encoding, parts };
@@ -90,13 +90,9 @@ function smsOf(text: string, displayName: string | undefined): Sms {
  *
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
-export function cardProblem(text: string): string | undefined {
-  let card: Json;
-  try {
-    card = JSON.parse(text) as Json;
-  } catch {
-    return 'it is no JSON';
-  }
+export function notificationProblem(text: string): string | undefined {
+  const card = tryParseJson(text);
+  if (card === undefined) return 'it is no JSON';
   if (!isObject(card)) return 'it is no JSON object';
   const { version = 'missing', source = 'missing' } = card;
   if (version !== '1.0') return `its version is ${JSON.stringify(version)}, not "1.0"`;

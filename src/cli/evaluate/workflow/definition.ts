@@ -1,26 +1,26 @@
-import { ExpressionRefused, expressionIn, namesIn, CHANCE } from './expression';
+import { ExpressionRefused, expressionIn, namesIn, RANDOM_FUNCTIONS } from './expression';
 import { isList, isObject, Json, members, stringAt } from '../../json-values';
 
-/** Where a state goes on after an error. */
+/** A `Catch` of a state. */
 export interface Catcher {
   readonly errors: readonly string[];
   readonly next: string;
-  /** The input of the state where it goes on; the error if undefined. */
+  /** The input of the next state; undefined for the error. */
   readonly output: Json | undefined;
 }
 
-/** A state, as far as what it does can be foretold. */
+/** A state, if the command supports it. */
 export type State =
-  /** Calls a service, and is the last one unless it fails. */
+  /** Calls a service, and is the last state unless it fails. */
   | { readonly kind: 'task'; readonly resource: string; readonly arguments: Json; readonly catchers: readonly Catcher[] }
-  | { readonly kind: 'other'; readonly because: string };
+  | { readonly kind: 'unsupported'; readonly because: string };
 
 /** A definition in Amazon States Language. */
 export interface Definition {
   readonly startAt: string;
   readonly states: ReadonlyMap<string, State>;
-  /** Functions in it whose value is another one in each run. */
-  readonly chance: readonly string[];
+  /** Functions in it that return another value in each execution. */
+  readonly randomFunctions: readonly string[];
 }
 
 /** A definition that Step Functions would not take. */
@@ -40,18 +40,18 @@ export function readDefinition(definition: Json): Definition {
   return {
     startAt,
     states: new Map([...states].map(([name, state]) => [name, readState(state, language)])),
-    chance: [...names].filter(name => CHANCE.has(name)),
+    randomFunctions: [...names].filter(name => RANDOM_FUNCTIONS.has(name)),
   };
 }
 
 function readState(state: Json, language = 'JSONPath'): State {
   const type = stringAt(state, 'Type') ?? 'nothing';
   const own = stringAt(state, 'QueryLanguage') ?? language;
-  if (type !== 'Task') return { kind: 'other', because: `it is of the type ${type}` };
-  if (own !== 'JSONata') return { kind: 'other', because: `its query language is ${own}` };
+  if (type !== 'Task') return { kind: 'unsupported', because: `it is of the type ${type}` };
+  if (own !== 'JSONata') return { kind: 'unsupported', because: `its query language is ${own}` };
   const catchers = members(state).get('Catch');
   const list = isList(catchers) ? catchers : [];
-  if ([state, ...list].some(each => members(each).has('Assign'))) return { kind: 'other', because: 'it assigns variables' };
+  if ([state, ...list].some(each => members(each).has('Assign'))) return { kind: 'unsupported', because: 'it assigns variables' };
   return {
     kind: 'task',
     resource: stringAt(state, 'Resource') ?? '',

@@ -2,24 +2,24 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { Json, JsonObject } from '../../json-values';
 
-/** How much an expression may cost before the command gives it up, so that none can hang it. */
-export interface Limits {
+/** How much time and depth an expression may take, so that none can hang the command. */
+export interface ExpressionLimits {
   readonly milliseconds: number;
-  /** How deep its parts may be nested, and functions call each other. */
+  /** How deep its parts may be nested, and its functions call each other. */
   readonly depth: number;
 }
 
 /**
- * Time for far more than a message, and the depth that Step Functions allows. It is documented nowhere, and others measured it.
+ * More time than any message takes, and the depth that Step Functions allows, which is not documented but was measured.
  *
  * @see https://github.com/floci-io/floci/pull/2783
  */
-const LIMITS: Limits = { milliseconds: 5000, depth: 100 };
+const LIMITS: ExpressionLimits = { milliseconds: 5000, depth: 100 };
 
 /** An expression that Step Functions would not take into a definition. */
 export class ExpressionRefused extends Error {}
 
-/** An expression that gives no JSON for its input: `States.QueryEvaluationError`. */
+/** An expression that fails or whose result is no JSON: `States.QueryEvaluationError`. */
 export class QueryFailed extends Error {}
 
 type Expression = ReturnType<typeof import('jsonata')>;
@@ -46,11 +46,11 @@ export function namesIn(text: string): ReadonlySet<string> {
 }
 
 /**
- * Evaluates an expression as Step Functions does: without input, but with `$states`.
+ * Evaluates an expression as Step Functions does: with `$states` and no other input.
  *
- * Fails with `QueryFailed` where it would not give JSON, or costs too much.
+ * Fails with `QueryFailed` if the result is no JSON, or takes too much time or depth.
  */
-export async function evaluate(text: string, states: JsonObject, limits: Limits = LIMITS): Promise<Json> {
+export async function evaluateExpression(text: string, states: JsonObject, limits: ExpressionLimits = LIMITS): Promise<Json> {
   const expression = parse(text);
   for (const { name, signature, call } of ADDED_FUNCTIONS) expression.registerFunction(name, call, signature);
   limit(expression, limits);
@@ -81,8 +81,8 @@ function parse(text: string): Expression {
   }
 }
 
-/** The interpreter calls these two around each step, if they are there: its own means to bound it. */
-function limit(expression: Expression, { milliseconds, depth }: Limits): void {
+/** The interpreter calls these two functions around each step. */
+function limit(expression: Expression, { milliseconds, depth }: ExpressionLimits): void {
   const end = Date.now() + milliseconds;
   let deep = 0;
   const assign = (hook: string, call: () => void) => expression.assign(Symbol.for(`jsonata.${hook}`) as unknown as string, call);
@@ -94,7 +94,7 @@ function limit(expression: Expression, { milliseconds, depth }: Limits): void {
   assign('__evaluate_exit', () => { deep -= 1; });
 }
 
-/** Walks the syntax tree, whose nodes hang under more names than their type declares, some of them twice. */
+/** Walks the syntax tree. Its nodes have more members than their type declares, and some nodes occur twice. */
 function collectNames(node: unknown, names: Set<string>, seen: Set<unknown>): void {
   if (typeof node !== 'object' || node === null || seen.has(node)) return;
   seen.add(node);
@@ -114,11 +114,11 @@ export interface AddedFunction {
   readonly name: string;
   /** In JSONata's notation for signatures. */
   readonly signature: string;
-  /** JSONata has checked by the signature what it is given. */
+  /** JSONata checks the arguments by the signature. */
   call(...given: Json[]): Json;
 }
 
-/** As long as JSONata makes `[1..n]`, so that no list takes all memory. Step Functions makes 200,000 at least, beyond its `States.ArrayRange`. */
+/** The longest `[1..n]` of JSONata, so that no list takes all memory. Step Functions allows at least 200,000, more than its `States.ArrayRange`. */
 const LONGEST_RANGE = 10_000_000;
 
 /**
@@ -131,13 +131,13 @@ export const ADDED_FUNCTIONS: readonly AddedFunction[] = [
   { name: 'partition', signature: '<an:a>', call: partition },
   { name: 'range', signature: '<nnn:a>', call: range },
   { name: 'hash', signature: '<xs:s>', call: hash },
-  // Which number AWS makes of a seed is its own affair.
+  // Which number AWS makes of a seed is not documented.
   { name: 'random', signature: '<n?:n>', call: (): Json => Math.random() },
   { name: 'uuid', signature: '<:s>', call: (): Json => randomUUID() },
 ];
 
-/** Functions whose value is another one in each run. */
-export const CHANCE: ReadonlySet<string> = new Set(['random', 'uuid', 'now', 'millis', 'shuffle']);
+/** Functions that return another value in each execution. */
+export const RANDOM_FUNCTIONS: ReadonlySet<string> = new Set(['random', 'uuid', 'now', 'millis', 'shuffle']);
 
 function partition(list: Json[], size: number): Json {
   if (!Number.isInteger(size) || size < 1) throw new Error(`$partition needs a size of at least 1, but got ${size}`);

@@ -1,25 +1,24 @@
 import { Catcher, Definition, State } from './definition';
-import { evaluate, expressionIn, QueryFailed } from './expression';
+import { evaluateExpression, expressionIn, QueryFailed } from './expression';
 import { isList, isObject, Json, JsonObject, stringAt, members } from '../../json-values';
 
-/** A state that failed on the way. */
+/** A state that failed. */
 export interface Failure {
   readonly state: string;
-  /** The error's name, as a Catch has it. */
+  /** The name of the error, as in `ErrorEquals`. */
   readonly error: string;
   readonly cause: string;
 }
 
-/** What a run comes to. */
+/** How an execution ends. */
 export type Ending =
-  | { readonly kind: 'published' } & Publication
-  /** The message was put into a queue. */
-  | { readonly kind: 'kept'; readonly queue: string }
-  /** Nobody caught the last failure. */
+  | { readonly kind: 'published' } & PublishInput
+  | { readonly kind: 'sent-to-queue'; readonly queue: string }
+  /** No `Catch` handles the last failure. */
   | { readonly kind: 'failed' }
-  | { readonly kind: 'unforetold'; readonly state: string; readonly because: string };
+  | { readonly kind: 'unsupported'; readonly state: string; readonly because: string };
 
-/** How a run ends, and what failed before. */
+/** How an execution ends, and which states failed before. */
 export interface Run {
   readonly ending: Ending;
   readonly failures: readonly Failure[];
@@ -29,11 +28,11 @@ type Task = Extract<State, { kind: 'task' }>;
 
 const QUERY_ERROR = 'States.QueryEvaluationError';
 
-/** As the optimised integration names what the service refuses. */
+/** The error of the optimized integration for a call that SNS refuses. */
 const SNS_ERROR = 'SNS.InvalidParameterException';
 
 /**
- * Runs a definition until it has published a message or put it into a queue: either succeeds if the call is as the service wants it.
+ * Runs a definition until it has published a message or sent it to a queue. Either succeeds if the service accepts the arguments.
  *
  * @param context `$states.context`
  */
@@ -42,18 +41,18 @@ export async function run(definition: Definition, input: Json, context: JsonObje
   return { ending: await enter(definition.startAt, input, definition.states, context, failures), failures };
 }
 
-/** `states` are those that have not been entered yet: one that failed would only fail again. */
+/** Enters a state. `states` are those that were not entered yet, because a state that failed would fail again. */
 async function enter(name: string, input: Json, states: ReadonlyMap<string, State>, context: JsonObject, failures: Failure[]): Promise<Ending> {
   const state = states.get(name);
-  if (state === undefined) return { kind: 'unforetold', state: name, because: 'there is no such state, or it was entered before' };
-  if (state.kind === 'other') return { kind: 'unforetold', state: name, because: state.because };
+  if (state === undefined) return { kind: 'unsupported', state: name, because: 'there is no such state, or it was entered before' };
+  if (state.kind === 'unsupported') return { kind: 'unsupported', state: name, because: state.because };
 
   const visible = { input, context: { ...context, State: { Name: name } } };
-  const outcome = await attempt(name, state, visible);
-  if (!('error' in outcome)) return outcome;
-  failures.push(outcome);
-  const catcher = state.catchers.find(({ errors }) => errors.some(pattern => catches(pattern, outcome.error)));
-  const caught = catcher && await caughtInput(catcher, outcome, visible);
+  const result = await attempt(name, state, visible);
+  if (!('error' in result)) return result;
+  failures.push(result);
+  const catcher = state.catchers.find(({ errors }) => errors.some(pattern => catches(pattern, result.error)));
+  const caught = catcher && await caughtInput(catcher, result, visible);
   if (caught === undefined) return { kind: 'failed' };
   if ('error' in caught) {
     failures.push(caught);
@@ -64,12 +63,12 @@ async function enter(name: string, input: Json, states: ReadonlyMap<string, Stat
 
 async function attempt(name: string, task: Task, visible: JsonObject): Promise<Ending | Failure> {
   const [, service] = /^arn:[^:]+:states:::(sns:publish|sqs:sendMessage)$/.exec(task.resource) ?? [];
-  if (service === undefined) return { kind: 'unforetold', state: name, because: `it calls ${task.resource}` };
+  if (service === undefined) return { kind: 'unsupported', state: name, because: `it calls ${task.resource}` };
   try {
     const given = await fill(task.arguments, visible);
     return service === 'sns:publish'
-      ? { kind: 'published', ...readPublication(given) }
-      : { kind: 'kept', queue: stringAt(given, 'QueueUrl') ?? 'a queue' };
+      ? { kind: 'published', ...readPublishInput(given) }
+      : { kind: 'sent-to-queue', queue: stringAt(given, 'QueueUrl') ?? 'a queue' };
   } catch (error) {
     return failureOf(name, error);
   }
@@ -89,7 +88,7 @@ async function fill(json: Json, states: JsonObject): Promise<Json> {
   if (isList(json)) return Promise.all(json.map(item => fill(item, states)));
   if (isObject(json)) return Object.fromEntries(await Promise.all(Object.entries(json).map(async ([key, item]) => [key, await fill(item, states)])));
   const expression = typeof json === 'string' ? expressionIn(json) : undefined;
-  return expression === undefined ? json : evaluate(expression, states);
+  return expression === undefined ? json : evaluateExpression(expression, states);
 }
 
 function failureOf(state: string, error: unknown): Failure {
@@ -107,8 +106,8 @@ function catches(pattern: string, error: string): boolean {
   return pattern === 'States.ALL' || pattern === 'States.TaskFailed' || pattern === error;
 }
 
-/** A message as SNS takes it. */
-export interface Publication {
+/** The arguments of a call of SNS. */
+export interface PublishInput {
   readonly topicArn: string;
   readonly subject: string | undefined;
   readonly message: string;
@@ -118,29 +117,29 @@ export interface Publication {
 export class PublishRefused extends Error {}
 
 /**
- * Reads the arguments of a call of SNS.
+ * Checks the arguments of a call of SNS.
  *
  * Fails with `PublishRefused` on what SNS refuses: a Subject is 1 to 99 characters of UTF-8 without line breaks or control characters.
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
-export function readPublication(given: Json): Publication {
+export function readPublishInput(given: Json): PublishInput {
   const values = members(given);
   const [topicArn, subject, message] = ['TopicArn', 'Subject', 'Message'].map(name => values.get(name));
-  if (typeof topicArn !== 'string') throw new PublishRefused(`TopicArn is ${said(topicArn)}`);
+  if (typeof topicArn !== 'string') throw new PublishRefused(`TopicArn is ${valueWords(topicArn)}`);
   if (subject !== undefined) checkSubject(subject);
-  if (message === undefined || message === '') throw new PublishRefused(`Message is ${said(message)}`);
+  if (message === undefined || message === '') throw new PublishRefused(`Message is ${valueWords(message)}`);
   // Step Functions writes a message that is an object as JSON.
   return { topicArn, subject, message: typeof message === 'string' ? message : JSON.stringify(message) };
 }
 
 function checkSubject(subject: Json): asserts subject is string {
-  if (typeof subject !== 'string' || subject.trim() === '') throw new PublishRefused(`Subject is ${said(subject)}`);
+  if (typeof subject !== 'string' || subject.trim() === '') throw new PublishRefused(`Subject is ${valueWords(subject)}`);
   if (subject.length >= 100) throw new PublishRefused(`Subject has ${subject.length} characters, 99 is the most`);
-  if (/[\p{Cc}\u2028\u2029]/u.test(subject)) throw new PublishRefused(`Subject has a line break or control character: ${said(subject)}`);
-  if (/\p{Surrogate}/u.test(subject)) throw new PublishRefused(`Subject has half a character: ${said(subject)}`);
+  if (/[\p{Cc}\u2028\u2029]/u.test(subject)) throw new PublishRefused(`Subject has a line break or control character: ${valueWords(subject)}`);
+  if (/\p{Surrogate}/u.test(subject)) throw new PublishRefused(`Subject has half a character: ${valueWords(subject)}`);
 }
 
-function said(value: Json | undefined): string {
+function valueWords(value: Json | undefined): string {
   return value === undefined ? 'missing' : JSON.stringify(value);
 }

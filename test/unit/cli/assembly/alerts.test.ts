@@ -1,6 +1,6 @@
 import { findAlerts, findForwarders } from '../../../../src/cli/assembly/alerts';
+import { Misuse } from '../../../../src/cli/exit-code';
 import { Json } from '../../../../src/cli/json-values';
-import { Misuse } from '../../../../src/cli/misuse';
 import { ruleWith, stackWith } from '../app';
 
 test('rules with the metadata of one alert belong together, the home rule first', () => {

@@ -1,3 +1,4 @@
+import { physicalName } from '../../../../src/cli/assembly/stack';
 import { JsonObject } from '../../../../src/cli/json-values';
 import { stackWith } from '../app';
 
@@ -26,4 +27,11 @@ test.each<{ template: JsonObject }>([
 
 test('a resource with nothing in it is still one', () => {
   expect(stackWith({ Resources: { R: {} } }).resources.get('R')).toMatchObject({ type: '', properties: new Map(), metadata: new Map(), condition: undefined });
+});
+
+test('a name like CloudFormation\'s is the same for one resource, and another for every other', () => {
+  const name = (file: string, logicalId: string) => physicalName(stackWith({ Resources: { [logicalId]: { Type: 'X' } } }, { file }).resources.get(logicalId)!);
+  expect(name('a.json', 'Topic')).toMatch(/^Mail-Topic-[0-9A-F]{12}$/);
+  expect(name('a.json', 'Topic')).toBe(name('a.json', 'Topic'));
+  expect(new Set([name('a.json', 'Topic'), name('b.json', 'Topic'), name('a.json', 'Topic2')]).size).toBe(3);
 });

@@ -1,5 +1,5 @@
 import { findAlerts } from '../../../../src/cli/assembly/alerts';
-import { readRule, stops } from '../../../../src/cli/evaluate/read-rule';
+import { readRule, blockersOf } from '../../../../src/cli/evaluate/read-rule';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { Resolver } from '../../../../src/cli/resolve/resolver';
 import { ruleWith, stackWith, target, template } from '../app';
@@ -48,7 +48,7 @@ test.each<{ targets: Json; places: string[] }>([
   { targets: [target({ RoleArn: { Ref: 'Gone' } })], places: [] },
 ])('the targets $targets cannot be resolved at $places', ({ targets, places }) => {
   const problems = read({ Targets: targets }).targets.flatMap(({ problems: some }) => some);
-  expect(problems.map(problem => problem.code === 'unresolved' && `${problem.property}: ${problem.intrinsic}`)).toEqual(places);
+  expect(problems.map(problem => problem.code === 'unresolved-value' && `${problem.property}: ${problem.intrinsic}`)).toEqual(places);
 });
 
 test.each<{ targets: Json; ids: string[] }>([
@@ -61,7 +61,7 @@ test.each<{ targets: Json; ids: string[] }>([
 });
 
 test('a target without an ARN is told', () => {
-  expect(read({ Targets: [{ Id: 'T' }] }).targets).toMatchObject([{ id: 'T', problems: [{ code: 'refused', target: 'T', reason: 'it has no Arn' }] }]);
+  expect(read({ Targets: [{ Id: 'T' }] }).targets).toMatchObject([{ id: 'T', problems: [{ code: 'invalid-target', target: 'T', reason: 'it has no Arn' }] }]);
 });
 
 test('a target has the channel that the metadata gives it', () => {
@@ -69,17 +69,17 @@ test('a target has the channel that the metadata gives it', () => {
 });
 
 test.each<{ pattern: Json; code: string }>([
-  { pattern: { source: [{ Ref: 'Gone' }] }, code: 'unresolved' },
-  { pattern: { source: 'aws.signin' }, code: 'pattern-refused' },
-  { pattern: { Ref: 'AWS::NoValue' }, code: 'pattern-refused' },
+  { pattern: { source: [{ Ref: 'Gone' }] }, code: 'unresolved-value' },
+  { pattern: { source: 'aws.signin' }, code: 'invalid-pattern' },
+  { pattern: { Ref: 'AWS::NoValue' }, code: 'invalid-pattern' },
 ])('the pattern $pattern is $code', ({ pattern, code }) => {
   const rule = read({ EventPattern: pattern });
   expect(rule.pattern).toBeUndefined();
   expect(rule.problems).toMatchObject([{ code }]);
 });
 
-const READ_ONLY = [{ code: 'read-only', rule: 'Rule' }];
-const OFF = [{ code: 'rule-off', rule: 'Rule', reason: 'its State is DISABLED' }];
+const READ_ONLY = [{ code: 'read-only-event', rule: 'Rule' }];
+const OFF = [{ code: 'rule-disabled', rule: 'Rule' }];
 
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html */
 test.each<{ title: string; properties: JsonObject; ofReadOnly: object[]; ofOthers: object[] }>([
@@ -90,7 +90,7 @@ test.each<{ title: string; properties: JsonObject; ofReadOnly: object[]; ofOther
   { title: 'a state that cannot be resolved', properties: { State: { Ref: 'Gone' } }, ofReadOnly: [], ofOthers: [] },
 ])('a rule with $title stops what its state leaves out', ({ properties, ofReadOnly, ofOthers }) => {
   const rule = read(properties);
-  expect({ ofReadOnly: stops(rule, { readOnly: true }), ofOthers: stops(rule, {}) }).toEqual({ ofReadOnly, ofOthers });
+  expect({ ofReadOnly: blockersOf(rule, { readOnly: true }), ofOthers: blockersOf(rule, {}) }).toEqual({ ofReadOnly, ofOthers });
 });
 
 test('a pattern may be written as a string', () => {

@@ -1,6 +1,6 @@
 import { eventsIn } from '../../../../src/cli/events/forms';
+import { Misuse } from '../../../../src/cli/exit-code';
 import { Json } from '../../../../src/cli/json-values';
-import { Misuse } from '../../../../src/cli/misuse';
 import { eventOfRecord } from '../../../../src/signin/record';
 
 /** Numbers and keys as no printer would write them. */
@@ -17,35 +17,35 @@ const quoted = (text: string) => JSON.stringify(text);
 const notification = `{"Type": "Notification", "MessageId": "m", "TopicArn": "arn:aws:sns:us-east-1:123456789012:T", "Message": ${quoted(EVENT)}}`;
 
 test.each([
-  { form: 'an event of EventBridge', text: EVENT, found: [{ place: '', text: EVENT }] },
-  { form: 'a CloudTrail record', text: RECORD, found: [{ place: '', ...ofRecord }] },
-  { form: 'a log file of a trail', text: `{"Records": [${RECORD}, ${RECORD}]}`, found: [{ place: '[0]', ...ofRecord }, { place: '[1]', ...ofRecord }] },
+  { form: 'an event of EventBridge', text: EVENT, found: [{ position: '', text: EVENT }] },
+  { form: 'a CloudTrail record', text: RECORD, found: [{ position: '', ...ofRecord }] },
+  { form: 'a log file of a trail', text: `{"Records": [${RECORD}, ${RECORD}]}`, found: [{ position: '[0]', ...ofRecord }, { position: '[1]', ...ofRecord }] },
   {
     // https://docs.aws.amazon.com/cli/latest/reference/cloudtrail/lookup-events.html
     form: 'what "aws cloudtrail lookup-events" prints',
     text: `{"Events": [{"EventId": "e", "EventName": "ConsoleLogin", "EventSource": "signin.amazonaws.com", "CloudTrailEvent": ${quoted(RECORD)}}]}`,
-    found: [{ place: '[0]', ...ofRecord }],
+    found: [{ position: '[0]', ...ofRecord }],
   },
   {
     form: 'what it prints with --query "Events[].CloudTrailEvent" as JSON',
     text: `[${quoted(RECORD)}, ${quoted(RECORD)}]`,
-    found: [{ place: '[0]', ...ofRecord }, { place: '[1]', ...ofRecord }],
+    found: [{ position: '[0]', ...ofRecord }, { position: '[1]', ...ofRecord }],
   },
-  { form: 'what it prints so as text', text: `${RECORD}\t${RECORD}`, found: [{ place: '[0]', ...ofRecord }, { place: '[1]', ...ofRecord }] },
+  { form: 'what it prints so as text', text: `${RECORD}\t${RECORD}`, found: [{ position: '[0]', ...ofRecord }, { position: '[1]', ...ofRecord }] },
   {
     // https://docs.aws.amazon.com/cli/latest/reference/sqs/receive-message.html
     form: 'what "aws sqs receive-message" prints',
     text: `{"Messages": [{"MessageId": "m", "ReceiptHandle": "r", "Body": ${quoted(EVENT)}}]}`,
-    found: [{ place: '[0]', text: EVENT }],
+    found: [{ position: '[0]', text: EVENT }],
   },
-  { form: 'a message of a queue', text: `{"messageId": "m", "body": ${quoted(EVENT)}}`, found: [{ place: '', text: EVENT }] },
-  { form: 'a notification of SNS', text: notification, found: [{ place: '', text: EVENT }] },
-  { form: 'a notification of SNS in a queue', text: `{"Messages": [{"Body": ${quoted(notification)}}]}`, found: [{ place: '[0]', text: EVENT }] },
-  { form: 'a JSON array', text: `[ ${EVENT},\n${RECORD} ]`, found: [{ place: '[0]', text: EVENT }, { place: '[1]', ...ofRecord }] },
-  { form: 'lines of JSON', text: `${EVENT}\n\n${OTHER}\r\n`, found: [{ place: '[0]', text: EVENT }, { place: '[1]', text: OTHER }] },
-  { form: 'lines of JSON strings', text: `${quoted(EVENT)}\n${quoted(OTHER)}`, found: [{ place: '[0]', text: EVENT }, { place: '[1]', text: OTHER }] },
-  { form: 'lines of log files', text: `{"Records": [${RECORD}]}\n{"Records": []}`, found: [{ place: '[0][0]', ...ofRecord }] },
-  { form: 'a log file of which two have the name', text: `{"Records": [1], "Records": [${RECORD}]}`, found: [{ place: '[0]', ...ofRecord }] },
+  { form: 'a message of a queue', text: `{"messageId": "m", "body": ${quoted(EVENT)}}`, found: [{ position: '', text: EVENT }] },
+  { form: 'a notification of SNS', text: notification, found: [{ position: '', text: EVENT }] },
+  { form: 'a notification of SNS in a queue', text: `{"Messages": [{"Body": ${quoted(notification)}}]}`, found: [{ position: '[0]', text: EVENT }] },
+  { form: 'a JSON array', text: `[ ${EVENT},\n${RECORD} ]`, found: [{ position: '[0]', text: EVENT }, { position: '[1]', ...ofRecord }] },
+  { form: 'lines of JSON', text: `${EVENT}\n\n${OTHER}\r\n`, found: [{ position: '[0]', text: EVENT }, { position: '[1]', text: OTHER }] },
+  { form: 'lines of JSON strings', text: `${quoted(EVENT)}\n${quoted(OTHER)}`, found: [{ position: '[0]', text: EVENT }, { position: '[1]', text: OTHER }] },
+  { form: 'lines of log files', text: `{"Records": [${RECORD}]}\n{"Records": []}`, found: [{ position: '[0][0]', ...ofRecord }] },
+  { form: 'a log file of which two have the name', text: `{"Records": [1], "Records": [${RECORD}]}`, found: [{ position: '[0]', ...ofRecord }] },
   { form: 'an empty log file', text: '{"Records": []}', found: [] },
   { form: 'a digest file', text: '{"digestS3Object": "AWSLogs/…", "logFiles": [{"s3Object": "x"}]}', found: [] },
 ])('$form is read', ({ text, found }) => {
@@ -75,7 +75,7 @@ test.each([
   { text: '{"detail": ', says: /^it is not JSON: / },
   { text: `${OTHER}\n{"detail": `, says: /^it\[1\] is not JSON: / },
   { text: `${OTHER}, ${OTHER}`, says: /^it\[1\] is not JSON: / },
-  { text: ']]"', says: /^it\[0\] is not JSON: / },
+  { text: ']]"', says: /^it is not JSON: / },
 ])('fails on $text, which is no JSON', ({ text, says }) => {
   expect(() => eventsIn(text, 'it')).toThrow(says);
 });

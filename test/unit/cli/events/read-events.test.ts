@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { inAccount, readEvents, sampleEvents } from '../../../../src/cli/events/read-events';
+import { Misuse } from '../../../../src/cli/exit-code';
 import { Files } from '../../../../src/cli/files';
 import { Json } from '../../../../src/cli/json-values';
-import { Misuse } from '../../../../src/cli/misuse';
 import { SAMPLES } from '../../../../src/signin/samples';
 import { withTemporaryDirectory, writeFiles } from '../app';
 
@@ -56,7 +56,7 @@ test('an event without the usual fields is an event all the same', async () => {
 test.each([
   { text: '', says: 'event.json is empty: it should hold an event' },
   { text: ' \n', says: 'event.json is empty: it should hold an event' },
-  { text: '[]', says: 'event.json holds no event' },
+  { text: '[]', says: 'event.json conditionHolds no event' },
 ])('fails on an event file with $text', async ({ text, says }) => {
   await expect(read(text)).rejects.toThrow(new Misuse(says));
 });
@@ -85,7 +85,7 @@ test('fails on an event file that is missing', async () => {
 test('an event that is made from a record says what the record does not tell', async () => {
   const record = '{"eventVersion":"1.11","eventType":"AwsConsoleSignIn","eventSource":"signin.amazonaws.com","recipientAccountId":"111122223333",'
     + '"awsRegion":"global","eventTime":"2026-02-03T04:05:01Z","eventID":"e-1"}';
-  expect(await read(record)).toMatchObject([{ name: 'event.json', id: 'e-1', account: '111122223333', region: 'us-east-1', untold: ['id'] }]);
+  expect(await read(record)).toMatchObject([{ name: 'event.json', id: 'e-1', account: '111122223333', region: 'us-east-1', missing: ['id'] }]);
 });
 
 test('a folder gives the events of all its files, in order, and passes over digest files', async () => {
@@ -102,7 +102,7 @@ test('a folder gives the events of all its files, in order, and passes over dige
     writeFiles(cwd, { 'logs/d.json': '{' });
     expect(() => readEvents({ source: 'logs', cwd }, new Files())).toThrow(/^d\.json is not JSON: /);
     writeFiles(cwd, { 'empty/readme.txt': '' });
-    expect(() => readEvents({ source: 'empty', cwd }, new Files())).toThrow(new Misuse('empty holds no event'));
+    expect(() => readEvents({ source: 'empty', cwd }, new Files())).toThrow(new Misuse('empty conditionHolds no event'));
   });
 });
 

@@ -13,12 +13,12 @@ test('one event is shown with its mail', () => {
 test('several events have a summary that leads to each, with reasons, notes and faults as in the text report', () => {
   const likely = {
     ...MAILED,
-    reasons: [{ code: 'undecided', target: 'Target0', reason: 'the value is null' } as const],
-    notes: [{ code: 'nobody', topic: 'arn' } as const],
+    reasons: [{ code: 'uncertain-message', target: 'Target0', reason: 'the value is null' } as const],
+    notes: [{ code: 'no-subscribers', topic: 'arn' } as const],
   };
   const report: Report = {
     results: [likely, { ...REFUSED, alert: 'Second/Alert' }, REFUSED],
-    findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample' } }],
+    findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample-matches' } }],
   };
 
   expect(body(report).split('\n').filter((line) => !MAILED.deliveries[0].body.includes(line))).toMatchInlineSnapshot(`
@@ -26,7 +26,7 @@ test('several events have a summary that leads to each, with reasons, notes and 
   "What sign-ins set off",
   "2 events, 2 alerts",
   "Found: 1 problem",
-  "Mail/Alert: none of the built-in samples sets it off",
+  "Mail/Alert: none of the built-in samples sends an alert",
   "Mail/Alert",
   "root alertsevent.json does not alertSecond/Alert",
   "event.json does not alert",
@@ -41,12 +41,12 @@ test('several events have a summary that leads to each, with reasons, notes and 
   "AWS console sign-in <no-reply@sns.amazonaws.com>",
   "to security@example.com, on-call@example.net",
   "SNS adds its link to unsubscribe here.",
-  "but: what Target0 gets is likely, not certain: the value is nullnote: nobody in this app is subscribed to arn",
+  "but: the message to Target0 is likely, not certain: the value is nullnote: nobody in this app is subscribed to arn",
   "event.json does not alert",
-  "detail.eventName is "CheckMfa"; wanted: anything but "CheckMfa"",
+  "detail.eventName is "CheckMfa"; the rule matches: anything but "CheckMfa"",
   "Second/Alert",
   "event.json does not alert",
-  "detail.eventName is "CheckMfa"; wanted: anything but "CheckMfa"",
+  "detail.eventName is "CheckMfa"; the rule matches: anything but "CheckMfa"",
 ]
 `);
 
@@ -74,11 +74,11 @@ test('values are text, wherever they stand', () => {
     results: [{
       alert: HOSTILE,
       event: { ...MAILED.event, name: HOSTILE, description: HOSTILE, text: JSON.stringify({ detail: { eventTime: HOSTILE } }) },
-      reasons: [{ code: 'filtered', path: HOSTILE, found: HOSTILE, wanted: HOSTILE }, { code: 'undelivered', target: HOSTILE, reason: HOSTILE }],
+      reasons: [{ code: 'not-matched', path: HOSTILE, found: HOSTILE, wanted: HOSTILE }, { code: 'never-delivered', target: HOSTILE, reason: HOSTILE }],
       deliveries: [{ channel: HOSTILE, from: HOSTILE, to: [HOSTILE], subject: HOSTILE, body: HOSTILE }],
       notes: [{ code: 'stand-in', text: HOSTILE, of: HOSTILE }],
     }, REFUSED],
-    findings: [{ alert: HOSTILE, problem: { code: 'undelivered', target: HOSTILE, reason: HOSTILE } }],
+    findings: [{ alert: HOSTILE, problem: { code: 'never-delivered', target: HOSTILE, reason: HOSTILE } }],
   });
   const plain = htmlReport({ results: [{ ...MAILED, deliveries: [] }, REFUSED], findings: [] });
   const tags = (text: string) => new Set(text.match(/<\/?[a-z0-9]+/gi));

@@ -21,7 +21,7 @@ test('the document has one result for each alert and event', () => {
         alert: 'Mail/Alert',
         event: null,
         alerted: false,
-        reasons: ['detail.eventName is "CheckMfa"; wanted: anything but "CheckMfa"'],
+        reasons: ['detail.eventName is "CheckMfa"; the rule matches: anything but "CheckMfa"'],
         deliveries: [],
       },
     ],
@@ -30,12 +30,12 @@ test('the document has one result for each alert and event', () => {
 
 test('notes and findings stand in the document where there are any', () => {
   const document: unknown = JSON.parse(jsonReport({
-    results: [{ ...MAILED, notes: [{ code: 'nobody', topic: 'arn' }] }],
-    findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample' } }],
+    results: [{ ...MAILED, notes: [{ code: 'no-subscribers', topic: 'arn' }] }],
+    findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample-matches' } }],
   }));
   expect(document).toMatchObject({
     results: [{ notes: ['nobody in this app is subscribed to arn'] }],
-    findings: [{ code: 'no-sample', alert: 'Mail/Alert', message: 'none of the built-in samples sets it off' }],
+    findings: [{ code: 'no-sample-matches', alert: 'Mail/Alert', message: 'none of the built-in samples sends an alert' }],
   });
 });
 

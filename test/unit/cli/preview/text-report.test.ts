@@ -21,14 +21,14 @@ test('an event that is refused is shown with the reason', () => {
 "event.json
 Mail/Alert does not alert
 
-  detail.eventName is "CheckMfa"; wanted: anything but "CheckMfa"
+  detail.eventName is "CheckMfa"; the rule matches: anything but "CheckMfa"
 "
 `);
 });
 
 test('several events have a summary, and faults come last', () => {
-  const likely = { ...MAILED, reasons: [{ code: 'undecided', target: 'Target0', reason: 'the value is null' } as const], notes: [{ code: 'nobody', topic: 'arn' } as const] };
-  expect(textReport({ results: [likely, REFUSED], findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample' } }] }, false)).toMatchInlineSnapshot(`
+  const likely = { ...MAILED, reasons: [{ code: 'uncertain-message', target: 'Target0', reason: 'the value is null' } as const], notes: [{ code: 'no-subscribers', topic: 'arn' } as const] };
+  expect(textReport({ results: [likely, REFUSED], findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample-matches' } }] }, false)).toMatchInlineSnapshot(`
 "root: the root user signs in
 Mail/Alert alerts
 
@@ -39,13 +39,13 @@ Mail/Alert alerts
   "signed in: Root"
   "tell security"
 
-  but: what Target0 gets is likely, not certain: the value is null
+  but: the message to Target0 is likely, not certain: the value is null
   note: nobody in this app is subscribed to arn
 
 event.json
 Mail/Alert does not alert
 
-  detail.eventName is "CheckMfa"; wanted: anything but "CheckMfa"
+  detail.eventName is "CheckMfa"; the rule matches: anything but "CheckMfa"
 
 Summary: 2 events, 1 alert
   Mail/Alert
@@ -53,7 +53,7 @@ Summary: 2 events, 1 alert
     event.json  does not alert
 
 Found: 1 problem
-  Mail/Alert: none of the built-in samples sets it off
+  Mail/Alert: none of the built-in samples sends an alert
 "
 `);
 });
@@ -75,7 +75,7 @@ test('a mail to nobody says so', () => {
 });
 
 test('colours are the only difference that a terminal makes', () => {
-  const report = { results: [MAILED, REFUSED], findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample' } as const }] };
+  const report = { results: [MAILED, REFUSED], findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample-matches' } as const }] };
   const coloured = textReport(report, true);
   expect(coloured).toContain('\u001b[');
   expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(textReport(report, false));
@@ -87,11 +87,11 @@ test('what strangers chose cannot move the cursor, nor add a header', () => {
     results: [{
       alert: `A${evil}`,
       event: { ...MAILED.event, name: `n${evil}`, description: evil },
-      reasons: [{ code: 'filtered', path: evil, found: evil, wanted: evil }, { code: 'undelivered', target: evil, reason: evil }],
+      reasons: [{ code: 'not-matched', path: evil, found: evil, wanted: evil }, { code: 'never-delivered', target: evil, reason: evil }],
       deliveries: [{ channel: evil, from: evil, to: [evil], subject: evil, body: evil }],
       notes: [{ code: 'stand-in', text: evil, of: evil }],
     }, REFUSED],
-    findings: [{ alert: evil, problem: { code: 'undelivered', target: evil, reason: evil } }],
+    findings: [{ alert: evil, problem: { code: 'never-delivered', target: evil, reason: evil } }],
   }, false);
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   // Only the body may break a line.

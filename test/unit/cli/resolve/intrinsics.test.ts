@@ -1,5 +1,5 @@
 import { Json } from '../../../../src/cli/json-values';
-import { placeholder, spell } from '../../../../src/cli/resolve/intrinsics';
+import { placeholder, intrinsicWords } from '../../../../src/cli/resolve/intrinsics';
 import { resolveIn } from '../app';
 
 const EVENT = { account: '123456789012', region: 'us-east-1' };
@@ -64,6 +64,6 @@ test.each([
   { name: 'Fn::Transform', argument: { Name: 'x' }, spelt: 'Fn::Transform', stands: '${Fn::Transform}' },
   { name: 'Ref', argument: '<a>"\\', spelt: 'Ref <a>"\\', stands: '${a}' },
 ])('$name of $argument reads $spelt', ({ name, argument, spelt, stands }) => {
-  expect(spell(name, argument)).toBe(spelt);
+  expect(intrinsicWords(name, argument)).toBe(spelt);
   expect(placeholder(name, argument)).toBe(stands);
 });

@@ -36,5 +36,5 @@ test.each([
     Conditions: { Yes: { 'Fn::Equals': [1, 1] }, No: { 'Fn::Equals': [1, 2] }, Unsure: { 'Fn::Equals': [{ Ref: 'Gone' }, 1] } },
     Resources: { Thing: { Type: 'X', ...condition !== undefined && { Condition: condition } } },
   });
-  expect(new Resolver([stack], {}).makes(stack.resources.get('Thing')!)).toBe(makes);
+  expect(new Resolver([stack], {}).creates(stack.resources.get('Thing')!)).toBe(makes);
 });

@@ -1,4 +1,4 @@
-import { admits, busOf } from '../../../../../src/cli/evaluate/forwarding/bus-policy';
+import { allowsAccount, busOf } from '../../../../../src/cli/evaluate/forwarding/bus-policy';
 import { Json } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
 import { stackWith } from '../../app';
@@ -21,24 +21,24 @@ function admitted(statement: Json, account: string, bus: Json = { Ref: 'Bus' }):
       Policy: { Type: 'AWS::Events::EventBusPolicy', Properties: { EventBusName: bus, Statement: statement } },
     },
   }, { account: '123456789012', region: 'eu-west-1' });
-  return admits(BUS, account, new Resolver([stack], {}));
+  return allowsAccount(BUS, account, new Resolver([stack], {}));
 }
 
 function allow(principal: Json): Json {
   return { Effect: 'Allow', Principal: principal, Action: 'events:PutEvents' };
 }
 
-test.each<{ statement: Json; admits: boolean }>([
-  { statement: allow({ AWS: 'arn:aws:iam::111122223333:root' }), admits: true },
-  { statement: allow({ AWS: ['123456789012', '111122223333'] }), admits: true },
-  { statement: allow({ AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::111122223333:root']] } }), admits: true },
+test.each<{ statement: Json; allowsAccount: boolean }>([
+  { statement: allow({ AWS: 'arn:aws:iam::111122223333:root' }), allowsAccount: true },
+  { statement: allow({ AWS: ['123456789012', '111122223333'] }), allowsAccount: true },
+  { statement: allow({ AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::111122223333:root']] } }), allowsAccount: true },
   // Who is in the organization is not known here.
-  { statement: { Effect: 'Allow', Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }, admits: true },
-  { statement: allow({ AWS: '*' }), admits: true },
-  { statement: allow({ AWS: 'arn:aws:iam::123456789012:root' }), admits: false },
-  { statement: { Effect: 'Deny', Principal: { AWS: '111122223333' } }, admits: false },
-  { statement: allow({ Service: 'events.amazonaws.com' }), admits: false },
-])('a policy of $statement admits another account: $admits', ({ statement, admits: expected }) => {
+  { statement: { Effect: 'Allow', Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }, allowsAccount: true },
+  { statement: allow({ AWS: '*' }), allowsAccount: true },
+  { statement: allow({ AWS: 'arn:aws:iam::123456789012:root' }), allowsAccount: false },
+  { statement: { Effect: 'Deny', Principal: { AWS: '111122223333' } }, allowsAccount: false },
+  { statement: allow({ Service: 'events.amazonaws.com' }), allowsAccount: false },
+])('a policy of $statement admits another account: $admits', ({ statement, allowsAccount: expected }) => {
   expect(admitted(statement, '111122223333')).toBe(expected);
 });
 

@@ -1,6 +1,6 @@
 import { findAlerts, findForwarders } from '../../../../../src/cli/assembly/alerts';
 import { Stack } from '../../../../../src/cli/assembly/stack';
-import { Forwarders, Forwarding, happenedIn } from '../../../../../src/cli/evaluate/forwarding/forwarding';
+import { ForwardingEvaluator, ForwardingResult, happenedIn } from '../../../../../src/cli/evaluate/forwarding/forwarding';
 import { ShownEvent } from '../../../../../src/cli/events/read-events';
 import { JsonObject } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
@@ -8,9 +8,9 @@ import { shown } from '../../app';
 import { BUS_ARN, forwarderStack, forwardingRule, HOME, homeStack, OTHER_ACCOUNT, signInFrom, stackSet } from '../../other-environments';
 
 /** What becomes of an event on its way to the alert of the first stack. */
-function forwarding(event: ShownEvent, stacks: readonly Stack[]): Forwarding {
+function forwarding(event: ShownEvent, stacks: readonly Stack[]): ForwardingResult {
   const resolver = new Resolver(stacks, event);
-  return new Forwarders(resolver, findForwarders(stacks)).forwarding(findAlerts(stacks)[0], BUS_ARN, event);
+  return new ForwardingEvaluator(resolver, findForwarders(stacks)).evaluate(findAlerts(stacks)[0], BUS_ARN, event);
 }
 
 const IN_US_EAST_2 = signInFrom(HOME.account, 'us-east-2');
@@ -52,7 +52,7 @@ test('an organization forwards if the account is in it', () => {
 
 test('an account that the bus does not admit is told, whoever would forward', () => {
   const forwarder = forwarderStack({ account: OTHER_ACCOUNT, region: 'us-east-1' });
-  expect(forwarding(ELSEWHERE, [homeStack(), forwarder])).toEqual({ arrives: false, reasons: [{ code: 'not-admitted', bus: BUS_ARN, account: OTHER_ACCOUNT }], notes: [] });
+  expect(forwarding(ELSEWHERE, [homeStack(), forwarder])).toEqual({ arrives: false, reasons: [{ code: 'account-not-allowed', bus: BUS_ARN, account: OTHER_ACCOUNT }], notes: [] });
   expect(forwarding(ELSEWHERE, [homeStack({ Policy: ADMITTING }), forwarder]).arrives).toBe(true);
 });
 
@@ -65,7 +65,7 @@ test('a forwarder of the app forwards from where its stack is', () => {
 
 test('without a StackSet, a forwarder may be in another app', () => {
   expect(forwarding(IN_US_WEST_2, [homeStack(), forwarderStack({ account: HOME.account, region: 'us-east-2' })])).toEqual({
-    arrives: true, reasons: [], notes: [{ code: 'forwarder-elsewhere', account: '123456789012', region: 'us-west-2' }],
+    arrives: true, reasons: [], notes: [{ code: 'forwarder-in-other-app', account: '123456789012', region: 'us-west-2' }],
   });
 });
 
@@ -79,14 +79,14 @@ test.each<{ because: string; properties: JsonObject; reason: object }>([
   {
     because: 'its filter refuses the event',
     properties: { EventPattern: { source: ['aws.signin'], detail: { eventName: ['SwitchRole'] } } },
-    reason: { code: 'filtered', path: 'detail.eventName', found: '"ConsoleLogin"' },
+    reason: { code: 'not-matched', path: 'detail.eventName', found: '"ConsoleLogin"' },
   },
-  { because: 'it is disabled', properties: { State: 'DISABLED' }, reason: { code: 'rule-off', rule: 'Rule' } },
-  { because: 'its pattern is refused', properties: { EventPattern: { source: [] } }, reason: { code: 'pattern-refused', rule: 'Rule' } },
+  { because: 'it is disabled', properties: { State: 'DISABLED' }, reason: { code: 'rule-disabled', rule: 'Rule' } },
+  { because: 'its pattern is refused', properties: { EventPattern: { source: [] } }, reason: { code: 'invalid-pattern', rule: 'Rule' } },
   {
     because: 'its target cannot be resolved',
     properties: { Targets: [{ Id: 'Bus', Arn: { Ref: 'Gone' } }] },
-    reason: { code: 'unresolved', resource: 'Rule', property: 'Properties.Targets[0].Arn' },
+    reason: { code: 'unresolved-value', resource: 'Rule', property: 'Properties.Targets[0].Arn' },
   },
 ])('a forwarder does not forward where $because, and says so', ({ properties, reason }) => {
   const stacks = [homeStack(), forwarderStack({ account: HOME.account, region: 'us-east-2' }, properties)];
@@ -98,7 +98,7 @@ test.each<{ because: string; properties: JsonObject; reason: object }>([
 test('a forwarder forwards read-only events by its state alone', () => {
   const event: ShownEvent = { ...IN_US_EAST_2, readOnly: true };
   const forwarded = (State: string) => forwarding(event, [homeStack(), forwarderStack({ account: HOME.account, region: 'us-east-2' }, { State })]);
-  expect(forwarded('ENABLED')).toMatchObject({ arrives: false, reasons: [{ code: 'read-only', rule: 'Rule' }] });
+  expect(forwarded('ENABLED')).toMatchObject({ arrives: false, reasons: [{ code: 'read-only-event', rule: 'Rule' }] });
   expect(forwarded('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS').arrives).toBe(true);
 });
 
@@ -116,8 +116,8 @@ test.each<{ because: string; inner: JsonObject }>([
 
 test('the StackSet of another alert, and one that is not made, forward nothing', () => {
   const other = { ...stackSet(), Metadata: { 'cdk-console-login-alert': { alert: 'Mail/Other', coverage: 'regions' } } };
-  expect(forwarding(IN_US_EAST_2, [homeStack({ Other: other })]).notes).toMatchObject([{ code: 'forwarder-elsewhere' }]);
-  expect(forwarding(IN_US_EAST_2, [homeStack({ Set: { ...stackSet(), Condition: 'No' } })]).notes).toMatchObject([{ code: 'forwarder-elsewhere' }]);
+  expect(forwarding(IN_US_EAST_2, [homeStack({ Other: other })]).notes).toMatchObject([{ code: 'forwarder-in-other-app' }]);
+  expect(forwarding(IN_US_EAST_2, [homeStack({ Set: { ...stackSet(), Condition: 'No' } })]).notes).toMatchObject([{ code: 'forwarder-in-other-app' }]);
 });
 
 test.each([

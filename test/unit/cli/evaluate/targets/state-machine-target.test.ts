@@ -44,7 +44,7 @@ test('the mail is what the machine publishes, with its Subject and without quote
 
 test('an expression that fails is a fault, and the plain text is shown', async () => {
   expect(await receive('{"detail":{}}').arrival()).toMatchObject({
-    reasons: [{ code: 'fell-back', target: 'Target0', state: 'Publish', reason: 'States.QueryEvaluationError: the result is undefined, which is no JSON' }],
+    reasons: [{ code: 'fallback-message', target: 'Target0', state: 'Publish', reason: 'States.QueryEvaluationError: the result is undefined, which is no JSON' }],
     deliveries: [{ subject: 'AWS Notification Message', body: '{"detail":{}}' }],
   });
 });
@@ -63,7 +63,7 @@ test('a machine that ends with the event in a queue has alerted nobody', async (
   const definition = { ...MACHINE, States: { ...MACHINE.States, Publish: broken } };
   expect(await receive(ROOT, { Definition: definition }).arrival()).toEqual({
     reasons: [{
-      code: 'undelivered',
+      code: 'never-delivered',
       target: 'Target0',
       reason: 'Publish fails (SNS.InvalidParameterException: TopicArn is 7), and the event goes to https://sqs.us-east-1.amazonaws.com/123456789012/kept',
     }],
@@ -76,7 +76,7 @@ test('a machine that ends with the event in a queue has alerted nobody', async (
 test('a failure that nobody catches has alerted nobody', async () => {
   const definition = { ...MACHINE, States: { Publish: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Arguments: { TopicArn: TOPIC_ARN } } } };
   expect((await receive(ROOT, { Definition: definition }).arrival()).reasons).toMatchObject([
-    { code: 'undelivered', reason: 'Publish fails (SNS.InvalidParameterException: Message is missing), and nobody catches that' },
+    { code: 'never-delivered', reason: 'Publish fails (SNS.InvalidParameterException: Message is missing), and no Catch handles the error' },
   ]);
 });
 
@@ -84,14 +84,14 @@ test.each<{ because: string; text?: string; properties: JsonObject; reason: obje
   {
     because: 'the definition is no JSON',
     properties: { DefinitionString: '{' },
-    reason: { code: 'machine-refused', machine: 'Machine', reason: 'its definition is no JSON' },
+    reason: { code: 'invalid-state-machine', machine: 'Machine', reason: 'its definition is no JSON' },
   },
-  { because: 'there is no definition', properties: {}, reason: { code: 'machine-refused', machine: 'Machine', reason: 'its definition is no JSON' } },
+  { because: 'there is no definition', properties: {}, reason: { code: 'invalid-state-machine', machine: 'Machine', reason: 'its definition is no JSON' } },
   {
     because: 'an expression is not in the dialect',
     properties: { Definition: publishing('{% $eval("1") %}') },
     reason: {
-      code: 'machine-refused',
+      code: 'invalid-state-machine',
       machine: 'Machine',
       reason: 'an expression of its state Publish is not one: $eval is not available in Step Functions, only $parse',
     },
@@ -99,13 +99,13 @@ test.each<{ because: string; text?: string; properties: JsonObject; reason: obje
   {
     because: 'it does what cannot be foretold',
     properties: { Definition: { ...MACHINE, States: { Publish: { Type: 'Map' } } } },
-    reason: { code: 'unforetold', target: 'Target0', state: 'Publish', reason: 'it is of the type Map' },
+    reason: { code: 'unsupported-state', target: 'Target0', state: 'Publish', reason: 'it is of the type Map' },
   },
   {
     because: 'the input is no JSON',
     text: '"a"\n"b"',
     properties: { Definition: MACHINE },
-    reason: { code: 'undelivered', target: 'Target0', reason: 'Machine takes JSON only' },
+    reason: { code: 'never-delivered', target: 'Target0', reason: 'Machine accepts JSON only' },
   },
 ])('nothing is sent where $because', async ({ text = ROOT, properties, reason }) => {
   expect(await receive(text, properties).arrival()).toEqual({ reasons: [reason], deliveries: [], notes: [], standIns: [] });
@@ -114,14 +114,14 @@ test.each<{ because: string; text?: string; properties: JsonObject; reason: obje
 test('a place in the definition that cannot be resolved is told', async () => {
   const definition = { 'Fn::Join': ['', [JSON.stringify(publishing('by ')).replace(/by "[^]*$/, 'by '), { Ref: 'Gone' }, '"}}}}']] };
   expect((await receive(ROOT, { DefinitionString: definition }).arrival()).reasons).toMatchObject([
-    { code: 'unresolved', resource: 'Machine', property: 'Properties.DefinitionString', intrinsic: 'Ref Gone' },
+    { code: 'unresolved-value', resource: 'Machine', property: 'Properties.DefinitionString', intrinsic: 'Ref Gone' },
   ]);
 });
 
 test('what is another value in each run is told', async () => {
   expect(await receive(ROOT, { Definition: publishing('{% "run " & $states.context.Execution.Name & $now() %}') }).arrival()).toMatchObject({
-    reasons: [{ code: 'undecided', target: 'Target0', reason: '$now gives another value in each run' }],
-    standIns: expect.arrayContaining([{ text: '00000000-0000-0000-0000-000000000000', of: 'the name of the run' }]),
+    reasons: [{ code: 'uncertain-message', target: 'Target0', reason: '$now returns another value in each execution' }],
+    standIns: expect.arrayContaining([{ text: '00000000-0000-0000-0000-000000000000', of: 'the name of the execution' }]),
   });
 });
 

@@ -1,4 +1,4 @@
-import { TopicTarget, cardProblem } from '../../../../../src/cli/evaluate/targets/topic-target';
+import { TopicTarget, notificationProblem } from '../../../../../src/cli/evaluate/targets/topic-target';
 import { Json, JsonObject } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
 import { stackWith } from '../../app';
@@ -71,21 +71,21 @@ test('a place that cannot be resolved is told, in either way of writing', () => 
 
 test('a topic of another app has the subscriptions of this one, and a name that is not known', () => {
   expect(address({ A: subscription('email', 'security@example.com', { TopicArn: ARN }) })).toMatchObject({
-    from: 'no-reply@sns.amazonaws.com', to: ['security@example.com'], notes: [{ code: 'no-display-name', topic: ARN }],
+    from: 'no-reply@sns.amazonaws.com', to: ['security@example.com'], notes: [{ code: 'unknown-display-name', topic: ARN }],
   });
 });
 
 test('a topic without a subscription reaches nobody, which is noted', () => {
-  expect(address({ Topic: topic(), A: subscription('email', 'x@example.com', { TopicArn: `${ARN}2` }) })).toMatchObject({ to: [], notes: [{ code: 'nobody', topic: ARN }] });
+  expect(address({ Topic: topic(), A: subscription('email', 'x@example.com', { TopicArn: `${ARN}2` }) })).toMatchObject({ to: [], notes: [{ code: 'no-subscribers', topic: ARN }] });
 });
 
 test('a subscription with a filter policy is noted', () => {
-  expect(address({ Topic: topic(), A: subscription('email', 'x@example.com', { FilterPolicy: { a: ['b'] } }) }).notes).toEqual([{ code: 'filter-policy', endpoint: 'x@example.com' }]);
+  expect(address({ Topic: topic(), A: subscription('email', 'x@example.com', { FilterPolicy: { a: ['b'] } }) }).notes).toEqual([{ code: 'subscription-filter-policy', endpoint: 'x@example.com' }]);
 });
 
 test('what is not made reaches nobody', () => {
   expect(address({ Topic: topic(), A: { ...subscription('email', 'x@example.com'), Condition: 'No' } }).to).toEqual([]);
-  expect(address({ Topic: { ...topic({ DisplayName: 'x' }), Condition: 'No' } }).notes).toMatchObject([{ code: 'no-display-name' }, { code: 'nobody' }]);
+  expect(address({ Topic: { ...topic({ DisplayName: 'x' }), Condition: 'No' } }).notes).toMatchObject([{ code: 'unknown-display-name' }, { code: 'no-subscribers' }]);
 });
 
 /** What a topic with one recipient makes of a text. */
@@ -122,7 +122,7 @@ test.each([
 ])('after the display name $displayName, $text takes $parts in $encoding', async ({ text, displayName, encoding, parts }) => {
   const { deliveries, notes } = await receive('sms', text, 'short', displayName);
   expect(deliveries).toMatchObject([{ sms: { encoding, parts } }]);
-  expect(notes).toEqual(parts === 1 ? [] : [{ code: 'sms-parts', target: 'Target0', encoding, parts }]);
+  expect(notes).toEqual(parts === 1 ? [] : [{ code: 'several-sms-parts', target: 'Target0', encoding, parts }]);
 });
 
 test('a mail that goes to a phone as well says how it is sent', async () => {
@@ -131,14 +131,14 @@ test('a mail that goes to a phone as well says how it is sent', async () => {
 
 test('a card is shown in a chat, and one that Amazon Q would drop is a fault', async () => {
   expect(await receive('slack', CARD, 'card')).toMatchObject({ reasons: [], deliveries: [{ channel: 'card', to: ['slack:T1/C1'], subject: '', body: CARD }] });
-  expect((await receive('slack', 'no card', 'card')).reasons).toEqual([{ code: 'card-dropped', target: 'Target0', reason: 'it is no JSON' }]);
-  expect((await receive('slack', 'no card', 'text')).reasons).toMatchObject([{ code: 'card-dropped' }]);
-  expect((await receive('email', 'no card', 'card')).reasons).toMatchObject([{ code: 'card-dropped' }]);
+  expect((await receive('slack', 'no card', 'card')).reasons).toEqual([{ code: 'invalid-chat-notification', target: 'Target0', reason: 'it is no JSON' }]);
+  expect((await receive('slack', 'no card', 'text')).reasons).toMatchObject([{ code: 'invalid-chat-notification' }]);
+  expect((await receive('email', 'no card', 'card')).reasons).toMatchObject([{ code: 'invalid-chat-notification' }]);
   expect((await receive('email', 'no card', 'text')).reasons).toEqual([]);
 });
 
 test('a card with the least that is demanded is shown', () => {
-  expect(cardProblem('{"version":"1.0","source":"custom","content":{"description":"signed in"}}')).toBeUndefined();
+  expect(notificationProblem('{"version":"1.0","source":"custom","content":{"description":"signed in"}}')).toBeUndefined();
 });
 
 test.each([
@@ -153,5 +153,5 @@ test.each([
   { text: '{"version":"1.0","source":"custom","content":{"description":""}}', says: 'it has no content.description' },
   { text: '{"version":"1.0","source":"custom","content":{"description":{"a":1}}}', says: 'it has no content.description' },
 ])('the card $text would be dropped', ({ text, says }) => {
-  expect(cardProblem(text)).toBe(says);
+  expect(notificationProblem(text)).toBe(says);
 });

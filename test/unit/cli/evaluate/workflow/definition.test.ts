@@ -17,7 +17,7 @@ test('a task is read with its arguments and where it goes on after an error', ()
       arguments: { Message: '{% $states.input.a %}' },
       catchers: [{ errors: ['SNS.NotFoundException'], next: 'Keep', output: '{% 1 %}' }, { errors: ['States.ALL'], next: 'Plain', output: undefined }],
     }]]),
-    chance: [],
+    randomFunctions: [],
   });
 });
 
@@ -29,11 +29,11 @@ test.each<{ state: JsonObject; more?: JsonObject; because: string }>([
   { state: { ...PUBLISH, Assign: { a: 1 } }, because: 'it assigns variables' },
   { state: { ...PUBLISH, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Publish', Assign: { a: 1 } }] }, because: 'it assigns variables' },
 ])('what a state does is not foretold where $because', ({ state, more, because }) => {
-  expect(readDefinition(machine({ Publish: state }, more)).states.get('Publish')).toEqual({ kind: 'other', because });
+  expect(readDefinition(machine({ Publish: state }, more)).states.get('Publish')).toEqual({ kind: 'unsupported', because });
 });
 
 test('functions that give another value in each run are told', () => {
-  expect(readDefinition(machine({ Other: { Type: 'Pass', Output: ['{% $now() & $uuid() %}', '$millis()'] } })).chance).toEqual(['now', 'uuid']);
+  expect(readDefinition(machine({ Other: { Type: 'Pass', Output: ['{% $now() & $uuid() %}', '$millis()'] } })).randomFunctions).toEqual(['now', 'uuid']);
 });
 
 test.each<{ definition: Json; says: string | RegExp }>([

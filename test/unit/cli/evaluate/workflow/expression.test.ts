@@ -1,4 +1,4 @@
-import { evaluate, ExpressionRefused, expressionIn, namesIn, QueryFailed } from '../../../../../src/cli/evaluate/workflow/expression';
+import { evaluateExpression, ExpressionRefused, expressionIn, namesIn, QueryFailed } from '../../../../../src/cli/evaluate/workflow/expression';
 import { Json } from '../../../../../src/cli/json-values';
 
 test.each([
@@ -24,11 +24,11 @@ test.each<{ expression: string; gives: Json }>([
   { expression: '($name := $states.input.detail.userIdentity; $name.type & "!")', gives: 'Root!' },
 ])('$expression gives $gives', async ({ expression, gives }) => {
   const input = { detail: { 'userIdentity': { type: 'Root' }, 'a b': 'x "y" \\z' } };
-  expect(await evaluate(expression, { input, context: { Execution: { Input: input } } })).toEqual(gives);
+  expect(await evaluateExpression(expression, { input, context: { Execution: { Input: input } } })).toEqual(gives);
 });
 
 test('a value of the event is never an expression', async () => {
-  expect(await evaluate('$states.input.a & ""', { input: { a: '{% $states %} $eval("1") ${b}' } })).toBe('{% $states %} $eval("1") ${b}');
+  expect(await evaluateExpression('$states.input.a & ""', { input: { a: '{% $states %} $eval("1") ${b}' } })).toBe('{% $states %} $eval("1") ${b}');
 });
 
 test.each([
@@ -42,13 +42,13 @@ test.each([
   { because: 'it never ends', expression: '($f := function() { $f() }; $f())', milliseconds: 50, says: 'it takes longer than 50 ms' },
   { because: 'it ends only with the memory', expression: '($f := function($x) { 1 + $f($x) }; $f(1))', says: 'it is nested deeper than 100 levels' },
 ])('fails where $because', async ({ expression, milliseconds = 60_000, says }) => {
-  const failure = await evaluate(expression, { input: {} }, { milliseconds, depth: 100 }).catch((error: unknown) => error);
+  const failure = await evaluateExpression(expression, { input: {} }, { milliseconds, depth: 100 }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(QueryFailed);
   expect((failure as Error).message).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
 });
 
 test('an expression may be nested as deep as in Step Functions, and no deeper', async () => {
-  const sum = (terms: number) => evaluate(Array(terms).fill('1').join(' + '), {});
+  const sum = (terms: number) => evaluateExpression(Array(terms).fill('1').join(' + '), {});
   expect(await sum(100)).toBe(100);
   await expect(sum(101)).rejects.toThrow('it is nested deeper than 100 levels');
 });
@@ -85,7 +85,7 @@ test.each<{ expression: string; gives: Json }>([
   { expression: '$match($uuid(), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) ~> $exists', gives: true },
   { expression: '$random() < 1 and $random(7) < 1', gives: true },
 ])('$expression is as Step Functions has it', async ({ expression, gives }) => {
-  expect(await evaluate(expression, {})).toEqual(gives);
+  expect(await evaluateExpression(expression, {})).toEqual(gives);
 });
 
 test.each([
@@ -96,7 +96,7 @@ test.each([
   { expression: '$hash("a", "CRC")', says: '$hash knows no algorithm CRC' },
   { expression: '$hash("a")', says: /hash/ },
 ])('fails on $expression', async ({ expression, says }) => {
-  const failure = await evaluate(expression, {}).catch((error: unknown) => error);
+  const failure = await evaluateExpression(expression, {}).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(QueryFailed);
   expect((failure as Error).message).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
 });

@@ -1,5 +1,5 @@
 import { readDefinition } from '../../../../../src/cli/evaluate/workflow/definition';
-import { run, PublishRefused, readPublication } from '../../../../../src/cli/evaluate/workflow/run';
+import { run, PublishRefused, readPublishInput } from '../../../../../src/cli/evaluate/workflow/run';
 import { Json, JsonObject } from '../../../../../src/cli/json-values';
 import { MACHINE, TOPIC_ARN } from '../../machine';
 
@@ -46,7 +46,7 @@ test('a Subject that SNS refuses leads to the plain one', async () => {
 test('where the plain text fails too, the event is kept', async () => {
   const broken = { Arguments: { TopicArn: TOPIC_ARN, Message: '{% $states.input.gone %}' } };
   expect(await runWith({ Publish: publish({ Message: '' }), PublishPlain: { ...MACHINE.States.PublishPlain, ...broken } })).toEqual({
-    ending: { kind: 'kept', queue: 'https://sqs.us-east-1.amazonaws.com/123456789012/kept' },
+    ending: { kind: 'sent-to-queue', queue: 'https://sqs.us-east-1.amazonaws.com/123456789012/kept' },
     failures: [
       { state: 'Publish', error: 'SNS.InvalidParameterException', cause: 'Message is ""' },
       { state: 'PublishPlain', error: 'States.QueryEvaluationError', cause: 'the result is undefined, which is no JSON' },
@@ -68,7 +68,7 @@ test.each([
 test('the first Catch that means the error decides', async () => {
   const first = { ErrorEquals: ['States.QueryEvaluationError'], Next: 'Keep' };
   const { ending } = await runWith({ Publish: publish({ Message: '{% $error("x") %}' }, { Catch: [first, { ErrorEquals: ['States.ALL'], Next: 'PublishPlain' }] }) });
-  expect(ending.kind).toBe('kept');
+  expect(ending.kind).toBe('sent-to-queue');
 });
 
 test.each([
@@ -107,7 +107,7 @@ test.each<{ states: JsonObject; state: string; because: string }>([
     because: 'there is no such state, or it was entered before',
   },
 ])('a run through $states is not foretold', async ({ states, state, because }) => {
-  expect((await runWith(states)).ending).toEqual({ kind: 'unforetold', state, because });
+  expect((await runWith(states)).ending).toEqual({ kind: 'unsupported', state, because });
 });
 
 test.each(['aws', 'aws-cn', 'aws-us-gov'])('SNS is called in the partition %s', async partition => {
@@ -121,16 +121,16 @@ function call(given: JsonObject): JsonObject {
 }
 
 test('a message is published with or without a Subject', () => {
-  expect(readPublication(call({}))).toEqual({ topicArn: TOPIC, subject: undefined, message: 'signed in' });
-  expect(readPublication(call({ Subject: 'Root sign-in' }))).toEqual({ topicArn: TOPIC, subject: 'Root sign-in', message: 'signed in' });
+  expect(readPublishInput(call({}))).toEqual({ topicArn: TOPIC, subject: undefined, message: 'signed in' });
+  expect(readPublishInput(call({ Subject: 'Root sign-in' }))).toEqual({ topicArn: TOPIC, subject: 'Root sign-in', message: 'signed in' });
 });
 
 test('a message that is no text is published as JSON', () => {
-  expect(readPublication(call({ Message: { a: [1] } })).message).toBe('{"a":[1]}');
+  expect(readPublishInput(call({ Message: { a: [1] } })).message).toBe('{"a":[1]}');
 });
 
 test.each(['x'.repeat(99), 'ルートユーザーのサインイン', 'a "b" \\c <d> {% e %}', '😀'])('the Subject %s is taken', subject => {
-  expect(readPublication(call({ Subject: subject })).subject).toBe(subject);
+  expect(readPublishInput(call({ Subject: subject })).subject).toBe(subject);
 });
 
 test.each<{ given: JsonObject; says: string }>([
@@ -146,12 +146,12 @@ test.each<{ given: JsonObject; says: string }>([
   { given: { Message: '' }, says: 'Message is ""' },
   { given: { TopicArn: 7 }, says: 'TopicArn is 7' },
 ])('fails on $given', ({ given, says }) => {
-  expect(() => readPublication(call(given))).toThrow(new PublishRefused(says));
+  expect(() => readPublishInput(call(given))).toThrow(new PublishRefused(says));
 });
 
 test.each<{ given: Json; says: string }>([
   { given: { TopicArn: TOPIC }, says: 'Message is missing' },
   { given: 'text', says: 'TopicArn is missing' },
 ])('fails on $given, where something is missing', ({ given, says }) => {
-  expect(() => readPublication(given)).toThrow(new PublishRefused(says));
+  expect(() => readPublishInput(given)).toThrow(new PublishRefused(says));
 });

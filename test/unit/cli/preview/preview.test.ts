@@ -29,7 +29,7 @@ test('an event that the filter refuses is a result, and no finding', async () =>
 test('an alert that no sample sets off is a finding', async () => {
   const { code, document } = await json({ Blind: BLIND }, []);
   expect(code).toBe(1);
-  expect(document.findings).toEqual([{ code: 'no-sample', alert: 'Mail/Blind', message: 'none of the built-in samples sets it off' }]);
+  expect(document.findings).toEqual([{ code: 'no-sample-matches', alert: 'Mail/Blind', message: 'none of the built-in samples sends an alert' }]);
 });
 
 test.each([
@@ -41,14 +41,14 @@ test.each([
 
 test('an alert whose pattern is wrong has that one finding, not two', async () => {
   const { code, document } = await json({ Rule: ruleWith({ EventPattern: { source: [] } }) }, []);
-  expect({ code, findings: document.findings }).toMatchObject({ code: 1, findings: [{ code: 'pattern-refused' }] });
+  expect({ code, findings: document.findings }).toMatchObject({ code: 1, findings: [{ code: 'invalid-pattern' }] });
 });
 
 test('a rule that no sample tries is looked at, too', async () => {
   const tampering = ruleWith({ EventPattern: { source: [{ Ref: 'Gone' }] } }, { alert: 'Mail/Alert', rule: 'tampering' });
   const { code, document } = await json({ Tampering: tampering }, ['--sample', 'root']);
   expect({ code, document }).toMatchObject({
-    code: 1, document: { results: [{ alerted: true, reasons: [] }], findings: [{ code: 'unresolved', message: expect.stringContaining('EventPattern.source[0] of Tampering') }] },
+    code: 1, document: { results: [{ alerted: true, reasons: [] }], findings: [{ code: 'unresolved-value', message: expect.stringContaining('EventPattern.source[0] of Tampering') }] },
   });
 });
 
@@ -62,7 +62,7 @@ test('a sample happens in the account of the alert', async () => {
 test('an alert whose coverage no sample reaches is a finding', async () => {
   const files = assembly(widespread({ Set: stackSet({ StackInstancesGroup: [{ Regions: ['ap-south-1'], DeploymentTargets: { Accounts: ['123456789012'] } }] }) }), 'aws://123456789012/sa-east-1');
   const { code, stdout } = await runIn(files, ['preview', '--format', 'json']);
-  expect({ code, document: JSON.parse(stdout) }).toMatchObject({ code: 1, document: { findings: [{ code: 'no-sample', alert: 'Mail/Alert' }] } });
+  expect({ code, document: JSON.parse(stdout) }).toMatchObject({ code: 1, document: { findings: [{ code: 'no-sample-matches', alert: 'Mail/Alert' }] } });
 });
 
 test('a page shows the messages', async () => {
@@ -103,7 +103,7 @@ test('a CloudTrail record alerts as the event that EventBridge makes of it, and 
     const { code, document } = await json({}, ['--event', '-'], given);
     expect({ code, results: document.results }).toMatchObject({
       code: 0,
-      results: [{ event: 'e-1', alerted: true, reasons: [], notes: [expect.stringContaining('made from a CloudTrail record, which does not tell its id;')] }],
+      results: [{ event: 'e-1', alerted: true, reasons: [], notes: [expect.stringContaining('made from a CloudTrail record, which does not contain its id;')] }],
     });
   }
 });
@@ -114,7 +114,7 @@ test('a report can go to a file, and findings are still heard of', async () => {
     expect(await run(['preview', '--format', 'json', '--out', 'report.json'], { cwd, terminal: true })).toEqual({
       code: 1, stdout: '', stderr: '1 problem found: see report.json\n',
     });
-    expect(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'))).toMatchObject({ findings: [{ code: 'no-sample' }] });
+    expect(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'))).toMatchObject({ findings: [{ code: 'no-sample-matches' }] });
     expect(await run(['preview', '--sample', 'root', '--out', 'report.txt'], { cwd, terminal: true })).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(readFileSync(join(cwd, 'report.txt'), 'utf8')).toMatch(/^root: [^\u001b]*$/);
     expect((await run(['preview', '--sample', 'root', '--out', '-'], { cwd })).stdout).toMatch(/^root: /);

@@ -1,0 +1,47 @@
+import { Io, Step } from './io';
+
+/** The arguments of a command as they were typed. Plain data, so that they can be sent to another process. */
+export interface GivenArguments {
+  /** Those that belong to no option. */
+  readonly folders: readonly string[];
+  /** The values of each option, in the order given. An option that takes no value has `true` for each time. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A command of the program. `commands.ts` lists all of them. */
+export interface Command {
+  readonly name: string;
+  /** Its section of the help. */
+  readonly help: string;
+  /** Its options beside `--help` and `--version`. Two commands may have the same option, of the same kind. */
+  readonly options: Readonly<Record<string, 'value' | 'flag'>>;
+  /** Runs in the process that the user started, leaves the work to `evaluate`, and returns the exit code. */
+  run(given: GivenArguments, io: Io, evaluate: Evaluate): Promise<number>;
+  /** Does the work on what was read, in a process of its own. */
+  evaluate(task: Task, begin: (step: Step) => void): Promise<TaskResult>;
+}
+
+/** A task for a process of its own. Plain data, so that it can be sent there. */
+export interface Task {
+  /** The name of the command. */
+  readonly command: string;
+  readonly given: GivenArguments;
+  /** The folder from which relative paths start. */
+  readonly cwd: string;
+  /** Whether the report may have colours. */
+  readonly colour: boolean;
+  /** The events of standard input, or of a pipe, if they come from there. */
+  readonly piped?: Uint8Array;
+}
+
+/** The result of a task. */
+export interface TaskResult {
+  readonly report: string;
+  /** The number of its findings. */
+  readonly findings: number;
+  /** Identifies the files that were read; see `Files`. */
+  readonly read: readonly string[];
+}
+
+/** Evaluates a task, announces each step before it begins, and fails with `Misuse` on an error that the user can correct. */
+export type Evaluate = (task: Task, begin: (step: Step) => void) => Promise<TaskResult>;

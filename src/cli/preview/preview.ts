@@ -1,0 +1,77 @@
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { PreviewArguments } from './evaluate-app';
+import { folderOf, formatOf, optionValue, optionValues } from '../arguments';
+import { Command, Evaluate, GivenArguments, TaskResult } from '../command';
+import { readPipe } from '../events/read-pipe';
+import { ExitCode } from '../exit-code';
+import { writeText } from '../files';
+import { Io, progress } from '../io';
+import { count, printableLine } from '../printable';
+
+/** The command `preview`: what an alert would send, from the synthesised app alone. */
+export const PREVIEW: Command = {
+  name: 'preview',
+  options: { event: 'value', sample: 'value', format: 'value', out: 'value' },
+  help: `Shows, without an AWS account, what a console sign-in alert would send.
+
+  cdk-console-login-alert preview [FOLDER] [options]
+
+FOLDER is the synthesised app, in any CDK language (default: cdk.out).
+For each alert in it and each event: whether it alerts, what is sent, or why
+not. A sample is shown as if it happened in the account of the alert.
+
+  --event PATH|-       events as AWS hands them out: as EventBridge delivers
+                       them, as CloudTrail records or log files, as messages
+                       of a queue; a file or a folder, plain or gzip, or - for
+                       standard input
+  --sample NAME        a built-in sample sign-in; may be repeated
+                       (default, without --event: every sample)
+  --format FORMAT      text (default), json, or html: a page that shows each
+                       message as its reader sees it
+  --out FILE           write there instead of standard output
+`,
+  run: runPreview,
+  evaluate: (task, begin) => {
+    // The process that only starts another one does not wait for this to load.
+    const { evaluateApp } = createRequire(__filename)('./evaluate-app') as typeof import('./evaluate-app');
+    return evaluateApp(previewArguments(task.given), task, begin);
+  },
+};
+
+/** Reads the arguments of `preview`. Fails with `Misuse` on a wrong one. */
+function previewArguments(given: GivenArguments): PreviewArguments {
+  return {
+    app: folderOf(given),
+    event: optionValue(given, 'event'),
+    samples: optionValues(given, 'sample'),
+    format: formatOf(given),
+    out: optionValue(given, 'out'),
+  };
+}
+
+async function runPreview(given: GivenArguments, io: Io, evaluate: Evaluate): Promise<number> {
+  const asked = previewArguments(given);
+  const out = asked.out === '-' ? undefined : asked.out;
+  const colour = out === undefined && io.stdout.isTTY === true && !io.env.NO_COLOR;
+  const piped = asked.event === undefined ? undefined : await readPipe(asked.event, io);
+  const work = progress(io);
+  let result: TaskResult;
+  try {
+    result = await evaluate({ command: PREVIEW.name, given, cwd: io.cwd, colour, piped }, work.advance);
+  } finally {
+    work.end();
+  }
+  print(result, out, io);
+  return result.findings > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
+}
+
+function print({ report, findings, read }: TaskResult, out: string | undefined, io: Io): void {
+  if (out === undefined) {
+    io.stdout.write(report);
+    return;
+  }
+  const file = printableLine(out);
+  writeText(resolve(io.cwd, out), file, report, read);
+  if (findings > 0) io.stderr.write(`${count(findings, 'problem')} found: see ${file}\n`);
+}

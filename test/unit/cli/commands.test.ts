@@ -1,0 +1,43 @@
+import { COMMANDS, evaluateHere, HELP } from '../../../src/cli/commands';
+
+test('the help names every option', () => {
+  expect(HELP).toMatchInlineSnapshot(`
+"Shows, without an AWS account, what a console sign-in alert would send.
+
+  cdk-console-login-alert preview [FOLDER] [options]
+
+FOLDER is the synthesised app, in any CDK language (default: cdk.out).
+For each alert in it and each event: whether it alerts, what is sent, or why
+not. A sample is shown as if it happened in the account of the alert.
+
+  --event PATH|-       events as AWS hands them out: as EventBridge delivers
+                       them, as CloudTrail records or log files, as messages
+                       of a queue; a file or a folder, plain or gzip, or - for
+                       standard input
+  --sample NAME        a built-in sample sign-in; may be repeated
+                       (default, without --event: every sample)
+  --format FORMAT      text (default), json, or html: a page that shows each
+                       message as its reader sees it
+  --out FILE           write there instead of standard output
+  --help, --version
+
+Exit code: 0; 1 if there are findings: a matching event that would never be
+delivered as intended, an alert that no sample matches, a value that cannot be
+resolved;
+2 if the command was not understood, could not read its input, or gave up,
+because the input takes more time or memory than any app that can be deployed.
+"
+`);
+});
+
+test('every option of a command is in the help', () => {
+  for (const { name, options, help } of COMMANDS) {
+    expect(help).toContain(`cdk-console-login-alert ${name} `);
+    for (const option of Object.keys(options)) expect(help).toContain(`  --${option}`);
+  }
+});
+
+test('fails on a task of no command', async () => {
+  await expect(evaluateHere({ command: 'gone', given: { folders: [], options: new Map() }, cwd: '.', colour: false }, () => undefined))
+    .rejects.toThrow('there is no command gone');
+});
