@@ -137,12 +137,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 // The package is what a user needs: the library, the command, the README and the licence.
-for (const path of ['/.cache/', '/.ci/', '/.venv/', '/checks/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/cdk.out/',
+project.npmignore?.exclude('/.cache/', '/.ci/', '/.venv/', '/checks/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/cdk.out/',
   '/jest.config.json', '/.npmrc', '/.nvmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json',
   // Types of the command, which nobody imports.
-  '/lib/cli/**/*.d.ts']) {
-  project.npmignore?.exclude(path);
-}
+  '/lib/cli/**/*.d.ts');
 
 hardenWorkflows(project);
 
@@ -235,9 +233,11 @@ const EDGE_LAYERS: Layer[] = [
 ];
 
 /** The command reads synthesised templates, so that it tests what will be deployed and starts fast: it never loads the CDK. */
-const CLI_LAYER: Layer = {
-  folder: 'cli', mayImport: ['signin', 'eventbridge', 'message', 'network'], because: 'the command reads templates, never constructs',
-};
+const CLI_LAYER: Layer = { folder: 'cli', mayImport: ['signin', 'eventbridge', 'message', 'network'], because: 'the command reads templates, never constructs' };
+
+/** Each command is one folder of `src/cli`; what several of them need lies beside them. */
+const COMMANDS = ['preview', 'replay', 'doctor'];
+const SHARED_BY_COMMANDS = ['assembly', 'resolve', 'events', 'evaluate', 'report'];
 
 /** Each noun of the API is one file; the constructs bring them together. The events of a filter have a file of their own. */
 const NOUNS = ['sign-in-trail', 'sign-in-coverage', 'sign-in-filter', 'alert-message', 'alert-delivery', 'alert-recipient'];
@@ -251,6 +251,11 @@ project.eslint?.addRules({
         from: './src',
         except: [folder, ...mayImport].map(name => `./${name}`),
         message: `${because}.`,
+      })),
+      ...[...COMMANDS, ...SHARED_BY_COMMANDS].map(folder => ({
+        target: `./src/cli/${folder}`,
+        from: COMMANDS.filter(other => other !== folder).map(other => `./src/cli/${other}`),
+        message: 'a command can be read and changed without the others; what two of them need lies beside them and knows neither.',
       })),
       { target: './src/*.ts', from: './src/cli', message: 'nobody needs the command to build an alert.' },
       {
