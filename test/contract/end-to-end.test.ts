@@ -35,7 +35,7 @@ describe('which sign-ins alert', () => {
       'exitRole', 'getSigninToken', 'portalToken', 'renewRole', 'checkMfa',
       'oauthToken', 'oauthTokenRenewal', 'portalChallenge', 'portalVerification', 'transferVerification', 'workSpacesSignIn', 'workSpacesSmartCardFailure',
     ]);
-    expect(results.get('checkMfa')?.reasons).toContainEqual(expect.stringMatching(/detail\.eventName is "CheckMfa"; wanted: no value or any value but "CheckMfa"/));
+    expect(results.get('checkMfa')?.reasons).toContainEqual(expect.stringMatching(/detail\.eventName is "CheckMfa"; the rule matches: no value or any value but "CheckMfa"/));
     expect(results.get('checkMfa')?.deliveries).toEqual([]);
   });
 
@@ -45,7 +45,7 @@ describe('which sign-ins alert', () => {
     const [result] = await previewOf(app, [root({ 'replay-name': 'Yesterday' })]);
 
     expect(result).toMatchObject({ alerted: false, deliveries: [] });
-    expect(result.reasons).toEqual(['it was replayed from an archive (replay-name is "Yesterday"), and alerts take events when they happen only']);
+    expect(result.reasons).toEqual(['it was replayed from an archive (replay-name is "Yesterday"), and alerts are only sent for events when they happen']);
   });
 
   test('the identity ROOT also takes a failure that CloudTrail types so, and naming events leaves it out', async () => {
