@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { isAwsManaged } from './aws-managed-key';
 import { AdmittedRules } from './dead-letter-queue-policy';
 import { admitServiceToKey, EVENTBRIDGE } from './key';
-import { checkRegion } from './region';
+import { checkRegion } from './environment';
 import { suppress } from './suppression';
 
 /** The queue of an alert that was given none: as long a time as SQS keeps a message, and TLS only. */

@@ -4,7 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { checkKey, CLOUDWATCH } from './key';
-import { checkRegion } from './region';
+import { checkRegion } from './environment';
 import { LONGEST_SENDER, longestSender, senderLength } from '../signin/mail-sender';
 
 /** The longest sender that SNS takes. */

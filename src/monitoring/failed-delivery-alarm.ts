@@ -2,7 +2,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { Figures, PERIOD, sumOf } from './metrics';
 import { LATE_METRICS } from '../cdk/alarm-evaluation';
-import { shares } from '../cdk/chunk';
+import { shares } from '../cdk/split';
 
 /**
  * How many figures an alarm can add up.

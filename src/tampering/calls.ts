@@ -7,7 +7,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Guard } from './call-pattern';
-import { shares } from '../cdk/chunk';
+import { shares } from '../cdk/split';
 import { outermost } from '../cdk/outermost';
 import { WatchedRule } from '../rule/alert-rule';
 

@@ -1,6 +1,6 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { checkRegion } from '../../../src/cdk/region';
+import { checkRegion } from '../../../src/cdk/environment';
 import { ACCOUNT, newApp, OTHER_ACCOUNT, stackIn } from '../../support/synthesis';
 
 const topicIn = (region: string, account = ACCOUNT) => `arn:aws:sns:${region}:${account}:sign-ins`;

@@ -1,4 +1,4 @@
-import { shares } from '../../../src/cdk/chunk';
+import { shares } from '../../../src/cdk/split';
 
 test.each([
   { list: [], size: 2, parts: [] },
