@@ -8,20 +8,18 @@ import { Construct } from 'constructs';
 import { AlertDelivery } from './alert-delivery';
 import { AlertMessage } from './alert-message';
 import { AlertRecipient } from './alert-recipient';
-import { atSynthesis } from './cdk/at-synthesis';
-import { admitEventBridgeToKeyOf, checkDeadLetterQueue, createDeadLetterQueue } from './cdk/dead-letter-queue';
+import { allowEventBridgeToUseKeyOf, checkDeadLetterQueue, createDeadLetterQueue } from './cdk/dead-letter-queue';
 import { checkKey } from './cdk/key';
 import { warnWithoutSubscriber } from './cdk/subscribers';
 import { checkDisplayName, checkTopic } from './cdk/topic';
+import { warnAtSynthesis } from './cdk/warning';
 import { EMAIL, MessageFormat } from './delivery/message-format';
 import { MessageTopics } from './delivery/message-topics';
 import { BoundDelivery } from './delivery/strategy';
-import { FailedDeliveryAlarmOptions } from './failed-delivery-alarm-options';
 import { checkInput } from './input/check';
-import { FailedDeliveryAlarm } from './monitoring/failed-delivery-alarm';
-import { failedDeliveries, failures, signInCount } from './monitoring/metrics';
-import { AlertPath } from './monitoring/monitored-resources';
-import { topicsOf } from './monitoring/topics-of-alarm';
+import { FailedDeliveryAlarm, FailedDeliveryAlarmOptions, topicsNotifiedBy } from './monitoring/failed-delivery-alarm';
+import { failedDeliveries, failureMetrics, signInCount } from './monitoring/metrics';
+import { MonitoredResources } from './monitoring/monitored-resources';
 import { Recipients } from './recipient/recipients';
 import { AlertRules } from './rule/alert-rules';
 import { SignInCoverage } from './sign-in-coverage';
@@ -29,8 +27,7 @@ import { SignInFilter, _compile } from './sign-in-filter';
 import { SignInTrail } from './sign-in-trail';
 import { partitionOf } from './signin/partition';
 import { tamperingContent } from './tampering/tampering-message';
-import { Tampering } from './tampering/tampering-rules';
-import { TamperingAlertOptions } from './tampering-alert-options';
+import { TamperingAlertOptions, TamperingRules } from './tampering/tampering-rules';
 import { TrailIdentity } from './trail/strategy';
 
 /**
@@ -146,7 +143,7 @@ export class ConsoleLoginAlert extends Construct {
   private readonly deliveries: BoundDelivery[] = [];
   private readonly topics: MessageTopics;
   private readonly recipients: Recipients;
-  private tampering: Tampering | undefined;
+  private tampering: TamperingRules | undefined;
 
   public constructor(scope: Construct, id: string, props: ConsoleLoginAlertProps = {}) {
     super(scope, id);
@@ -170,7 +167,7 @@ export class ConsoleLoginAlert extends Construct {
     this.message = props.message ?? AlertMessage.english();
     this.delivery = props.delivery ?? AlertDelivery.direct();
     this.deadLetterQueue = props.deadLetterQueue ?? createDeadLetterQueue(this);
-    admitEventBridgeToKeyOf(this.deadLetterQueue, this);
+    allowEventBridgeToUseKeyOf(this.deadLetterQueue, this);
     this.topics = new MessageTopics(this, {
       topic: props.topic,
       displayName: props.displayName ?? 'AWS console sign-in',
@@ -184,7 +181,7 @@ export class ConsoleLoginAlert extends Construct {
     if (props.topic) {
       warnWithoutSubscriber(this.rule, props.topic, 'the topic of this alert');
     } else {
-      atSynthesis(this, () => this.recipients.warnIfNone(this.topic));
+      warnAtSynthesis(this, () => this.recipients.warnIfNone(this.topic));
     }
   }
 
@@ -227,9 +224,9 @@ export class ConsoleLoginAlert extends Construct {
   public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
     checkInput('ConsoleLoginAlert.alarmOnFailedDelivery', { id, options });
     this.topics.seal('alarmOnFailedDelivery');
-    const alarm = new FailedDeliveryAlarm(this, id, failures(this.monitoredResources()), options.actions);
+    const alarm = new FailedDeliveryAlarm(this, id, failureMetrics(this.monitoredResources()), options.actions);
     this.tampering?.addAlarms();
-    atSynthesis(this, () => topicsOf(alarm).filter(topic => !this.topics.all.includes(topic))
+    warnAtSynthesis(this, () => topicsNotifiedBy(alarm).filter(topic => !this.topics.all.includes(topic))
       .forEach(topic => warnWithoutSubscriber(alarm, topic, 'all that the alarm reports to')));
     return alarm;
   }
@@ -251,8 +248,8 @@ export class ConsoleLoginAlert extends Construct {
     this.topics.seal('alertOnTampering');
     const { topic = this.topic } = options;
     checkTopic(this, options.topic, 'options.topic');
-    const tampering = new Tampering(this, {
-      path: this.monitoredResources(),
+    const tampering = new TamperingRules(this, {
+      resources: this.monitoredResources(),
       trail: this.trailIdentity,
       keys: [...this.topics.all, topic].flatMap(each => this.topics.keysOf(each)),
       topic,
@@ -281,12 +278,12 @@ export class ConsoleLoginAlert extends Construct {
     return topic;
   }
 
-  private monitoredResources(): AlertPath {
+  private monitoredResources(): MonitoredResources {
     return {
-      rules: this.rules.watched,
+      rules: this.rules.all,
       topics: this.topics.all,
       deadLetterQueue: this.deadLetterQueue,
-      failures: options => Object.assign({}, ...this.deliveries.map(delivery => delivery.metricsOfFailures(options))),
+      metricsOfFailures: options => Object.assign({}, ...this.deliveries.map(delivery => delivery.metricsOfFailures(options))),
     };
   }
 

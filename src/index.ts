@@ -1,9 +1,12 @@
 export { ConsoleLoginAlert, type ConsoleLoginAlertProps } from './console-login-alert';
-export { type FailedDeliveryAlarmOptions } from './failed-delivery-alarm-options';
-export { type TamperingAlertOptions } from './tampering-alert-options';
-export { SignInCoverage, type ForwarderCoverageOptions, type OrganizationCoverageOptions } from './sign-in-coverage';
+export { type FailedDeliveryAlarmOptions } from './monitoring/failed-delivery-alarm';
+export { type TamperingAlertOptions } from './tampering/tampering-rules';
+export { SignInCoverage } from './sign-in-coverage';
+export { type ForwarderCoverageOptions } from './coverage/forwarders';
+export { type OrganizationCoverageOptions } from './coverage/organization';
 export { SignInForwarder, type SignInForwarderProps } from './sign-in-forwarder';
-export { SignInTrail, type SignInTrailOptions } from './sign-in-trail';
+export { SignInTrail } from './sign-in-trail';
+export { type SignInTrailOptions } from './trail/created-trail';
 export { SignInEvent, SignInEventType } from './sign-in-event';
 export { SignInIdentity, SignInMfa, SignInOutcome, type SignInFilter } from './sign-in-filter';
 export { AlertMessage } from './alert-message';

@@ -3,111 +3,103 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { admitEventBridgeToKeyOf, admitRule, checkDeadLetterQueue, createDeadLetterQueue } from './cdk/dead-letter-queue';
+import { allowEventBridgeToUseKeyOf, checkDeadLetterQueue, createDeadLetterQueue } from './cdk/dead-letter-queue';
 import { LONGEST_ENVELOPE, recordedIn } from './coverage/event-source';
-import { createSender } from './coverage/forwarder-role';
-import { checkTarget } from './coverage/forwarder-target';
-import { FailedDeliveryAlarmOptions } from './failed-delivery-alarm-options';
+import { checkEventBusArn, createForwarderTarget } from './coverage/forwarder-target';
 import { checkInput } from './input/check';
-import { FailedDeliveryAlarm } from './monitoring/failed-delivery-alarm';
-import { failedDeliveries, failures } from './monitoring/metrics';
-import { AlertPath } from './monitoring/monitored-resources';
-import { WatchedRule } from './rule/alert-rule';
-import { createRule } from './rule/event-rule';
-import { markRule } from './rule/metadata';
+import { FailedDeliveryAlarm, FailedDeliveryAlarmOptions } from './monitoring/failed-delivery-alarm';
+import { failedDeliveries, failureMetrics } from './monitoring/metrics';
+import { MonitoredResources } from './monitoring/monitored-resources';
+import { AlertRule } from './rule/alert-rule';
 import { SignInFilter, _compile } from './sign-in-filter';
 
 /**
- * What `SignInForwarder` needs to know.
+ * Properties for `SignInForwarder`.
  */
 export interface SignInForwarderProps {
   /**
-   * The bus of the alert: `alert.eventBus.eventBusArn`, or its text in another app.
+   * The ARN of the alert's bus: `alert.eventBus.eventBusArn`, or the same as text in another app.
    */
   readonly eventBusArn: string;
 
   /**
-   * Which sign-ins are sent on: the `signIns` of the alert. What the alert does not want is better filtered here, before it crosses; an
-   * alert that wants more than the default, such as `SignInEvent.ANY`, gets it only if it is named here too.
+   * The sign-ins to forward: the `signIns` of the alert. A filter here saves the cost of forwarding what the alert would not match. An
+   * alert that matches more than the default, such as `SignInEvent.ANY`, receives it only if it is named here too.
    *
    * @default - every sign-in
    */
   readonly signIns?: SignInFilter;
 
   /**
-   * The queue that gets what could not be sent: a standard queue of the same Region, not encrypted by `alias/aws/sqs`.
+   * The queue for sign-ins that could not be forwarded: a standard queue of the same Region, not encrypted by `alias/aws/sqs`.
    *
-   * @default - a new queue that keeps messages for 14 days
+   * @default - a new queue that retains messages for 14 days
    */
   readonly deadLetterQueue?: sqs.IQueue;
 }
 
 /**
- * Sends the sign-ins of one more Region or account to the bus of a `ConsoleLoginAlert` with `SignInCoverage.forwarders()`,
- * or to that of an organization, whose management account StackSets leave out.
+ * Forwards the sign-ins of one more Region or account to the bus of a `ConsoleLoginAlert` with `SignInCoverage.forwarders()`, or with
+ * `SignInCoverage.organization(...)`, whose StackSet leaves out the management account.
  *
- * A trail must record that Region or account. An event crosses once: what arrives at the bus is sent no further.
+ * A trail must record that Region or account. Each event is forwarded once, from where it was recorded.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export class SignInForwarder extends Construct {
-  /** The rule on the default bus that sends sign-ins on. */
+  /** The rule on the default bus that forwards sign-ins. */
   public readonly rule: events.Rule;
 
-  /** The queue that gets what could not be sent: the given one, or a new one. */
+  /** The queue for sign-ins that could not be forwarded: the given one, or a new one. */
   public readonly deadLetterQueue: sqs.IQueue;
+
+  private readonly resources: MonitoredResources;
 
   public constructor(scope: Construct, id: string, props: SignInForwarderProps) {
     super(scope, id);
     checkInput('SignInForwarder.constructor', { props });
-    checkTarget(this, props.eventBusArn);
+    checkEventBusArn(this, props.eventBusArn);
     if (props.deadLetterQueue) {
       checkDeadLetterQueue(this, props.deadLetterQueue);
     }
     this.deadLetterQueue = props.deadLetterQueue ?? createDeadLetterQueue(this);
-    admitEventBridgeToKeyOf(this.deadLetterQueue, this);
-    this.rule = this.createRule(props);
+    allowEventBridgeToUseKeyOf(this.deadLetterQueue, this);
+    const alertRule = this.createRule(props);
+    this.rule = alertRule.rule;
+    this.resources = { rules: [alertRule], topics: [], deadLetterQueue: this.deadLetterQueue, metricsOfFailures: () => ({}) };
   }
 
   /**
-   * How many sign-ins were not sent on, by default a minute: what EventBridge could not send or not even keep, and what waits in the
-   * dead-letter queue. Any number but zero is a failure; one may count twice.
+   * The number of sign-ins that were not forwarded, by default in each minute: failed invocations, events that EventBridge could not even
+   * send to the dead-letter queue, and messages that wait in it. Any value but zero is a failure; one failure may count twice.
    */
   public metricFailedDeliveries(options: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
     checkInput('SignInForwarder.metricFailedDeliveries', { options });
-    return failedDeliveries(this.path(), { label: 'sign-ins that were not sent on', ...options });
+    return failedDeliveries(this.resources, { label: 'sign-ins that were not forwarded', ...options });
   }
 
   /**
-   * Adds an alarm that goes into ALARM for the first sign-in that could not be sent on, within minutes of the metric that says so. It
+   * Adds an alarm that goes into ALARM for the first sign-in that could not be forwarded, within minutes of the metric that counts it. It
    * returns to OK fifteen to twenty minutes after the last failure, and after the dead-letter queue is empty again.
    *
    * @param id the alarm's construct ID below this forwarder
    */
   public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
     checkInput('SignInForwarder.alarmOnFailedDelivery', { id, options });
-    return new FailedDeliveryAlarm(this, id, failures(this.path()), options.actions);
+    return new FailedDeliveryAlarm(this, id, failureMetrics(this.resources), options.actions);
   }
 
-  private path(): AlertPath {
-    return { rules: [WatchedRule.of(this.rule)], topics: [], deadLetterQueue: this.deadLetterQueue, failures: () => ({}) };
-  }
-
-  private createRule({ signIns = {}, eventBusArn }: SignInForwarderProps): events.Rule {
+  private createRule({ signIns = {}, eventBusArn }: SignInForwarderProps): AlertRule {
     const { pattern } = _compile(signIns, this, LONGEST_ENVELOPE);
-    const sender = createSender(this, eventBusArn);
-    const rule = createRule(this, 'Rule', {
-      description: 'Sends AWS console sign-ins to the bus of an alert',
-      // What others forward into this bus is not sent on: it is forwarded where it was recorded.
+    const target = createForwarderTarget(this, eventBusArn, this.deadLetterQueue);
+    const alertRule = AlertRule.create(this, 'Rule', {
+      alertPath: this.node.path,
+      role: 'forwarder',
+      description: 'Matches AWS console sign-ins and sends them to the event bus of an alert',
+      // An event that somebody else forwarded to this bus does not match: it is forwarded from where it was recorded.
       pattern: { ...pattern, ...recordedIn(Stack.of(this)) },
     });
-    rule.addTarget({
-      // EventBridge gives a bus as target no retry policy.
-      bind: () => ({ arn: eventBusArn, role: sender.role, deadLetterConfig: { arn: this.deadLetterQueue.queueArn } }),
-    });
-    rule.node.addDependency(sender.policy);
-    admitRule(this.deadLetterQueue, rule);
-    markRule(rule, this.node.path, 'forwarder');
-    return rule;
+    alertRule.rule.addTarget(target);
+    return alertRule;
   }
 }

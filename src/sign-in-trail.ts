@@ -1,46 +1,17 @@
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
-import * as kms from 'aws-cdk-lib/aws-kms';
-import * as logs from 'aws-cdk-lib/aws-logs';
-import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, IConstruct } from 'constructs';
 import { checkInput } from './input/check';
 import { mark } from './input/mark';
 import { CreateTrail } from './trail/create';
+import { SignInTrailOptions } from './trail/created-trail';
 import { TrailOfApp } from './trail/from-trail';
 import { TrailArn } from './trail/from-trail-arn';
-import { NoTrail } from './trail/no-trail';
-import { TrailIdentity, TrailNeeds, TrailStrategy } from './trail/strategy';
+import { NoTrail, TrailIdentity, TrailNeeds, TrailStrategy } from './trail/strategy';
 
 /**
- * What `SignInTrail.create` may be given.
- */
-export interface SignInTrailOptions {
-  /**
-   * The bucket that keeps the log files. CloudTrail is admitted to its policy where this app owns it.
-   *
-   * @default - a new bucket: private, TLS only, versioned, kept when the stack is deleted
-   */
-  readonly bucket?: s3.IBucket;
-
-  /**
-   * The key that encrypts the log files. CloudTrail is admitted to its policy where this app owns it.
-   *
-   * @default - the encryption of the bucket
-   */
-  readonly encryptionKey?: kms.IKey;
-
-  /**
-   * A log group that gets every event as well.
-   *
-   * @default - none
-   */
-  readonly logGroup?: logs.ILogGroup;
-}
-
-/**
- * Where the sign-in events come from.
+ * The CloudTrail trail from which an alert gets sign-in events.
  *
- * CloudTrail's event history feeds no rule: a trail must log write management events, or nothing ever arrives.
+ * A trail must log write management events, or no sign-in reaches EventBridge: CloudTrail's event history alone does not send events there.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
@@ -48,12 +19,11 @@ export class SignInTrail {
   /**
    * A trail of this app.
    *
-   * At synthesis it fails if the trail does not log the write management events of the console where the alert matches them, or none of
-   * what the alert matches. It warns if the trail misses the root user's sign-ins to the console (`cdk-console-login-alert:trailMissesRoot`),
-   * a Region that the alert hears (`cdk-console-login-alert:trailMissesRegion`), read-only events that the alert matches
-   * (`cdk-console-login-alert:trailMissesReadOnly`), by default `AuthorizeOAuth2Access`, or others of them
-   * (`cdk-console-login-alert:trailMissesEvents`).
-   * What is a token then is trusted.
+   * Synthesis fails if the alert matches write management events of the console and the trail does not log them, or if the trail logs no event
+   * that the alert matches. It warns if the trail misses the root user's sign-ins to the console (`cdk-console-login-alert:trailMissesRoot`),
+   * a Region that the alert covers (`cdk-console-login-alert:trailMissesRegion`), read-only events that the alert matches
+   * (`cdk-console-login-alert:trailMissesReadOnly`), by default `AuthorizeOAuth2Access`, or other events that it matches
+   * (`cdk-console-login-alert:trailMissesEvents`). Settings that are unresolved tokens are not checked.
    */
   public static fromTrail(trail: cloudtrail.Trail): SignInTrail {
     checkInput('SignInTrail.fromTrail', { trail });
@@ -73,7 +43,7 @@ export class SignInTrail {
   /**
    * A new multi-Region trail of all management events, with file validation and a private bucket.
    *
-   * All alerts of a stack and of its nested stacks share one; other options for it fail. Each further trail of an account
+   * All alerts of a stack and of its nested stacks share one trail; different options for it fail. Each further trail of an account
    * costs USD 2 per 100,000 events, so two stacks of one account should share one by `fromTrail` or `fromTrailArn`.
    *
    * @see https://aws.amazon.com/cloudtrail/pricing/

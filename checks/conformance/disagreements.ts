@@ -126,7 +126,7 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
     why: 'Fields of different elements of one array never combine, but a value outside the array is in no element. event-ruler found it by its finder before 2.0, ' +
       'which can still be chosen; the new one looks only inside the element that a field before it chose. Which of them the service runs is not known.',
     covers: ({ finderDiffers, pattern, event }) => finderDiffers && leavesOf(pattern.paths, event).some(leaves => (
-      new Set(leaves.map(({ element }) => outermost(element))).size > 1)),
+      new Set(leaves.map(({ element }) => outermostStack(element))).size > 1)),
   },
   {
     name: 'a wildcard beside a suffix with a character of several bytes',
@@ -184,8 +184,8 @@ function mixesWildcardAndSuffix({ fields }: Branch): boolean {
   });
 }
 
-function outermost(element: Element | undefined): number | undefined {
-  return element?.around ? outermost(element.around) : element?.array;
+function outermostStack(element: Element | undefined): number | undefined {
+  return element?.around ? outermostStack(element.around) : element?.array;
 }
 
 /** Whether two combinations ask for the same paths, and have an entry in common for each. */

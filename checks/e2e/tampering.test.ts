@@ -9,7 +9,7 @@ import { Overrides } from '../../test/events/builder';
 const LISTENER = 'listener';
 
 /** The example has no customer managed key, and hears of its own Region without a workflow. */
-const CALLS = API_CALLS.filter(({ guard }) => !['Key', 'Bus', 'StackSet', 'Workflow'].includes(guard));
+const CALLS = API_CALLS.filter(({ part }) => !['Key', 'Bus', 'StackSet', 'Workflow'].includes(part));
 
 let emulator: Emulator | undefined;
 let aws: Aws;

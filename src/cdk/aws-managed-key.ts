@@ -1,11 +1,11 @@
 import { ContextProvider, Stack, Token } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 
-/** As the CDK names its look-ups of keys. */
+/** The CDK's name for its look-ups of keys. */
 const KEY_PROVIDER = 'key-provider';
 
 /**
- * Whether a key is one that AWS manages, whose policy nobody can change: `alias/aws/sns` or the like. It is known by its alias, and
+ * Whether a key is managed by AWS, such as `alias/aws/sns`, so that nobody can change its policy. It is recognized by its alias, and
  * by its ID where the app has looked up that alias.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key

@@ -3,33 +3,34 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
-import { policyUnchanged } from './missing-statement';
+import { EVENTBRIDGE } from './service-principals';
+import { warnOfMissingStatement } from './warning';
 
-/** Below a queue; it makes no resource. */
+/** The construct ID below the queue. The construct creates no resource. */
 const ID = 'RulesOfConsoleLoginAlerts';
 
 /**
- * The ARNs of rules may take this many of the 8,192 bytes of a queue's policy. The rest is for statements of others.
+ * The bytes that the ARNs of rules may take, of the 8,192 of a queue's policy. The rest is left to other statements.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html
  */
-const ROOM = 7000;
+const MOST_BYTES = 7000;
 
-/** An ARN as it stands in a list, with the longest Region and name, and the name of a bus before that of a rule on it. */
+/** The bytes of an ARN in a JSON list, with the longest Region and name. A rule on a bus has the name of the bus before its own. */
 const LONGEST_ARN = '"arn:aws-us-gov:events:ap-southeast-1:123456789012:rule/",'.length + 64;
 const LONGEST_BUS_NAME = '/'.length + 64;
 
 /**
- * The rules that may write to a queue: one statement for all rules of all alerts that share the queue, since a queue's policy holds
- * twenty statements.
+ * The rules that a queue's policy allows to send messages: one statement for the rules of all alerts that share the queue, since a queue's
+ * policy holds at most twenty statements.
  *
- * Where the policy cannot be changed from here, a warning says the whole statement.
+ * Where this app cannot change the policy, a warning names the whole statement.
  */
-export class AdmittedRules extends Construct {
-  /** Those of a queue, which every alert adds to. */
-  public static of(queue: sqs.IQueue): AdmittedRules {
-    const made = queue.node.tryFindChild(ID);
-    return made instanceof AdmittedRules ? made : new AdmittedRules(queue);
+export class AllowedRules extends Construct {
+  /** The rules of a queue, to which every alert adds its own. */
+  public static of(queue: sqs.IQueue): AllowedRules {
+    const existing = queue.node.tryFindChild(ID);
+    return existing instanceof AllowedRules ? existing : new AllowedRules(queue);
   }
 
   private readonly rules = new Set<events.IRule>();
@@ -41,14 +42,14 @@ export class AdmittedRules extends Construct {
     this.node.addValidation({ validate: () => statementAdded ? this.problems() : this.warn() });
   }
 
-  /** In the order in which they are made, which is the same at each synthesis. */
+  /** Adds a rule. The statement names the rules in the order in which they are added, which is the same at each synthesis. */
   public add(rule: events.IRule): void {
     this.rules.add(rule);
   }
 
   private statement(sources: unknown): iam.PolicyStatement {
     return new iam.PolicyStatement({
-      principals: [new iam.ServicePrincipal('events.amazonaws.com')],
+      principals: [new iam.ServicePrincipal(EVENTBRIDGE)],
       actions: ['sqs:SendMessage'],
       resources: [this.queue.queueArn],
       conditions: { ArnEquals: { 'aws:SourceArn': sources } },
@@ -61,16 +62,16 @@ export class AdmittedRules extends Construct {
 
   private problems(): string[] {
     const bytes = [...this.rules].filter(rule => Stack.of(rule) === Stack.of(this)).map(longestArn).reduce((sum, length) => sum + length, 0);
-    return bytes <= ROOM ? [] : [
+    return bytes <= MOST_BYTES ? [] : [
       `deadLetterQueue is ${this.queue.node.path} for ${this.rules.size} rules, whose ARNs may take ${bytes} bytes of its policy, ` +
-      `and there is room for ${ROOM}: give some of the alerts another queue`,
+      `and ${MOST_BYTES} are left for them: give some of the alerts another queue`,
     ];
   }
 
   private warn(): string[] {
     const [first] = this.rules;
     const arns = this.arns();
-    policyUnchanged(first, `the deadLetterQueue ${this.queue.node.path}`, this.statement(arns.length === 1 ? arns[0] : arns));
+    warnOfMissingStatement(first, `the deadLetterQueue ${this.queue.node.path}`, this.statement(arns.length === 1 ? arns[0] : arns));
     return [];
   }
 }
@@ -80,7 +81,10 @@ function longestArn(rule: events.IRule): number {
   return LONGEST_ARN + (eventBusName === undefined ? 0 : LONGEST_BUS_NAME);
 }
 
-/** A queue of another stack cannot name a rule that names the queue, since neither stack could be first: it admits the account's rules. */
+/**
+ * The ARN by which a queue's policy names a rule. The queue of another stack cannot name a rule that names the queue, since neither stack
+ * could be deployed first: it allows all rules of the account and Region.
+ */
 function sourceArn(queue: sqs.IQueue, rule: events.IRule): string {
   const here = Stack.of(rule);
   return Stack.of(queue) === here ? rule.ruleArn : here.formatArn({ service: 'events', resource: 'rule', resourceName: '*' });

@@ -3,36 +3,30 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
 import { isAwsManaged } from './aws-managed-key';
-import { policyUnchanged } from './missing-statement';
+import { CHATBOT, CLOUDWATCH, EVENTBRIDGE } from './service-principals';
+import { warnOfMissingStatement } from './warning';
 
-/** The service that publishes to topics and writes to dead-letter queues. */
-export const EVENTBRIDGE = 'events.amazonaws.com';
-
-/** The service whose alarms may report to the topic of the texts. */
-export const CLOUDWATCH = 'cloudwatch.amazonaws.com';
-
-/** The service that shows cards in chats: Amazon Q Developer in chat applications. */
-export const CHATBOT = 'chatbot.amazonaws.com';
-
-/** Which operator asks a service for the account for which it works. */
+/** The condition operator by which a key's policy compares the account for which a service works. */
 const OPERATORS = { [EVENTBRIDGE]: undefined, [CLOUDWATCH]: 'StringEquals', [CHATBOT]: 'StringEqualsIfExists' } as const;
 
 /** A service that uses the keys of topics or queues. */
 export type ServiceOfKey = keyof typeof OPERATORS;
 
-/** Exactly what publishing to an encrypted topic needs. */
+/** The actions on a key that publishing to an encrypted topic needs, and no others. */
 const ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
 /**
- * Lets a role use a key as far as the key's policy decides it, and returns the statement that the role's policy needs.
+ * Allows a role to use a key, as far as the key's policy decides it.
  *
- * A key that this app owns trusts the policies of its account unless told otherwise; `grant` knows which. What an imported
- * key trusts cannot be seen from here.
+ * A key of this app trusts the policies of its account by default, and `grant` knows whether it does. The policy of an imported key cannot
+ * be seen from here, so a warning names the statement that it must have.
+ *
+ * @returns the statement that the role's policy needs
  */
-export function admitRoleToKey(key: kms.IKey, role: iam.IRole): iam.PolicyStatement {
+export function allowRoleToUseKey(key: kms.IKey, role: iam.IRole): iam.PolicyStatement {
   key.grant(role, ...ACTIONS);
   if (!(key instanceof kms.Key)) {
-    policyUnchanged(role, `the key ${key.node.path}`, new iam.PolicyStatement({
+    warnOfMissingStatement(role, `the key ${key.node.path}`, new iam.PolicyStatement({
       principals: [new iam.ArnPrincipal(role.roleArn)],
       actions: ACTIONS,
       resources: ['*'],
@@ -42,15 +36,15 @@ export function admitRoleToKey(key: kms.IKey, role: iam.IRole): iam.PolicyStatem
 }
 
 /**
- * Lets an AWS service use a key, for this account alone.
+ * Allows an AWS service to use a key, for this account alone.
  *
- * - EventBridge supports `aws:SourceAccount` and `aws:SourceArn` in no key policy: it sends neither, and a condition would refuse everything.
+ * - EventBridge supports neither `aws:SourceAccount` nor `aws:SourceArn` in a key policy: it sends neither, so a condition would deny everything.
  * - CloudWatch sends the account of the alarm.
  * - Amazon Q Developer documents neither; if it sends an account, it must be this one.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-export function admitServiceToKey(scope: IConstruct, key: kms.IKey, service: ServiceOfKey): void {
+export function allowServiceToUseKey(scope: IConstruct, key: kms.IKey, service: ServiceOfKey): void {
   const operator = OPERATORS[service];
   const statement = new iam.PolicyStatement({
     principals: [new iam.ServicePrincipal(service)],
@@ -59,13 +53,14 @@ export function admitServiceToKey(scope: IConstruct, key: kms.IKey, service: Ser
     conditions: operator === undefined ? undefined : { [operator]: { 'aws:SourceAccount': Stack.of(scope).account } },
   });
   if (!key.addToResourcePolicy(statement).statementAdded) {
-    policyUnchanged(scope, `the key ${key.node.path}`, statement);
+    warnOfMissingStatement(scope, `the key ${key.node.path}`, statement);
   }
 }
 
 /**
- * Fails for a key that is known by its alias alone: a policy that names an alias allows nothing, so nothing would be delivered.
+ * Checks the key of a topic.
  *
+ * @throws for a key that is known by its alias alone: a policy that names an alias allows nothing, so nothing would be delivered
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
 export function checkKey(key: kms.IKey | undefined, prop: string): void {
@@ -73,7 +68,7 @@ export function checkKey(key: kms.IKey | undefined, prop: string): void {
     return;
   }
   if (isAwsManaged(key, 'alias/aws/sns')) {
-    throw new Error(`${prop} is alias/aws/sns, the key that AWS manages: nobody can change its policy, which lets in no service such as CloudWatch. ` +
+    throw new Error(`${prop} is alias/aws/sns, the key that AWS manages: nobody can change its policy, which allows no service such as CloudWatch to use it. ` +
       'Encrypt the topic by a customer managed key, such as new kms.Key(...), or leave the key out');
   }
   const keyArn = JSON.stringify(Stack.of(key).resolve(key.keyArn));

@@ -1,8 +1,7 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
-import { atSynthesis } from './at-synthesis';
-import { warn } from './warning';
+import { warn, warnAtSynthesis } from './warning';
 
 /** The endpoint of a subscription, as SNS tells them apart. Mailboxes compare without case; paths of URLs and names in ARNs do not. */
 export function endpointOf({ protocol, endpoint }: { readonly protocol: string; readonly endpoint?: string }): string {
@@ -36,7 +35,7 @@ function isChatOf(topic: sns.ITopic, each: IConstruct): boolean {
  * @param use for which it was given, in words
  */
 export function warnWithoutSubscriber(scope: IConstruct, topic: sns.ITopic, use: string): void {
-  atSynthesis(scope, () => {
+  warnAtSynthesis(scope, () => {
     if (topic instanceof sns.Topic && !hasSubscriber(topic)) {
       warn(scope, 'noRecipients', `nobody in this app subscribes to the topic ${topic.node.path}, which is ${use}: ` +
         'subscribe somebody who should know, or acknowledge this if somebody subscribes elsewhere');

@@ -1,28 +1,28 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
-/** A finding that is wrong about a resource, and why. */
+/** A finding of a checker that does not apply to a resource, with the reason. */
 export interface Suppression {
   readonly tool: 'cdk-nag' | 'cfn-lint' | 'checkov' | 'guard';
   readonly rule: string;
   readonly reason: string;
 }
 
-/** How each checker keeps its suppressions in a template's metadata; two of them have no place for the reason. */
-const WRITE: Readonly<Record<Suppression['tool'], (wrong: readonly Suppression[]) => readonly [key: string, value: object]>> = {
-  'cdk-nag': wrong => ['cdk_nag', { rules_to_suppress: wrong.map(({ rule, reason }) => ({ id: rule, reason })) }],
-  'cfn-lint': wrong => ['cfn-lint', { config: { ignore_checks: wrong.map(({ rule }) => rule) } }],
-  'checkov': wrong => ['checkov', { skip: wrong.map(({ rule, reason }) => ({ id: rule, comment: reason })) }],
-  'guard': wrong => ['guard', { SuppressedRules: wrong.map(({ rule }) => rule) }],
+/** The form in which each checker reads suppressions from a template's metadata. Two of them have no field for the reason. */
+const WRITE: Readonly<Record<Suppression['tool'], (suppressions: readonly Suppression[]) => readonly [key: string, value: object]>> = {
+  'cdk-nag': suppressions => ['cdk_nag', { rules_to_suppress: suppressions.map(({ rule, reason }) => ({ id: rule, reason })) }],
+  'cfn-lint': suppressions => ['cfn-lint', { config: { ignore_checks: suppressions.map(({ rule }) => rule) } }],
+  'checkov': suppressions => ['checkov', { skip: suppressions.map(({ rule, reason }) => ({ id: rule, comment: reason })) }],
+  'guard': suppressions => ['guard', { SuppressedRules: suppressions.map(({ rule }) => rule) }],
 };
 
-/** What says to the checkers in a template's own metadata, which needs none of them as a dependency, that a finding is wrong. */
+/** The metadata that suppresses findings in a template. It needs none of the checkers as a dependency. */
 export function metadataOf(suppressions: readonly Suppression[]): Readonly<Record<string, object>> {
   return Object.fromEntries([...new Set(suppressions.map(suppression => suppression.tool))]
     .map(tool => WRITE[tool](suppressions.filter(suppression => suppression.tool === tool))));
 }
 
-/** Says to the checkers that a finding is wrong here. */
+/** Suppresses findings about a resource. */
 export function suppress(construct: IConstruct, suppressions: readonly Suppression[]): void {
   Object.entries(metadataOf(suppressions)).forEach(([key, value]) => (construct.node.defaultChild as CfnResource).addMetadata(key, value));
 }

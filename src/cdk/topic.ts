@@ -3,32 +3,33 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { checkKey, CLOUDWATCH } from './key';
-import { checkRegion } from './environment';
+import { checkSameRegion } from './environment';
+import { checkKey } from './key';
+import { CLOUDWATCH } from './service-principals';
 import { LONGEST_SENDER, longestSender, senderLength } from '../signin/mail-sender';
 
-/** The longest sender that SNS takes. */
+/** The longest display name that SNS accepts. */
 const LONGEST_DISPLAY_NAME = 100;
 
-/** What a topic of ours is made with. */
+/** The settings of a topic that is created for an alert. */
 export interface TopicProps {
   readonly displayName: string;
   readonly encryptionKey: kms.IKey | undefined;
 }
 
-/** A topic of ours: TLS only. */
+/** Creates a topic of an alert. It accepts TLS only. */
 export function createTopic(scope: Construct, id: string, { displayName, encryptionKey }: TopicProps): sns.Topic {
   return new sns.Topic(scope, id, { displayName, masterKey: encryptionKey, enforceSSL: true });
 }
 
 /**
- * Opens a topic to the CloudWatch alarms of this account.
+ * Allows the CloudWatch alarms of this account to publish to a topic.
  *
- * A policy replaces the default one, which let alarms publish; without the statement they would be refused silently.
+ * A policy replaces the default one, which allows alarms to publish. Without the statement their messages would be refused, and nobody notified.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  */
-export function admitAlarms(topic: sns.Topic): sns.Topic {
+export function allowAlarmsToPublish(topic: sns.Topic): sns.Topic {
   topic.addToResourcePolicy(new iam.PolicyStatement({
     sid: 'AllowAlarmsOfThisAccount',
     principals: [new iam.ServicePrincipal(CLOUDWATCH)],
@@ -39,7 +40,7 @@ export function admitAlarms(topic: sns.Topic): sns.Topic {
   return topic;
 }
 
-/** @throws for a sender beside a topic that has its own, one that SNS would refuse, and one with which it would send no mail */
+/** @throws for a display name beside a topic that has its own, one that SNS would refuse, and one with which it would send no mail */
 export function checkDisplayName(displayName: string | undefined, topic?: sns.ITopic): void {
   if (topic && displayName !== undefined) {
     throw new Error(`displayName is ${JSON.stringify(displayName)}, and a given topic has its own: leave it out, or set it on the topic`);
@@ -54,7 +55,7 @@ export function checkDisplayName(displayName: string | undefined, topic?: sns.IT
   checkSender('displayName', displayName);
 }
 
-/** @throws for a sender that is too long once it is encoded for mails */
+/** @throws for a display name that is too long once it is encoded as the sender of a mail */
 function checkSender(prop: string, displayName: string): void {
   const length = senderLength(displayName);
   if (length > LONGEST_SENDER) {
@@ -69,9 +70,9 @@ export function checkTopic(alert: Construct, topic: sns.ITopic | undefined, prop
     return;
   }
   if (topic.fifo) {
-    throw new Error(`${prop} is the FIFO topic ${topic.node.path}, which can mail nobody: give a standard topic`);
+    throw new Error(`${prop} is the FIFO topic ${topic.node.path}, which can have no mail subscription: give a standard topic`);
   }
-  checkRegion(alert, prop, topic);
+  checkSameRegion(alert, prop, topic);
   const resource = topic.node.defaultChild;
   if (resource instanceof sns.CfnTopic && resource.displayName !== undefined && !Token.isUnresolved(resource.displayName)) {
     checkSender(`the displayName of ${prop}`, resource.displayName);

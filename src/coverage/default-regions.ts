@@ -1,6 +1,6 @@
 /**
- * The Regions that are enabled in every account and cannot be disabled: those that AWS opened before March 20, 2019,
- * and Osaka, which was a local Region then. Every later one must be enabled first.
+ * The Regions that are enabled by default in every account and cannot be disabled: those that AWS introduced before March 20, 2019,
+ * and Osaka, which was a local Region then. An account must enable any later Region first.
  *
  * @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
  */

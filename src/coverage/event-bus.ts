@@ -2,47 +2,48 @@ import { Lazy } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { BusPlace } from './event-bus-reference';
+import { BusReference } from './event-bus-reference';
 import { EVENT_SOURCE } from '../signin/event-names';
 
-/** Who may send to a bus. */
-export interface Admitted {
+/** The accounts that may send to a bus. */
+export interface Senders {
   readonly accounts: readonly string[];
   readonly organizationId?: string;
 }
 
-/** A bus with what admits to it, for which somebody may have to wait. */
+/** A bus and its policies. A resource that sends to the bus must wait for both. */
 export interface AlertBus {
   readonly eventBus: events.IEventBus;
   readonly policies: readonly events.CfnEventBusPolicy[];
 }
 
 /**
- * The bus on which other Regions' and accounts' sign-ins arrive, with its policies below it.
+ * Creates the bus that receives sign-ins of other Regions and accounts, with its policies below it.
  *
- * It can be used from every stack: one that is deployed with it refers to it, any other has its ARN written out.
+ * Every stack can use it: a stack that is deployed with it refers to it, and any other has its ARN written out.
  */
-export function createBus(forwarded: Construct, name: string, admitted: Admitted): AlertBus {
+export function createBus(forwarded: Construct, name: string, senders: Senders): AlertBus {
   const eventBus = events.EventBus.fromEventBusAttributes(forwarded, 'Bus', {
-    eventBusArn: Lazy.uncachedString({ produce: ({ scope }) => place.isNear(scope) ? resource.attrArn : place.arnIn(scope) }),
-    eventBusName: Lazy.uncachedString({ produce: ({ scope }) => place.isNear(scope) ? resource.ref : name }),
+    eventBusArn: Lazy.uncachedString({ produce: ({ scope }) => reference.isDeployedWith(scope) ? resource.attrArn : reference.arnIn(scope) }),
+    eventBusName: Lazy.uncachedString({ produce: ({ scope }) => reference.isDeployedWith(scope) ? resource.ref : name }),
     eventBusPolicy: Lazy.string({ produce: () => resource.attrPolicy }),
   });
-  const place = new BusPlace(eventBus, name);
-  const resource = new events.CfnEventBus(eventBus, 'Resource', { name, description: 'AWS console sign-ins of other Regions and accounts' });
-  return { eventBus, policies: admit(eventBus, admitted) };
+  const reference = new BusReference(eventBus, name);
+  const resource = new events.CfnEventBus(eventBus, 'Resource', { name, description: 'Receives AWS console sign-ins of other Regions and accounts' });
+  return { eventBus, policies: allow(eventBus, senders) };
 }
 
 /**
- * Whoever forwards needs a right of its own account besides, which its role has. Of the documented conditions, `events:source` is asked
- * in the form that AWS's example has: it refuses other sources, and nothing where the service names none. `events:eventBusInvocation`
- * is documented for buses of other accounts only, and `aws:SourceArn` not for targets that have a role: whether a sign-in of the
- * same account passed them is not known, and one that does not pass is lost.
+ * Creates the policies that allow senders to put events on the bus. A forwarder needs a permission in its own account as well, which its role has.
+ *
+ * Of the documented conditions, `events:source` is set in the form of AWS's example: it refuses other sources, and nothing where the request
+ * names none. `events:eventBusInvocation` is documented for buses of other accounts only, and `aws:SourceArn` not for targets that have a
+ * role: it is not known whether they would let a sign-in of the same account pass, and a refused one is lost.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-example-policy-cross-account-custom-bus-source.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
  */
-function admit(eventBus: events.IEventBus, { accounts, organizationId }: Admitted): readonly events.CfnEventBusPolicy[] {
+function allow(eventBus: events.IEventBus, { accounts, organizationId }: Senders): readonly events.CfnEventBusPolicy[] {
   const onlySignIns = { 'ForAllValues:StringEquals': { 'events:source': EVENT_SOURCE } };
   const policies = [
     ...accounts.length === 0 ? [] : [policy(eventBus, 'Accounts', {
@@ -54,13 +55,13 @@ function admit(eventBus: events.IEventBus, { accounts, organizationId }: Admitte
       conditions: { ...onlySignIns, StringEquals: { 'aws:PrincipalOrgID': organizationId } },
     })],
   ];
-  // Two calls at once on one bus are refused as concurrent modifications.
+  // EventBridge refuses two calls at once on one bus as concurrent modifications.
   policies.slice(1).forEach((each, index) => each.node.addDependency(policies[index]));
   return policies;
 }
 
-function policy(eventBus: events.IEventBus, id: string, who: Pick<iam.PolicyStatementProps, 'principals' | 'conditions'>): events.CfnEventBusPolicy {
-  const statement = new iam.PolicyStatement({ ...who, sid: id, actions: ['events:PutEvents'], resources: [eventBus.eventBusArn] });
+function policy(eventBus: events.IEventBus, id: string, props: Pick<iam.PolicyStatementProps, 'principals' | 'conditions'>): events.CfnEventBusPolicy {
+  const statement = new iam.PolicyStatement({ ...props, sid: id, actions: ['events:PutEvents'], resources: [eventBus.eventBusArn] });
   return new events.CfnEventBusPolicy(eventBus, id, {
     eventBusName: eventBus.eventBusName,
     statementId: id,

@@ -1,21 +1,22 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { forwarderArn } from './physical-name';
+import { EVENTBRIDGE } from '../cdk/service-principals';
 import { Suppression } from '../cdk/suppression';
 
-/** What the execution role makes. */
+/** The resources that the execution role creates or passes. */
 export interface ExecutionProps {
-  /** Of the rule, the queue and the alarm of each Region. */
+  /** The name of the rule, the queue and the alarm of each Region. */
   readonly forwarderName: string;
-  /** The role that the rules are given. */
+  /** The role of the rules' targets. */
   readonly putEventsRoleArn: string;
 }
 
 const REASON = 'the minimum that AWS documents for the execution role of a StackSet: ' +
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html';
 
-/** What the checkers say to that minimum, and to names in any Region. */
-export const DOCUMENTED: readonly Suppression[] = [
+/** Findings of checkers about that minimum, and about names in any Region. */
+export const SUPPRESSIONS: readonly Suppression[] = [
   { tool: 'cdk-nag', rule: 'AwsSolutions-IAM5', reason: REASON },
   { tool: 'cdk-nag', rule: 'HIPAA.Security-IAMPolicyNoStatementsWithFullAccess', reason: REASON },
   { tool: 'cdk-nag', rule: 'NIST.800.53.R5-IAMPolicyNoStatementsWithFullAccess', reason: REASON },
@@ -27,7 +28,7 @@ export const DOCUMENTED: readonly Suppression[] = [
 ];
 
 /**
- * What AWS documents as the least, and exactly what the template of the Regions needs, by name.
+ * The statements of the execution role: the minimum that AWS documents, and the actions that the forwarder template needs, by name.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html
  */
@@ -54,7 +55,7 @@ export function executionStatements(stack: Stack, { forwarderName, putEventsRole
     new iam.PolicyStatement({
       actions: ['iam:PassRole'],
       resources: [putEventsRoleArn],
-      conditions: { StringEquals: { 'iam:PassedToService': 'events.amazonaws.com' } },
+      conditions: { StringEquals: { 'iam:PassedToService': EVENTBRIDGE } },
     }),
   ];
 }

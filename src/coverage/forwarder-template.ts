@@ -1,44 +1,41 @@
 import { recordedIn } from './event-source';
 import { LATE_METRICS, sumExpression } from '../cdk/alarm-evaluation';
+import { LONGEST_RETENTION } from '../cdk/dead-letter-queue';
+import { EVENTBRIDGE } from '../cdk/service-principals';
 import { metadataOf } from '../cdk/suppression';
 import { SignInPattern } from '../filter/sign-in-pattern';
-import { ALL_MANAGEMENT_EVENTS } from '../rule/event-rule';
+import { ALL_MANAGEMENT_EVENTS } from '../rule/alert-rule';
 
-/** What a Region's stack is made of. */
+/** The settings of a Region's stack. */
 export interface ForwarderTemplateProps {
   readonly alertPath: string;
-  /** What is sent on. */
+  /** The pattern of the sign-ins to forward. */
   readonly pattern: SignInPattern;
   readonly eventBusArn: string;
-  /** Where the alert is: a stack in that account and Region builds nothing. A token stays one. */
+  /** The environment of the alert, which may be unresolved. A stack in that account and Region creates nothing. */
   readonly home: { readonly account: string; readonly region: string };
   readonly sentBy: SentBy;
 }
 
 /**
- * As whom events are sent.
+ * The role that sends events to the bus, and the names of the other resources.
  *
- * - `shared`: by a role that is there, with names that its policies and the StackSet's know in advance
- * - `own`: by a role of the stack, all names CloudFormation's
+ * - `shared`: an existing role, and physical names, which policies outside the stack contain
+ * - `own`: a role of the stack, and names that CloudFormation generates
  */
 export type SentBy =
   | { readonly kind: 'shared'; readonly roleArn: string; readonly name: string }
   | { readonly kind: 'own' };
 
-/** A part of a template. Intrinsic functions in it are those of the inner template; tokens are resolved by the outer one. */
+/** A part of a template. Its intrinsic functions are resolved in the Region's stack, its tokens in the stack of the alert. */
 type Part = Readonly<Record<string, unknown>>;
 
-/** The condition of every resource but one: the alert takes the sign-ins of its own account and Region itself. */
+/** The condition of every resource but one: the alert itself receives the sign-ins of its own account and Region. */
 const ELSEWHERE = 'Elsewhere';
 
-const EVENTBRIDGE = 'events.amazonaws.com';
-
-/** The longest that SQS keeps a message. */
-const RETENTION_SECONDS = 14 * 24 * 60 * 60;
-
 /**
- * The template of a stack that sends one Region's sign-ins to the bus of an alert: a rule, what it could not send, and an alarm
- * that says so there. EventBridge gives a bus as target no retry policy and sends the event as it is.
+ * The template of a stack that sends one Region's sign-ins to the bus of an alert: a rule, a dead-letter queue, and an alarm for sign-ins
+ * that could not be sent. EventBridge gives a bus as target no retry policy, and sends the event unchanged.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
  */
@@ -51,7 +48,7 @@ export function forwarderTemplate(props: ForwarderTemplateProps): Part {
       [ELSEWHERE]: not({ 'Fn::And': [equals(ref('AWS::AccountId'), home.account), equals(ref('AWS::Region'), home.region)] }),
     },
     Resources: {
-      // CloudFormation takes no template whose every resource is conditioned away.
+      // CloudFormation refuses a template in which the conditions of all resources are false.
       Nothing: { Type: 'AWS::CloudFormation::WaitConditionHandle' },
       ...onlyElsewhere({
         Rule: rule(props),
@@ -67,13 +64,13 @@ export function forwarderTemplate(props: ForwarderTemplateProps): Part {
 function rule({ pattern, eventBusArn, sentBy }: ForwarderTemplateProps): Part {
   return {
     Type: 'AWS::Events::Rule',
-    // A role without its rights sends what arrives meanwhile to the queue.
+    // Until the role has its policy, sign-ins would go to the dead-letter queue.
     ...sentBy.kind === 'own' ? { DependsOn: 'Policy' } : {},
     Properties: {
       ...nameOf(sentBy, 'Name'),
-      Description: 'Sends AWS console sign-ins to the bus of an alert',
+      Description: 'Matches AWS console sign-ins and sends them to the event bus of an alert',
       State: ALL_MANAGEMENT_EVENTS,
-      // What others forward into this bus is not sent on: it is forwarded where it was recorded.
+      // An event that somebody else forwarded to this bus does not match: it is forwarded from where it was recorded.
       EventPattern: { ...pattern, ...recordedIn({ account: ref('AWS::AccountId'), region: ref('AWS::Region') }) },
       Targets: [{
         Id: 'Bus',
@@ -94,7 +91,7 @@ function queue(sentBy: SentBy): Part {
       { tool: 'checkov', rule: 'CKV_AWS_27', reason },
       { tool: 'guard', rule: 'SQS_QUEUE_KMS_MASTER_KEY_ID_RULE', reason },
     ]),
-    Properties: { ...nameOf(sentBy, 'QueueName'), SqsManagedSseEnabled: true, MessageRetentionPeriod: RETENTION_SECONDS },
+    Properties: { ...nameOf(sentBy, 'QueueName'), SqsManagedSseEnabled: true, MessageRetentionPeriod: LONGEST_RETENTION.toSeconds() },
   };
 }
 
@@ -123,12 +120,12 @@ function alarm({ alertPath, sentBy }: ForwarderTemplateProps): Part {
     Type: 'AWS::CloudWatch::Alarm',
     Properties: {
       ...nameOf(sentBy, 'AlarmName'),
-      AlarmDescription: `A sign-in of this Region could not be sent to the alert ${alertPath}; it may wait in the queue`,
+      AlarmDescription: `An AWS console sign-in of this Region could not be sent to the alert ${alertPath}; it may be in the dead-letter queue`,
       Metrics: [
-        { Id: 'unsent', Expression: sumExpression(['failed', 'lost', 'waiting']), Label: 'sign-ins that were not sent on' },
-        figure('failed', 'AWS/Events', 'FailedInvocations', 'Sum', { Name: 'RuleName', Value: ref('Rule') }),
-        figure('lost', 'AWS/Events', 'InvocationsFailedToBeSentToDlq', 'Sum', { Name: 'RuleName', Value: ref('Rule') }),
-        figure('waiting', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum',
+        { Id: 'unsent', Expression: sumExpression(['failed', 'lost', 'waiting']), Label: 'sign-ins that were not forwarded' },
+        metric('failed', 'AWS/Events', 'FailedInvocations', 'Sum', { Name: 'RuleName', Value: ref('Rule') }),
+        metric('lost', 'AWS/Events', 'InvocationsFailedToBeSentToDlq', 'Sum', { Name: 'RuleName', Value: ref('Rule') }),
+        metric('waiting', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum',
           { Name: 'QueueName', Value: { 'Fn::GetAtt': ['DeadLetterQueue', 'QueueName'] } }),
       ],
       EvaluationPeriods: LATE_METRICS.evaluationPeriods,
@@ -140,7 +137,7 @@ function alarm({ alertPath, sentBy }: ForwarderTemplateProps): Part {
   };
 }
 
-function figure(id: string, namespace: string, name: string, statistic: string, dimension: Part): Part {
+function metric(id: string, namespace: string, name: string, statistic: string, dimension: Part): Part {
   return {
     Id: id,
     ReturnData: false,
@@ -148,7 +145,7 @@ function figure(id: string, namespace: string, name: string, statistic: string, 
   };
 }
 
-/** Taken by the rules of the account; not one rule, since the rule names the role. */
+/** The rules of the account may assume it, and not one rule alone, since the rule names the role. */
 function role(): Part {
   return {
     Type: 'AWS::IAM::Role',

@@ -6,20 +6,33 @@ import { checkHome } from './forwarding-region';
 import { checkAccounts, checkOrganizationId } from './organization-ids';
 import { uniqueName } from './physical-name';
 import { CoverageStrategy } from './strategy';
-import { Source } from '../rule/alert-rules';
+import { SignInSource } from '../rule/alert-rules';
 
-/** Who is admitted besides the alert's own account. */
-export interface ForwardersProps {
-  readonly accounts?: readonly string[];
+/**
+ * Options of `SignInCoverage.forwarders`.
+ */
+export interface ForwarderCoverageOptions {
+  /**
+   * Accounts that may send sign-ins to the bus, besides the alert's own.
+   *
+   * @default - no other accounts
+   */
+  readonly accounts?: string[];
+
+  /**
+   * An organization whose accounts may all send sign-ins to the bus, such as `o-a1b2c3d4e5`.
+   *
+   * @default - no organization
+   */
   readonly organizationId?: string;
 }
 
-/** Whatever somebody else's forwarders send: the bus, and who is admitted to it. */
-export class Forwarders implements CoverageStrategy {
+/** The sign-ins that forwarders send, which are deployed separately. It creates the bus and its policy. */
+export class ForwarderCoverage implements CoverageStrategy {
   public readonly reserved = LONGEST_ENVELOPE;
   public readonly ownRegions: readonly string[] = [];
 
-  public constructor(private readonly props: ForwardersProps) {
+  public constructor(private readonly props: ForwarderCoverageOptions) {
     const { accounts, organizationId } = props;
     checkAccounts('accounts', accounts);
     if (organizationId !== undefined) {
@@ -27,7 +40,7 @@ export class Forwarders implements CoverageStrategy {
     }
   }
 
-  public bind(alert: Construct): readonly Source[] {
+  public bind(alert: Construct): readonly SignInSource[] {
     checkHome(alert);
     const forwarded = new Construct(alert, 'Forwarded');
     const { accounts = [], organizationId } = this.props;

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 
 /**
- * Checks the ID of an organization, unless only deployment knows it.
+ * Checks the ID of an organization, unless it is an unresolved token.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html
  */
@@ -12,7 +12,7 @@ export function checkOrganizationId(organizationId: string): void {
 }
 
 /**
- * Checks IDs of roots and organizational units, unless only deployment knows them.
+ * Checks IDs of roots and organizational units, unless they are unresolved tokens.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html
  */
@@ -23,7 +23,7 @@ export function checkOrganizationalUnitIds(ids: readonly string[]): void {
   });
 }
 
-/** Checks account IDs, unless only deployment knows them. */
+/** Checks account IDs, unless they are unresolved tokens. */
 export function checkAccounts(prop: string, accounts: readonly string[] | undefined): void {
   if (accounts) {
     checkList(prop, accounts, { form: /^\d{12}$/, example: 'an account of twelve digits, such as "123456789012"' });

@@ -6,9 +6,9 @@ import { LONGEST_REGION } from './event-source';
 const LONGEST_RULE_NAME = 64;
 
 /**
- * The name by which roles and policies know in advance what stands elsewhere: that of the StackSet and the bus.
+ * The physical name of the StackSet and the bus, by which roles and policies in other stacks refer to them.
  *
- * It comes from the stack's name and the alert's path, so that no two alerts of one account and Region share it.
+ * It is made of the stack's name and the alert's path, so that no two alerts of one account and Region share it.
  */
 export function uniqueName(forwarded: Construct): string {
   return Names.uniqueResourceName(forwarded, {
@@ -18,12 +18,12 @@ export function uniqueName(forwarded: Construct): string {
   });
 }
 
-/** The name of the rule, the queue and the alarm of each Region: with the home Region, since the same app may have several. */
+/** The name of the rule, the queue and the alarm of each Region. It contains the Region of the alert, since one app may have an alert in several. */
 export function forwarderNameOf(forwarded: Construct): string {
   return `${uniqueName(forwarded)}-${Stack.of(forwarded).region}`;
 }
 
-/** The ARN of such a part in any Region of the alert's account. */
+/** The ARN of such a resource in any Region of the alert's account. */
 export function forwarderArn(stack: Stack, part: 'rule' | 'queue' | 'alarm', forwarderName: string): string {
   switch (part) {
     case 'rule': return stack.formatArn({ service: 'events', region: '*', resource: 'rule', resourceName: forwarderName });

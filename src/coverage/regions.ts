@@ -7,25 +7,25 @@ import { checkHome, checkRegions } from './forwarding-region';
 import { forwarderNameOf, uniqueName } from './physical-name';
 import { createStackSetRoles } from './stack-set-roles';
 import { CoverageStrategy } from './strategy';
-import { warnOfUnknownRegions } from '../cdk/unknown-region';
+import { warnOfUnknownRegions } from '../cdk/environment';
 import { warn } from '../cdk/warning';
 import { CompiledFilter } from '../filter/sign-in-pattern';
-import { Source } from '../rule/alert-rules';
+import { SignInSource } from '../rule/alert-rules';
 import { markStackSet } from '../rule/metadata';
 import { ROOT_REGION } from '../signin/partition';
 
-/** Regions of the alert's account, each with a stack of a StackSet with self-managed permissions. */
-export class Regions implements CoverageStrategy {
+/** Further Regions of the alert's account: a StackSet with self-managed permissions deploys a stack to each. */
+export class RegionsCoverage implements CoverageStrategy {
   public readonly reserved = LONGEST_ENVELOPE;
 
   public constructor(public readonly ownRegions: readonly string[]) {
     checkRegions(ownRegions);
   }
 
-  public bind(alert: Construct, { pattern, matchesRoot }: CompiledFilter): readonly Source[] {
+  public bind(alert: Construct, { pattern, matchesRoot }: CompiledFilter): readonly SignInSource[] {
     checkHome(alert);
     const { account, region: homeRegion } = Stack.of(alert);
-    // A home that only deployment knows stays in the list, and its stack is empty.
+    // Where the Region of the alert is unresolved, it stays in the list, and its stack creates no resources.
     const regions = this.ownRegions.filter(region => region !== homeRegion);
     if (regions.length === 0) {
       throw new Error(`regions is ${JSON.stringify(this.ownRegions)}, and this alert is in ${homeRegion} itself: name another Region, or leave coverage out`);
@@ -44,7 +44,7 @@ export class Regions implements CoverageStrategy {
       administrationRoleArn: administration.role.roleArn,
       executionRoleName: execution.role.roleName,
       stackInstancesGroup: [{ regions, deploymentTargets: { accounts: [account] } }],
-      // One Region after the other takes minutes each; one that fails must not pass for covered.
+      // One Region after the other would take minutes each. A Region that fails must not count as covered.
       operationPreferences: { regionConcurrencyType: 'PARALLEL', failureToleranceCount: 0 },
       templateBody: Stack.of(alert).toJsonString(forwarderTemplate({
         alertPath: alert.node.path,
@@ -54,13 +54,13 @@ export class Regions implements CoverageStrategy {
         sentBy: { kind: 'shared', roleArn: putEvents.role.roleArn, name: forwarderName },
       })),
     });
-    // What it names it waits for anyway.
+    // The properties above make it wait for the resources that they name, and not for their policies.
     stackSet.node.addDependency(...policies, administration.policy, execution.policy, putEvents.policy);
     markStackSet(stackSet, alert.node.path, 'regions');
     warnOfUnknownRegions(forwarded, 'regions', this.ownRegions);
 
     if (matchesRoot && !Token.isUnresolved(homeRegion) && ![homeRegion, ...regions].includes(ROOT_REGION)) {
-      warn(forwarded, 'rootNotCovered', `console sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert hears those of ` +
+      warn(forwarded, 'rootNotCovered', `console sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert receives those of ` +
         `${[homeRegion, ...regions].join(', ')}: add ${ROOT_REGION}`);
     }
     return [homeSource(alert), forwardedSource(alert, forwarded, eventBus)];

@@ -1,18 +1,19 @@
 import { Construct } from 'constructs';
 import { CompiledFilter } from '../filter/sign-in-pattern';
-import { Source } from '../rule/alert-rules';
+import { SignInSource } from '../rule/alert-rules';
 
-/** From which Regions and accounts sign-ins come. */
+/** The Regions and accounts whose sign-ins an alert receives. */
 export interface CoverageStrategy {
-  /** How many characters of a rule's pattern the coverage needs. */
+  /** The number of characters of a rule's pattern that the coverage needs. */
   readonly reserved: number;
-  /** The Regions of the alert's own account that it hears besides its own, which a trail must record. */
+  /** The other Regions of the alert's own account whose sign-ins it receives. A trail must record them. */
   readonly ownRegions: readonly string[];
   /**
-   * Builds what brings them in, and says where they arrive: the default bus first. Warns of what provably stays unseen.
+   * Creates the resources that forward sign-ins to the alert, and warns of sign-ins that are provably missed.
    *
-   * @param filter what forwarders send on, so that only matched sign-ins cross
-   * @throws for what cannot be forwarded
+   * @param filter the compiled filter, by which forwarders send matching sign-ins only
+   * @returns the buses on which sign-ins arrive, the default bus first
+   * @throws where EventBridge cannot forward to the alert
    */
-  bind(alert: Construct, filter: CompiledFilter): readonly Source[];
+  bind(alert: Construct, filter: CompiledFilter): readonly SignInSource[];
 }

@@ -3,19 +3,19 @@ import { Construct } from 'constructs';
 import { CoverageStrategy } from './strategy';
 import { warn } from '../cdk/warning';
 import { CompiledFilter } from '../filter/sign-in-pattern';
-import { Source } from '../rule/alert-rules';
+import { SignInSource } from '../rule/alert-rules';
 import { partitionOf, ROOT_REGION } from '../signin/partition';
 
-/** The alert's own Region and account: nothing is built. */
-export class ThisRegion implements CoverageStrategy {
+/** The alert's own Region and account, which need no further resources. */
+export class ThisRegionCoverage implements CoverageStrategy {
   public readonly reserved = 0;
   public readonly ownRegions: readonly string[] = [];
 
-  public bind(alert: Construct, { matchesRoot }: CompiledFilter): readonly Source[] {
+  public bind(alert: Construct, { matchesRoot }: CompiledFilter): readonly SignInSource[] {
     const { region } = Stack.of(alert);
     if (matchesRoot && !Token.isUnresolved(region) && partitionOf(region).name === 'aws' && region !== ROOT_REGION) {
-      warn(alert, 'rootNotCovered', `console sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert hears those of ${region}: ` +
-        `set coverage to SignInCoverage.regions(['${ROOT_REGION}']) or SignInCoverage.defaultRegions(), or put an alert into ${ROOT_REGION} as well`);
+      warn(alert, 'rootNotCovered', `console sign-ins of the root user are recorded in ${ROOT_REGION} alone, and this alert receives those of ${region}: ` +
+        `set coverage to SignInCoverage.regions(['${ROOT_REGION}']) or SignInCoverage.defaultRegions(), or deploy an alert to ${ROOT_REGION} as well`);
     }
     return [{ role: 'home', scope: alert, eventBus: undefined, envelope: {} }];
   }

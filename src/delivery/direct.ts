@@ -4,7 +4,7 @@ import { PublishingRole } from './publishing-role';
 import { RetryingTarget } from './retrying-target';
 import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './strategy';
 import { allowEventBridge, publishesByRole } from './topic-permission';
-import { rulesOfThisAccount } from '../cdk/role';
+import { rulesOfThisAccount } from '../cdk/service-principals';
 
 /**
  * Delivers from the rule straight to the topic. An input transformer of the rule makes the message.

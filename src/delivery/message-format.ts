@@ -1,7 +1,8 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { CHATBOT, CLOUDWATCH, ServiceOfKey } from '../cdk/key';
-import { admitAlarms, createTopic, TopicProps } from '../cdk/topic';
+import { ServiceOfKey } from '../cdk/key';
+import { CHATBOT, CLOUDWATCH } from '../cdk/service-principals';
+import { allowAlarmsToPublish, createTopic, TopicProps } from '../cdk/topic';
 import { Content } from '../message/content';
 import { SMS_SENDER } from '../message/sms-text';
 import { MessageContext, MessageStrategy } from '../message/strategy';
@@ -25,7 +26,7 @@ export const EMAIL: MessageFormat = {
   id: 'text',
   recipients: 'mailboxes, queues and endpoints',
   servicesOfKey: [CLOUDWATCH],
-  createTopic: (alert, props) => admitAlarms(createTopic(alert, 'Topic', props)),
+  createTopic: (alert, props) => allowAlarmsToPublish(createTopic(alert, 'Topic', props)),
   contentOf: (message, context) => message.email(context),
 };
 

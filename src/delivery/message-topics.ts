@@ -2,7 +2,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { EMAIL, MessageFormat } from './message-format';
-import { admitServiceToKey } from '../cdk/key';
+import { allowServiceToUseKey } from '../cdk/key';
 import { TopicProps } from '../cdk/topic';
 
 /** The settings of an alert's topics. */
@@ -48,7 +48,7 @@ export class MessageTopics {
   public allowServices(format: MessageFormat): void {
     const topic = this.topics.get(format);
     const keys = topic ? this.keysOf(topic) : [];
-    keys.forEach(key => format.servicesOfKey.forEach(service => admitServiceToKey(this.alert, key, service)));
+    keys.forEach(key => format.servicesOfKey.forEach(service => allowServiceToUseKey(this.alert, key, service)));
   }
 
   /** Every key that publishing to a topic needs, as far as it is known. */

@@ -1,9 +1,10 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { DeliveryProps } from './strategy';
-import { inOtherAccount } from '../cdk/account';
-import { admitRoleToKey } from '../cdk/key';
-import { policyUnchanged } from '../cdk/missing-statement';
+import { inOtherAccount } from '../cdk/environment';
+import { allowRoleToUseKey } from '../cdk/key';
+import { createPolicy } from '../cdk/role';
+import { warnOfMissingStatement } from '../cdk/warning';
 
 /**
  * A role that may publish to one topic and use its keys, and nothing else unless it is asked for.
@@ -29,16 +30,13 @@ export class PublishingRole {
     this.prefix = props.format.id[0].toUpperCase() + props.format.id.slice(1);
     const role = new iam.Role(this.scope, `${this.prefix}Role`, { assumedBy: service });
     this.role = role.withoutPolicyUpdates();
-    this.policy = new iam.ManagedPolicy(this.scope, `${this.prefix}Policy`, {
-      roles: [role],
-      statements: [
-        new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [props.topic.topicArn] }),
-        ...props.topicKeys.map(key => admitRoleToKey(key, this.role)),
-        ...more(this.role),
-      ],
-    });
+    this.policy = createPolicy(this.scope, this.prefix, role, [
+      new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [props.topic.topicArn] }),
+      ...props.topicKeys.map(key => allowRoleToUseKey(key, this.role)),
+      ...more(this.role),
+    ]);
     if (inOtherAccount(alert, props.topic)) {
-      policyUnchanged(alert, `the topic ${props.topic.node.path}, which is in account ${props.topic.env.account}`, new iam.PolicyStatement({
+      warnOfMissingStatement(alert, `the topic ${props.topic.node.path}, which is in account ${props.topic.env.account}`, new iam.PolicyStatement({
         principals: [new iam.ArnPrincipal(role.roleArn)],
         actions: ['sns:Publish'],
         resources: [props.topic.topicArn],

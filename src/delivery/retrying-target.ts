@@ -2,7 +2,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IDependable } from 'constructs';
-import { admitRule } from '../cdk/dead-letter-queue';
+import { allowRuleToSend } from '../cdk/dead-letter-queue';
 
 /**
  * The longest that EventBridge tries, which it does for errors that can pass. A missing permission, a disabled key and a
@@ -30,7 +30,7 @@ export class RetryingTarget implements events.IRuleTarget {
 
   public bind(rule: events.IRule): events.RuleTargetConfig {
     const { arn, role, permissions, input, deadLetterQueue } = this.props;
-    admitRule(deadLetterQueue, rule);
+    allowRuleToSend(deadLetterQueue, rule);
     rule.node.addDependency(...permissions);
     return { arn, role, input, deadLetterConfig: { arn: deadLetterQueue.queueArn }, retryPolicy: RETRY_POLICY };
   }

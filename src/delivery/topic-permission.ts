@@ -3,10 +3,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct, IDependable } from 'constructs';
 import { DeliveryProps } from './strategy';
-import { inOtherAccount } from '../cdk/account';
-import { admitServiceToKey, EVENTBRIDGE } from '../cdk/key';
-import { policyUnchanged } from '../cdk/missing-statement';
-import { admitAlarms } from '../cdk/topic';
+import { inOtherAccount } from '../cdk/environment';
+import { allowServiceToUseKey } from '../cdk/key';
+import { EVENTBRIDGE } from '../cdk/service-principals';
+import { allowAlarmsToPublish } from '../cdk/topic';
+import { warnOfMissingStatement } from '../cdk/warning';
 import { partitionOf } from '../signin/partition';
 
 /** The partition whose guide knows a role on a target of SNS. */
@@ -43,9 +44,9 @@ export function allowEventBridge(alert: Construct, { topic, topicKeys }: Pick<De
   const statement = publishing(alert, topic);
   const { statementAdded, policyDependable } = topic.addToResourcePolicy(statement);
   if (!statementAdded) {
-    policyUnchanged(alert, `the topic ${topic.node.path}`, statement);
+    warnOfMissingStatement(alert, `the topic ${topic.node.path}`, statement);
   }
-  topicKeys.forEach(key => admitServiceToKey(alert, key, EVENTBRIDGE));
+  topicKeys.forEach(key => allowServiceToUseKey(alert, key, EVENTBRIDGE));
   return policyDependable ? [policyDependable] : [];
 }
 
@@ -65,7 +66,7 @@ function publishing(alert: Construct, topic: sns.ITopic): iam.PolicyStatement {
 /** The first statement of a topic replaces SNS's default policy, by which CloudWatch alarms of the account may publish. */
 function keepAlarms(topic: sns.Topic): void {
   if (policyOf(topic) === undefined) {
-    admitAlarms(topic);
+    allowAlarmsToPublish(topic);
   }
 }
 

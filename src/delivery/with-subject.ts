@@ -9,11 +9,12 @@ import { RetryingTarget } from './retrying-target';
 import { EVENT, workflowDefinition } from './state-machine-definition';
 import { logGroupName } from './state-machine-log-group';
 import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './strategy';
-import { inOtherAccount } from '../cdk/account';
-import { admitRoleToKey } from '../cdk/key';
-import { policyUnchanged } from '../cdk/missing-statement';
-import { createRole, rulesOfThisAccount } from '../cdk/role';
+import { inOtherAccount } from '../cdk/environment';
+import { allowRoleToUseKey } from '../cdk/key';
+import { createRole } from '../cdk/role';
+import { rulesOfThisAccount } from '../cdk/service-principals';
 import { suppress } from '../cdk/suppression';
+import { warnOfMissingStatement } from '../cdk/warning';
 import { SubjectDeliveryOptions } from '../message/content';
 
 /**
@@ -75,10 +76,10 @@ function workflowsOfThisAccount(alert: Construct): iam.ServicePrincipal {
 function mayKeep(alert: Construct, queue: sqs.IQueue, role: iam.IRole): iam.PolicyStatement[] {
   const send = { actions: ['sqs:SendMessage'], resources: [queue.queueArn] };
   if (inOtherAccount(alert, queue)) {
-    policyUnchanged(alert, `the deadLetterQueue ${queue.node.path}, which is in account ${queue.env.account}`,
+    warnOfMissingStatement(alert, `the deadLetterQueue ${queue.node.path}, which is in account ${queue.env.account}`,
       new iam.PolicyStatement({ ...send, principals: [new iam.ArnPrincipal(role.roleArn)] }));
   }
-  return [new iam.PolicyStatement(send), ...queue.encryptionMasterKey ? [admitRoleToKey(queue.encryptionMasterKey, role)] : []];
+  return [new iam.PolicyStatement(send), ...queue.encryptionMasterKey ? [allowRoleToUseKey(queue.encryptionMasterKey, role)] : []];
 }
 
 function createMachine({ scope, prefix, role, policy }: PublishingRole, definition: string): sfn.StateMachine {

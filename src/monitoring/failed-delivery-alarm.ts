@@ -1,29 +1,44 @@
+import { Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { Figures, PERIOD, sumOf } from './metrics';
+import { Metrics, PERIOD, sumOf } from './metrics';
 import { LATE_METRICS } from '../cdk/alarm-evaluation';
-import { shares } from '../cdk/split';
+import { chunk, numberedId } from '../cdk/split';
 
 /**
- * How many figures an alarm can add up.
+ * Options of `alarmOnFailedDelivery`.
+ */
+export interface FailedDeliveryAlarmOptions {
+  /**
+   * The actions of the alarm. At least one should notify somebody by another topic than the alert's own, which may be what fails.
+   * A topic of this app to which nobody in it subscribes is a warning (`cdk-console-login-alert:noRecipients`).
+   *
+   * @default - no action: the alarm shows in CloudWatch only, and the HIPAA and NIST packs of cdk-nag report it
+   */
+  readonly actions?: cloudwatch.IAlarmAction[];
+}
+
+/**
+ * The most metrics that an alarm can add up.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create-alarm-on-metric-math-expression.html
  */
-const MOST_FIGURES = 10;
+const MOST_METRICS = 10;
 
 /**
- * An alarm over everything that can fail: it goes into ALARM for the first alert that did not arrive, and returns to OK when the last
- * fifteen minutes had none.
+ * An alarm on the sum of the given metrics: it goes into ALARM for the first alert that did not arrive, and returns to OK when the last
+ * fifteen minutes had no failure.
  *
- * What is more than an alarm can add up is watched by others beside it (`<id>2` …), which do whatever this one does.
+ * Where there are more metrics than an alarm can add up, further alarms beside it (`<id>2` …) have the rest and the same actions.
  */
 export class FailedDeliveryAlarm extends cloudwatch.Alarm {
   private readonly others: readonly cloudwatch.Alarm[];
 
-  public constructor(scope: Construct, id: string, figures: Figures, actions: readonly cloudwatch.IAlarmAction[] = []) {
-    const [own, ...more] = shares(Object.entries(figures), MOST_FIGURES).map(entries => propsOf(scope, Object.fromEntries(entries)));
+  public constructor(scope: Construct, id: string, metrics: Metrics, actions: readonly cloudwatch.IAlarmAction[] = []) {
+    const [own, ...more] = chunk(Object.entries(metrics), MOST_METRICS).map(entries => propsOf(scope, Object.fromEntries(entries)));
     super(scope, id, own);
-    this.others = more.map((props, index) => new cloudwatch.Alarm(scope, `${id}${index + 2}`, props));
+    this.others = more.map((props, index) => new cloudwatch.Alarm(scope, numberedId(id, index + 1), props));
     actions.forEach(action => this.addAlarmAction(action));
   }
 
@@ -43,10 +58,18 @@ export class FailedDeliveryAlarm extends cloudwatch.Alarm {
   }
 }
 
-function propsOf(scope: Construct, figures: Figures): cloudwatch.AlarmProps {
+/** The topics of this app that an alarm notifies, at synthesis, when no action can be added any more. */
+export function topicsNotifiedBy(alarm: cloudwatch.Alarm): readonly sns.Topic[] {
+  const stack = Stack.of(alarm);
+  const textOf = (value: unknown) => JSON.stringify(stack.resolve(value));
+  const actions = (stack.resolve((alarm.node.defaultChild as cloudwatch.CfnAlarm).alarmActions) as unknown[] | undefined ?? []).map(textOf);
+  return alarm.node.root.node.findAll().filter(each => each instanceof sns.Topic).filter(({ topicArn }) => actions.includes(textOf(topicArn)));
+}
+
+function propsOf(scope: Construct, metrics: Metrics): cloudwatch.AlarmProps {
   return {
-    alarmDescription: `A sign-in did not get through ${scope.node.path}; what was to be sent may be in its dead-letter queue`,
-    metric: sumOf(figures, { label: 'alerts that did not arrive', period: PERIOD }),
+    alarmDescription: `${scope.node.path} could not deliver an AWS console sign-in; the message may be in its dead-letter queue`,
+    metric: sumOf(metrics, { label: 'alerts that did not arrive', period: PERIOD }),
     threshold: 1,
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     evaluationPeriods: LATE_METRICS.evaluationPeriods,

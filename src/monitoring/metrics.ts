@@ -1,54 +1,57 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import { AlertPath } from './monitored-resources';
+import { MonitoredResources } from './monitored-resources';
 import { LATE_METRICS, sumExpression } from '../cdk/alarm-evaluation';
 
-/** Figures by the names under which they are added up. */
-export type Figures = Readonly<Record<string, cloudwatch.IMetric>>;
+/** Metrics by their IDs in a math expression. */
+export type Metrics = Readonly<Record<string, cloudwatch.IMetric>>;
 
-/** Failures are few and each one counts, so they are looked at every minute, which costs nothing more. */
+/** Failures are few and each one counts, so the period is a minute, which costs no more than a longer one. */
 export const PERIOD = Duration.seconds(LATE_METRICS.periodSeconds);
 
 /**
- * How many sign-ins set off a rule.
+ * The number of sign-ins that triggered a rule.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
  */
-export function signInCount({ rules }: AlertPath, options: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
+export function signInCount({ rules }: MonitoredResources, options: cloudwatch.MetricOptions = {}): cloudwatch.IMetric {
   const shown = { label: 'sign-ins', period: Duration.minutes(5), ...options };
   const counts = rules.map(rule => rule.metric('TriggeredRules', shown));
-  return counts.length === 1 ? counts[0] : sumOf(named('count', counts), { label: shown.label, color: shown.color, period: shown.period });
+  return counts.length === 1 ? counts[0] : sumOf(numbered('count', counts), { label: shown.label, color: shown.color, period: shown.period });
 }
 
 /**
- * How many alerts did not arrive, as far as the services count it: what EventBridge could not deliver, what it could not even
- * keep, what waits in the dead-letter queue, what SNS could not hand to a subscriber, and what failed between.
+ * The metrics of every failure that the services count: failed invocations, events that EventBridge could not even send to the dead-letter
+ * queue, messages that wait in it, notifications that SNS could not deliver, and failures between the rules and the topics.
  *
  * One failure may count twice, as failed and as waiting, until somebody empties the queue.
  */
-export function failures({ rules, topics, deadLetterQueue, failures: between }: AlertPath, period = PERIOD): Figures {
+export function failureMetrics({ rules, topics, deadLetterQueue, metricsOfFailures }: MonitoredResources, period = PERIOD): Metrics {
   return {
-    ...named('failed', rules.map(rule => rule.metric('FailedInvocations', { period }))),
-    ...named('lost', rules.map(rule => rule.metric('InvocationsFailedToBeSentToDlq', { period }))),
+    ...numbered('failed', rules.map(rule => rule.metric('FailedInvocations', { period }))),
+    ...numbered('lost', rules.map(rule => rule.metric('InvocationsFailedToBeSentToDlq', { period }))),
     waiting: deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period }),
-    ...named('refused', topics.map(topic => topic.metricNumberOfNotificationsFailed({ period }))),
-    ...between({ period }),
+    ...numbered('refused', topics.map(topic => topic.metricNumberOfNotificationsFailed({ period }))),
+    ...metricsOfFailures({ period }),
   };
 }
 
-/** All that did not arrive. */
-export function failedDeliveries(path: AlertPath, { period = PERIOD, ...options }: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
-  return sumOf(failures(path, period), { label: 'alerts that did not arrive', ...options, period });
+/** The number of alerts that did not arrive. */
+export function failedDeliveries(
+  resources: MonitoredResources, { period = PERIOD, ...options }: cloudwatch.MathExpressionOptions = {},
+): cloudwatch.IMetric {
+  return sumOf(failureMetrics(resources, period), { label: 'alerts that did not arrive', ...options, period });
 }
 
-export function sumOf(figures: Figures, options: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
+/** The sum of metrics. */
+export function sumOf(metrics: Metrics, options: cloudwatch.MathExpressionOptions): cloudwatch.MathExpression {
   return new cloudwatch.MathExpression({
-    expression: sumExpression(Object.keys(figures)),
-    usingMetrics: { ...figures },
+    expression: sumExpression(Object.keys(metrics)),
+    usingMetrics: { ...metrics },
     ...options,
   });
 }
 
-function named(name: string, metrics: readonly cloudwatch.IMetric[]): Figures {
+function numbered(name: string, metrics: readonly cloudwatch.IMetric[]): Metrics {
   return Object.fromEntries(metrics.map((metric, index) => [`${name}${index}`, metric]));
 }

@@ -1,24 +1,60 @@
 import { Fn } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { markRule, RuleRole } from './metadata';
+import { NOT_REPLAYED } from '../filter/replay';
 
-/** A rule, by the name under which calls and figures know it. */
-export class WatchedRule<T extends events.IRule = events.IRule> {
-  /**
-   * A rule on a bus; on the default one where none is given. The `Ref` of a rule on another is `bus|rule`.
-   *
-   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#aws-resource-events-rule-return-values
-   */
-  public static of<T extends events.IRule>(rule: T, eventBus?: events.IEventBus): WatchedRule<T> {
-    return eventBus
-      ? new WatchedRule(rule, Fn.select(1, Fn.split('|', rule.ruleName)), { EventBusName: eventBus.eventBusName })
-      : new WatchedRule(rule, rule.ruleName, {});
+/**
+ * The state of every rule. With plain `ENABLED` a rule gets no read-only management events, by the user guide, and by the API reference
+ * no management events at all; this state is free, and valid on the default bus and on custom ones.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+ */
+export const ALL_MANAGEMENT_EVENTS = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
+
+/** An event pattern in EventBridge's own terms. It matches no replayed events. */
+export interface RulePattern {
+  readonly 'source': readonly string[];
+  /** Without it every detail-type of the sources matches. */
+  readonly 'detail-type'?: readonly string[];
+  readonly 'replay-name': typeof NOT_REPLAYED['replay-name'];
+  readonly 'detail'?: object;
+  /** Conditions on further fields of the event's envelope. */
+  readonly [key: string]: unknown;
+}
+
+/** The settings of an alert's rule. */
+export interface AlertRuleProps {
+  /** The construct path of the alert or forwarder that the rule belongs to. */
+  readonly alertPath: string;
+  readonly role: RuleRole;
+  readonly description: string;
+  readonly pattern: RulePattern;
+  /** The default bus if undefined. */
+  readonly eventBus?: events.IEventBus;
+}
+
+/** A rule of an alert or a forwarder, with the name that API calls and metrics give it. */
+export class AlertRule {
+  /** Creates the rule, marked in the template as one of its alert. Every rule of this library comes from here. */
+  public static create(scope: Construct, id: string, { alertPath, role, ...props }: AlertRuleProps): AlertRule {
+    const rule = createRule(scope, id, props);
+    markRule(rule, alertPath, role);
+    return new AlertRule(rule, props.eventBus);
   }
 
-  private constructor(public readonly rule: T, public readonly name: string, private readonly bus: Readonly<Record<string, string>>) {}
+  /** The name alone: the `Ref` of a rule on another bus than the default one is `bus|rule`. */
+  public readonly name: string;
+
+  private constructor(public readonly rule: events.Rule, private readonly eventBus: events.IEventBus | undefined) {
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#aws-resource-events-rule-return-values
+    this.name = eventBus ? Fn.select(1, Fn.split('|', rule.ruleName)) : rule.ruleName;
+  }
 
   /**
-   * One of the figures that EventBridge has of the rule, as a sum.
+   * One of EventBridge's metrics of the rule, as a sum.
    *
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    */
@@ -26,9 +62,20 @@ export class WatchedRule<T extends events.IRule = events.IRule> {
     return new cloudwatch.Metric({
       namespace: 'AWS/Events',
       metricName,
-      dimensionsMap: { ...this.bus, RuleName: this.name },
+      dimensionsMap: { ...this.eventBus && { EventBusName: this.eventBus.eventBusName }, RuleName: this.name },
       statistic: cloudwatch.Stats.SUM,
       ...options,
     }).attachTo(this.rule);
   }
+}
+
+/** Creates a rule whose pattern and state the CDK's own types cannot express. */
+function createRule(scope: Construct, id: string, { description, pattern, eventBus }: Omit<AlertRuleProps, 'alertPath' | 'role'>): events.Rule {
+  const { source, 'detail-type': detailType, detail, ...envelope } = pattern;
+  const eventPattern = { source: [...source], detailType: detailType && [...detailType], detail };
+  const rule = new events.Rule(scope, id, { description, eventBus, eventPattern });
+  const resource = rule.node.defaultChild as events.CfnRule;
+  resource.state = ALL_MANAGEMENT_EVENTS;
+  Object.entries(envelope).forEach(([key, tests]) => resource.addPropertyOverride(`EventPattern.${key}`, tests));
+  return rule;
 }

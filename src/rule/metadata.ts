@@ -4,16 +4,16 @@ import * as events from 'aws-cdk-lib/aws-events';
 /** The key in a rule's template metadata by which the preview finds alerts, in whatever language the app was written. */
 const KEY = 'cdk-console-login-alert';
 
-/** What a target is sent of which nothing is said. */
-const DEFAULT_CHANNEL = 'text';
+/** The message format of a target for which the metadata names none. */
+const DEFAULT_FORMAT = 'text';
 
 /**
- * What a rule does for its alert.
+ * The task of a rule for its alert.
  *
- * - `home`: takes sign-ins from the default bus
- * - `forwarded`: takes them from the alert's own bus
- * - `forwarder`: sends them there from another Region or account
- * - `tampering`: takes calls that would silence the alert
+ * - `home`: matches sign-ins on the default bus
+ * - `forwarded`: matches sign-ins on the alert's own bus
+ * - `forwarder`: sends sign-ins there from another Region or account
+ * - `tampering`: matches API calls that would keep the alert from notifying anybody
  */
 export type RuleRole = 'home' | 'forwarded' | 'forwarder' | 'tampering';
 
@@ -22,19 +22,19 @@ export function markRule(rule: events.Rule, alertPath: string, role: RuleRole): 
   (rule.node.defaultChild as CfnResource).addMetadata(KEY, { alert: alertPath, rule: role });
 }
 
-/** Writes into the template for which alert a StackSet forwards, and from where. Part of the public contract. */
+/** Writes into the template to which alert a StackSet forwards, and from where. Part of the public contract. */
 export function markStackSet(stackSet: CfnStackSet, alertPath: string, coverage: 'regions' | 'organization'): void {
   stackSet.addMetadata(KEY, { alert: alertPath, coverage });
 }
 
-/** A target that writes into the metadata of its rules which channel it serves, under the ID that the CDK gives it there. */
-export function targetOfChannel(channel: string, target: events.IRuleTarget): events.IRuleTarget {
+/** A target that writes the ID of its message format into the metadata of its rules, under the ID that the CDK gives the target there. */
+export function targetOfFormat(format: string, target: events.IRuleTarget): events.IRuleTarget {
   return {
     bind(rule: events.IRule, id?: string): events.RuleTargetConfig {
-      if (channel !== DEFAULT_CHANNEL && id !== undefined) {
+      if (format !== DEFAULT_FORMAT && id !== undefined) {
         const resource = rule.node.defaultChild as CfnResource;
         const mark = resource.getMetadata(KEY);
-        resource.addMetadata(KEY, { ...mark, channels: { ...mark.channels, [id]: channel } });
+        resource.addMetadata(KEY, { ...mark, channels: { ...mark.channels, [id]: format } });
       }
       return target.bind(rule, id);
     },

@@ -1,50 +1,50 @@
 import { Suppression } from '../cdk/suppression';
 import { NOT_REPLAYED } from '../filter/replay';
-import { RulePattern } from '../rule/event-rule';
+import { RulePattern } from '../rule/alert-rule';
 
-/** How a call names the thing that it changes: exactly, by the beginning or the end of a name, in any case, or not at all. */
-export type Named =
+/** The way in which a rule compares the name that a call gives to a resource. `exists: false` matches a call that gives none. */
+export type NameTest =
   | string
   | { readonly prefix: string }
   | { readonly suffix: string }
   | { readonly 'equals-ignore-case': string }
   | { readonly exists: false };
 
-/** A part of the alert's way, and the calls that would silence it. */
-export interface Guard {
-  /** The last part of the construct ID, which is public. */
+/** The API calls on one part of an alert that would keep it from notifying anybody. One rule matches them. */
+export interface TamperingCalls {
+  /** The construct ID of the rule. Part of the public contract. */
   readonly id: string;
-  /** As in `iam.amazonaws.com` and `aws.iam`. */
+  /** The service, as in `iam.amazonaws.com` and `aws.iam`. */
   readonly service: string;
-  /** Another name that the source of the event may have, as `aws.cloudwatch` beside `aws.monitoring`. */
+  /** Another source that the events may have, such as `aws.cloudwatch` beside `aws.monitoring`. */
   readonly otherSource?: string;
   readonly calls: readonly string[];
   /**
-   * The request parameters in which CloudTrail records what is changed, with what may stand there; a dot leads into an object.
-   * None where the call changes a setting of the account and Region.
+   * The request parameters in which CloudTrail records the resource that is changed, with the names of the alert's resources. A dot leads
+   * into an object. A call that changes a setting of the account and Region has none.
    */
-  readonly parameters: Readonly<Record<string, readonly Named[]>>;
-  /** What checkers wrongly find in the rule. */
+  readonly parameters: Readonly<Record<string, readonly NameTest[]>>;
+  /** Findings of checkers that do not apply to the rule. */
   readonly suppressions?: readonly Suppression[];
 }
 
 /**
- * What CloudFormation does for this very stack is a deployment. CloudTrail names the calling service where there is one, and
- * nobody can name one falsely; whoever calls by himself has no such field.
+ * Excludes the calls of CloudFormation, which are deployments. CloudTrail records the service that calls for somebody in `invokedBy`, which
+ * nobody can forge; a call that somebody makes directly has no such field.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
  */
 const NOT_BY_CLOUDFORMATION = [{ exists: false }, { 'anything-but': ['cloudformation.amazonaws.com'] }];
 
 /**
- * The pattern of a guard. Refused calls match as well: who tries is worth knowing.
+ * The pattern of a tampering rule. It matches refused calls as well, since an attempt is worth knowing of.
  *
- * Alternatives in different fields need an `$or`, and each path stands once, since EventBridge would drop the first of two.
+ * Alternatives in different fields need an `$or`, and each path occurs once, since EventBridge would drop the first of two.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export function guardPattern({ service, otherSource, calls, parameters }: Guard): RulePattern {
-  const alternatives = Object.entries(parameters).map(([path, named]) => nested(path.split('.'), named));
+export function tamperingPattern({ service, otherSource, calls, parameters }: TamperingCalls): RulePattern {
+  const alternatives = Object.entries(parameters).map(([path, names]) => nested(path.split('.'), names));
   return {
     'source': [`aws.${service}`, ...otherSource ? [otherSource] : []],
     'detail-type': ['AWS API Call via CloudTrail'],
@@ -59,6 +59,6 @@ export function guardPattern({ service, otherSource, calls, parameters }: Guard)
 }
 
 /** `{a: {b: tests}}` of the path `a.b`. */
-function nested([key, ...rest]: readonly string[], named: readonly Named[]): Readonly<Record<string, unknown>> {
-  return { [key]: rest.length > 0 ? nested(rest, named) : named };
+function nested([key, ...rest]: readonly string[], names: readonly NameTest[]): Readonly<Record<string, unknown>> {
+  return { [key]: rest.length > 0 ? nested(rest, names) : names };
 }

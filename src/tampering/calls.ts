@@ -6,17 +6,17 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { Guard } from './call-pattern';
-import { shares } from '../cdk/split';
-import { outermost } from '../cdk/outermost';
-import { WatchedRule } from '../rule/alert-rule';
+import { TamperingCalls } from './call-pattern';
+import { outermostStack } from '../cdk/environment';
+import { chunk, numberedId } from '../cdk/split';
+import { AlertRule } from '../rule/alert-rule';
 
 /**
- * The trail. Calls name it by name or by ARN, and `PutEventSelectors` has a parameter of its own.
+ * Calls on the trail. They give its name or its ARN, and `PutEventSelectors` does so in another parameter.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StopLogging.html
  */
-export function trailGuard({ name, arn }: { readonly name: string; readonly arn: string }): Guard {
+export function trailCalls({ name, arn }: { readonly name: string; readonly arn: string }): TamperingCalls {
   return {
     id: 'Trail',
     service: 'cloudtrail',
@@ -25,19 +25,19 @@ export function trailGuard({ name, arn }: { readonly name: string; readonly arn:
   };
 }
 
-/** So many rules with the longest names fit into one pattern. */
-export const RULES_OF_A_RULE = 12;
+/** The number of rules with the longest names that fit into one pattern. */
+export const RULES_PER_PATTERN = 12;
 
 /**
- * Rules and their targets. `PutRule` can disable a rule or give it another pattern.
+ * Calls on rules and their targets. `PutRule` can disable a rule or change its pattern.
  *
- * @param index of this guard among those of rules
+ * @param index among the tampering rules for rules
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemoveTargets.html
  */
-export function ruleGuard(rules: readonly WatchedRule[], index: number): Guard {
+export function ruleCalls(rules: readonly AlertRule[], index: number): TamperingCalls {
   const names = rules.map(({ name }) => name);
   return {
-    id: idOf('Rule', index),
+    id: numberedId('Rule', index),
     service: 'events',
     calls: ['DeleteRule', 'DisableRule', 'PutRule', 'PutTargets', 'RemoveTargets'],
     parameters: { name: names, rule: names },
@@ -45,12 +45,12 @@ export function ruleGuard(rules: readonly WatchedRule[], index: number): Guard {
 }
 
 /**
- * The default bus, from which the rules take all events. Given a key that is then disabled, it can hand on nothing.
- * A call that names no bus means this one.
+ * Calls on the default bus, on which the rules match events. Once it is encrypted with a key that is then disabled, no event reaches a rule.
+ * A call that names no bus means the default one.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey-configure.html
  */
-export function defaultBusGuard(stack: Stack): Guard {
+export function defaultBusCalls(stack: Stack): TamperingCalls {
   return {
     id: 'DefaultBus',
     service: 'events',
@@ -62,11 +62,11 @@ export function defaultBusGuard(stack: Stack): Guard {
 }
 
 /**
- * The bus to which other Regions and accounts send sign-ins. Without its policy they are turned away.
+ * Calls on the bus to which other Regions and accounts send sign-ins. Without its policy, it refuses them.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemovePermission.html
  */
-export function busGuard(buses: readonly events.CfnEventBus[]): Guard {
+export function busCalls(buses: readonly events.CfnEventBus[]): TamperingCalls {
   const names = buses.flatMap(({ ref, attrArn }) => [ref, attrArn]);
   return {
     id: 'Bus',
@@ -77,11 +77,12 @@ export function busGuard(buses: readonly events.CfnEventBus[]): Guard {
 }
 
 /**
- * What puts forwarders into other Regions and accounts, by name or ID. What happens to a forwarder itself is recorded where it is.
+ * Calls on the StackSet that deploys forwarders to other Regions and accounts. They give its name or ID. Calls on a forwarder itself are
+ * recorded in its own account and Region.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStackInstances.html
  */
-export function stackSetGuard(stackSets: readonly CfnStackSet[]): Guard {
+export function stackSetCalls(stackSets: readonly CfnStackSet[]): TamperingCalls {
   return {
     id: 'StackSet',
     service: 'cloudformation',
@@ -91,11 +92,11 @@ export function stackSetGuard(stackSets: readonly CfnStackSet[]): Guard {
 }
 
 /**
- * The workflows between the rules and the topics.
+ * Calls on the workflows between the rules and the topics.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html
  */
-export function workflowGuard(workflows: readonly CfnStateMachine[]): Guard {
+export function workflowCalls(workflows: readonly CfnStateMachine[]): TamperingCalls {
   return {
     id: 'Workflow',
     service: 'states',
@@ -105,15 +106,15 @@ export function workflowGuard(workflows: readonly CfnStateMachine[]): Guard {
 }
 
 /**
- * Topics and their subscriptions, whose ARN begins with the topic's, each in a rule of its own, since a pattern has room for one
- * with the longest name. An unsubscription by the link in a mail is not recorded.
+ * Calls on topics and their subscriptions, whose ARN begins with the topic's. Each topic has a rule of its own, since a pattern has room
+ * for one with the longest name. CloudTrail does not record an unsubscription by the link in a mail.
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html
  * @see https://docs.aws.amazon.com/sns/latest/api/API_PutDataProtectionPolicy.html
  */
-export function topicGuards(topics: readonly sns.ITopic[]): readonly Guard[] {
+export function topicCalls(topics: readonly sns.ITopic[]): readonly TamperingCalls[] {
   return topics.map(({ topicArn }, index) => ({
-    id: idOf('Topic', index),
+    id: numberedId('Topic', index),
     service: 'sns',
     calls: [
       'AddPermission', 'DeleteTopic', 'PutDataProtectionPolicy', 'RemovePermission', 'SetSubscriptionAttributes', 'SetTopicAttributes', 'Unsubscribe',
@@ -123,27 +124,28 @@ export function topicGuards(topics: readonly sns.ITopic[]): readonly Guard[] {
 }
 
 /**
- * The settings of the account and Region for text messages, such as the most that they may cost in a month, and the numbers that
- * an account in the sandbox may send to.
+ * Calls on the account's settings for text messages in this Region, such as the monthly spending limit, and on the phone numbers to which
+ * an account in the SMS sandbox may send.
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_SetSMSAttributes.html
  * @see https://docs.aws.amazon.com/sns/latest/api/API_DeleteSMSSandboxPhoneNumber.html
  */
-export function smsGuard(): Guard {
+export function smsCalls(): TamperingCalls {
   return { id: 'Sms', service: 'sns', calls: ['DeleteSMSSandboxPhoneNumber', 'SetSMSAttributes'], parameters: {} };
 }
 
 /**
- * Alarms, each in a rule of its own, since a pattern has room for one with the longest name. A mute rule holds back what alarms do.
+ * Calls on an alarm. Each alarm has a rule of its own, since a pattern has room for one with the longest name. A mute rule holds back the
+ * actions of alarms.
  *
- * Their API is recorded as `monitoring`, after its endpoint. `alarms` stands for `alarmNames` in records of an older form.
+ * CloudTrail records CloudWatch's API as `monitoring`, after its endpoint. Records of an older form have `alarms` instead of `alarmNames`.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/logging_cw_api_calls.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutAlarmMuteRule.html
  */
-export function alarmGuard({ ref }: cloudwatch.CfnAlarm, index: number): Guard {
+export function alarmCalls({ ref }: cloudwatch.CfnAlarm, index: number): TamperingCalls {
   return {
-    id: idOf('Alarm', index),
+    id: numberedId('Alarm', index),
     service: 'monitoring',
     otherSource: 'aws.cloudwatch',
     calls: ['DeleteAlarms', 'DisableAlarmActions', 'PutAlarmMuteRule', 'PutMetricAlarm', 'SetAlarmState'],
@@ -152,11 +154,11 @@ export function alarmGuard({ ref }: cloudwatch.CfnAlarm, index: number): Guard {
 }
 
 /**
- * Keys, which calls name by ID or by ARN.
+ * Calls on keys. They give a key's ID or ARN.
  *
  * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_DisableKey.html
  */
-export function keyGuard(keys: readonly kms.IKey[]): Guard {
+export function keyCalls(keys: readonly kms.IKey[]): TamperingCalls {
   return {
     id: 'Key',
     service: 'kms',
@@ -166,13 +168,13 @@ export function keyGuard(keys: readonly kms.IKey[]): Guard {
 }
 
 /**
- * The dead-letter queue. Its URL may be given with any of SQS's hosts, but always ends in account and name, with or without a slash.
- * Whoever makes it the dead-letter queue of a queue of his own can move its messages there.
+ * Calls on the dead-letter queue. They give its URL with any of SQS's hosts, which always ends in account and name, with or without a slash.
+ * `StartMessageMoveTask` can move its messages to the queue of somebody who made it the dead-letter queue of that one.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/sqs-service.html
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html
  */
-export function queueGuard(queue: sqs.IQueue): Guard {
+export function queueCalls(queue: sqs.IQueue): TamperingCalls {
   const path = `/${queue.env.account}/${queue.queueName}`;
   return {
     id: 'Queue',
@@ -182,27 +184,22 @@ export function queueGuard(queue: sqs.IQueue): Guard {
   };
 }
 
-/** So many roles and policies with the longest names fit into one pattern. */
-const ROLES_OF_A_RULE = 5;
+/** The number of roles, and of policies, with the longest names that fit into one pattern. */
+const ROLES_PER_PATTERN = 5;
 
 /**
- * The roles on the way and what they may do, in as many rules as their names need. IAM takes a name in any case.
+ * Calls on the roles of the alert and on their policies, in as many rules as their names need. IAM compares names without case.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html
  */
-export function roleGuards(roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): readonly Guard[] {
-  const [ofRoles, ofPolicies] = [shares(roles, ROLES_OF_A_RULE), shares(policies, ROLES_OF_A_RULE)];
+export function rolesCalls(roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): readonly TamperingCalls[] {
+  const [ofRoles, ofPolicies] = [chunk(roles, ROLES_PER_PATTERN), chunk(policies, ROLES_PER_PATTERN)];
   return Array.from({ length: Math.max(ofRoles.length, ofPolicies.length) }, (_, index) =>
-    roleGuard(idOf('Role', index), ofRoles[index] ?? [], ofPolicies[index] ?? []));
+    roleCalls(numberedId('Role', index), ofRoles[index] ?? [], ofPolicies[index] ?? []));
 }
 
-/** The first keeps the name that every alert has: `Role`, `Role2`, `Role3` … */
-function idOf(id: string, index: number): string {
-  return index === 0 ? id : `${id}${index + 1}`;
-}
-
-function roleGuard(id: string, roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): Guard {
+function roleCalls(id: string, roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): TamperingCalls {
   return {
     id,
     service: 'iam',
@@ -214,18 +211,18 @@ function roleGuard(id: string, roles: readonly iam.IRole[], policies: readonly i
       roleName: roles.map(({ roleName }) => ({ 'equals-ignore-case': roleName })),
       policyArn: policies.map(({ managedPolicyArn }) => ({ 'equals-ignore-case': managedPolicyArn })),
     },
-    suppressions: [{ tool: 'cfn-lint', rule: 'W3005', reason: 'it waits for the policy, as every rule here does, and this one names it as well' }],
+    suppressions: [{ tool: 'cfn-lint', rule: 'W3005', reason: 'the rule depends on the policy of its target, as every tampering rule does, and this pattern names that policy as well' }],
   };
 }
 
 /**
- * The stack that holds all of this and the one around all others, by name or by ID.
- * The stacks in between fall with theirs: CloudFormation deletes them, which is no tampering.
+ * The deletion of the alert's stack or of the outermost stack around it. The call gives a name or an ID.
+ * CloudFormation itself deletes a stack between the two, together with the outermost one.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
  */
-export function stackGuard(stack: Stack): Guard {
-  const stacks = [...new Set([stack, outermost(stack)])];
+export function stackCalls(stack: Stack): TamperingCalls {
+  const stacks = [...new Set([stack, outermostStack(stack)])];
   return {
     id: 'Stack',
     service: 'cloudformation',

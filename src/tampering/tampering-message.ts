@@ -9,17 +9,17 @@ import { Field, FIELDS } from '../signin/fields';
 const SERVICE = /^[A-Za-z0-9. -]+$/;
 
 /**
- * What a record of an API call has that a sign-in lacks.
+ * The fields of an API call's record that a sign-in's record lacks.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
 const OF_A_CALL: readonly Field[] = [
   { name: 'eventSource', paths: ['$.detail.eventSource'], kind: 'token', characters: SERVICE, description: 'service that was called' },
   { name: 'invokedBy', paths: ['$.detail.userIdentity.invokedBy'], kind: 'token', characters: SERVICE, description: 'service that called for somebody' },
-  { name: 'requestParameters', paths: ['$.detail.requestParameters'], kind: 'object', description: 'what the call was given' },
+  { name: 'requestParameters', paths: ['$.detail.requestParameters'], kind: 'object', description: 'parameters of the call' },
 ];
 
-/** All that is said of a call, in one language. */
+/** The message about a call, in one language. */
 interface CallWording {
   readonly unknown: string;
   readonly subject: SubjectWording;
@@ -27,9 +27,9 @@ interface CallWording {
 }
 
 /**
- * What is said when somebody changes what carries the alert, in the language in which the alert speaks.
+ * The message about a call that tampers with the alert, in the language of the alert's own messages.
  *
- * As in the alert's own messages, what the caller can choose comes last.
+ * As in those, the text that the caller can choose comes last.
  */
 export function tamperingContent(language: Language, consoleDomain: string): EmailContent {
   const { unknown, subject, passages } = WORDINGS[language];

@@ -6,164 +6,184 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, IConstruct } from 'constructs';
-import { Guard, guardPattern } from './call-pattern';
+import { TamperingCalls, tamperingPattern } from './call-pattern';
 import {
-  alarmGuard, busGuard, defaultBusGuard, keyGuard, queueGuard, roleGuards, ruleGuard, RULES_OF_A_RULE, smsGuard, stackGuard, stackSetGuard,
-  topicGuards, trailGuard, workflowGuard,
+  alarmCalls, busCalls, defaultBusCalls, keyCalls, queueCalls, rolesCalls, ruleCalls, RULES_PER_PATTERN, smsCalls, stackCalls, stackSetCalls,
+  topicCalls, trailCalls, workflowCalls,
 } from './calls';
-import { inOtherAccount } from '../cdk/account';
+import { inOtherAccount } from '../cdk/environment';
 import { suppress } from '../cdk/suppression';
 import { warn } from '../cdk/warning';
 import { DirectDelivery } from '../delivery/direct';
 import { EMAIL } from '../delivery/message-format';
 import { Content } from '../message/content';
-import { AlertPath } from '../monitoring/monitored-resources';
-import { WatchedRule } from '../rule/alert-rule';
-import { createRule } from '../rule/event-rule';
-import { markRule } from '../rule/metadata';
+import { MonitoredResources } from '../monitoring/monitored-resources';
+import { AlertRule } from '../rule/alert-rule';
 import { partitionOf } from '../signin/partition';
 import { TrailIdentity } from '../trail/strategy';
 
-/** What is guarded, and who is told of what. */
-export interface TamperingProps {
-  readonly path: AlertPath;
+/**
+ * Options of `ConsoleLoginAlert.alertOnTampering`.
+ */
+export interface TamperingAlertOptions {
+  /**
+   * A second topic, with recipients of its own, that gets the alerts on tampering: a standard topic of the same Region. Tampering with it is
+   * alerted on as well. A topic of this app gets the same statements as `topic` of the alert does, and the publishing role and EventBridge may
+   * use its `masterKey`; if nobody in this app subscribes to it, that is a warning (`cdk-console-login-alert:noRecipients`).
+   *
+   * Without it nobody is mailed that the alert's own topic was deleted or its key disabled: that alert goes to the dead-letter queue, which
+   * `alarmOnFailedDelivery` monitors.
+   *
+   * @default - the alert's own topic
+   */
+  readonly topic?: sns.ITopic;
+}
+
+/** The resources to monitor for tampering, and where the alerts on it go. */
+export interface TamperingRulesProps {
+  readonly resources: MonitoredResources;
   readonly trail: TrailIdentity;
   /** The keys of all topics. */
   readonly keys: readonly kms.IKey[];
-  /** Where it is told. */
+  /** The topic that gets the alerts on tampering. */
   readonly topic: sns.ITopic;
   readonly topicKeys: readonly kms.IKey[];
+  /** The message of an alert on tampering. */
   readonly content: Content;
 }
 
 /**
- * One rule for each part of an alert's way, which tells of the calls that would silence it, and one role for all of them.
+ * The rules that match API calls by which somebody would keep an alert from notifying anybody: one for each part of the alert, all with one
+ * role for their targets.
  *
- * The rules stand in a row: the last, `Rule`, guards the alert's rule and all rules before it. It cannot guard itself, since
- * CloudFormation makes nothing that names itself. What is more than one can guard, or made later, is guarded by another (`Rule2` …),
- * which guards the one before it too.
+ * The rule with the ID `Rule` monitors the alert's rules and all tampering rules before it. No rule can monitor itself, since CloudFormation
+ * creates no resource that refers to itself. Rules beyond what one can monitor, and rules that are created later, are those of another one
+ * (`Rule2` …), which monitors the one before it as well.
  */
-export class Tampering extends Construct {
+export class TamperingRules extends Construct {
   private readonly target: events.IRuleTarget;
   private readonly alarms = new Set<cloudwatch.CfnAlarm>();
-  private ruleGuards = 0;
-  /** The rules that no rule guards yet. */
-  private unguarded: readonly WatchedRule[];
+  private rulesOfRules = 0;
+  /** The rules that no tampering rule monitors yet. */
+  private unmonitored: readonly AlertRule[];
 
-  /** @throws where the alert has one already */
-  public constructor(private readonly alert: Construct, private readonly props: TamperingProps) {
+  /** @throws where the alert has tampering rules already */
+  public constructor(private readonly alert: Construct, private readonly props: TamperingRulesProps) {
     if (alert.node.tryFindChild('Tampering')) {
-      throw new Error(`alertOnTampering was called before for ${alert.node.path}, and guards everything at once: call it once`);
+      throw new Error(`alertOnTampering was called before for ${alert.node.path}, and monitors everything at once: call it once`);
     }
     super(alert, 'Tampering');
-    const { topic, topicKeys, content, path: { deadLetterQueue } } = props;
+    const { topic, topicKeys, content, resources: { rules, deadLetterQueue } } = props;
     this.target = new DirectDelivery().bind(this, { format: EMAIL, topic, topicKeys, content, deadLetterQueue }).target;
-    this.unguarded = props.path.rules;
-    this.add([...this.guards(), ...this.alarmGuards()]);
+    this.unmonitored = rules;
+    this.add([...this.calls(), ...this.alarmCalls()]);
   }
 
-  /** Guards the alarms that the alert made since. */
+  /** Monitors the alarms that were added to the alert since. */
   public addAlarms(): void {
-    this.add(this.alarmGuards());
+    this.add(this.alarmCalls());
   }
 
-  private add(guards: readonly Guard[]): void {
-    this.unguarded = [...this.unguarded, ...guards.map(guard => this.watch(guard))];
-    while (this.unguarded.length > 1) {
-      const guard = this.watch(ruleGuard(this.unguarded.slice(0, RULES_OF_A_RULE), this.ruleGuards++));
-      this.unguarded = [...this.unguarded.slice(RULES_OF_A_RULE), guard];
+  private add(calls: readonly TamperingCalls[]): void {
+    this.unmonitored = [...this.unmonitored, ...calls.map(each => this.createRule(each))];
+    while (this.unmonitored.length > 1) {
+      const rule = this.createRule(ruleCalls(this.unmonitored.slice(0, RULES_PER_PATTERN), this.rulesOfRules++));
+      this.unmonitored = [...this.unmonitored.slice(RULES_PER_PATTERN), rule];
     }
   }
 
-  /** All guards but those of rules and alarms; what cannot be guarded from here is warned of. */
-  private guards(): Guard[] {
-    const { path, keys: topicKeys } = this.props;
-    const keys = [...new Set([...topicKeys, path.deadLetterQueue.encryptionMasterKey])].filter(key => key !== undefined);
+  private createRule(calls: TamperingCalls): AlertRule {
+    const alertRule = AlertRule.create(this, calls.id, {
+      alertPath: this.alert.node.path,
+      role: 'tampering',
+      description: `Matches tampering with an alert on AWS console sign-ins (${calls.id.toLowerCase()}) and sends it to an SNS topic`,
+      pattern: tamperingPattern(calls),
+    });
+    alertRule.rule.addTarget(this.target);
+    suppress(alertRule.rule, calls.suppressions ?? []);
+    return alertRule;
+  }
+
+  /** The calls on everything but rules and alarms. Warns of parts whose calls no rule in this account and Region can match. */
+  private calls(): TamperingCalls[] {
+    const { resources: { deadLetterQueue }, keys: topicKeys } = this.props;
+    const keys = [...new Set([...topicKeys, deadLetterQueue.encryptionMasterKey])].filter(key => key !== undefined);
     return [
-      ...this.trailGuards(),
-      ...this.topicGuards(),
-      ...this.smsGuards(),
-      ...keys.length > 0 ? [keyGuard(keys)] : [],
-      queueGuard(path.deadLetterQueue),
-      defaultBusGuard(Stack.of(this)),
-      ...this.onlyWith(busGuard, each => each instanceof events.CfnEventBus),
-      ...this.onlyWith(stackSetGuard, each => each instanceof CfnStackSet),
-      ...this.onlyWith(workflowGuard, each => each instanceof CfnStateMachine),
-      ...this.roleGuards(),
-      stackGuard(Stack.of(this)),
+      ...this.trailCalls(),
+      ...this.topicCalls(),
+      ...this.smsCalls(),
+      ...keys.length > 0 ? [keyCalls(keys)] : [],
+      queueCalls(deadLetterQueue),
+      defaultBusCalls(Stack.of(this)),
+      ...this.callsOnAny(busCalls, each => each instanceof events.CfnEventBus),
+      ...this.callsOnAny(stackSetCalls, each => each instanceof CfnStackSet),
+      ...this.callsOnAny(workflowCalls, each => each instanceof CfnStateMachine),
+      ...this.roleCalls(),
+      stackCalls(Stack.of(this)),
     ];
   }
 
-  private trailGuards(): Guard[] {
+  private trailCalls(): TamperingCalls[] {
     const { trail } = this.props;
     if (trail.kind === 'here') {
-      return [trailGuard(trail)];
+      return [trailCalls(trail)];
     }
     warn(this, 'tamperingMissesTrail', trail.kind === 'elsewhere'
-      ? `calls on the trail are recorded in its own account and Region (${trail.home}), where no rule of this alert sees them: guard it there`
-      : 'calls on the trail are not told of, since no trail was named: set trail');
+      ? `calls on the trail are recorded in its own account and Region (${trail.home}), where no rule of this alert receives them: monitor them there`
+      : 'calls on the trail are not alerted on, since no trail was named: set trail');
     return [];
   }
 
-  private topicGuards(): readonly Guard[] {
-    const here = this.topics();
-    for (const { node, env } of this.allTopics().filter(each => !here.includes(each))) {
+  private topicCalls(): readonly TamperingCalls[] {
+    const here = this.topicsOfThisAccount();
+    for (const { node, env } of this.topics().filter(each => !here.includes(each))) {
       warn(this, 'tamperingMissesTopic', `calls on the topic ${node.path} are recorded in its own account ${env.account}, ` +
-        'where no rule of this alert sees them: guard it there');
+        'where no rule of this alert receives them: monitor them there');
     }
-    return topicGuards(here);
+    return topicCalls(here);
   }
 
-  private allTopics(): readonly sns.ITopic[] {
-    return [...new Set([...this.props.path.topics, this.props.topic])];
-  }
-
-  /** Those of this account. */
   private topics(): readonly sns.ITopic[] {
-    return this.allTopics().filter(each => !inOtherAccount(this, each));
+    return [...new Set([...this.props.resources.topics, this.props.topic])];
   }
 
-  /** The settings for text messages matter to nobody without a phone; who subscribes to an imported topic cannot be seen from here. */
-  private smsGuards(): readonly Guard[] {
-    const topics = this.topics();
+  private topicsOfThisAccount(): readonly sns.ITopic[] {
+    return this.topics().filter(each => !inOtherAccount(this, each));
+  }
+
+  /** Settings for text messages matter only where a phone subscribes. The subscribers of an imported topic cannot be seen from here. */
+  private smsCalls(): readonly TamperingCalls[] {
     const phones = this.node.root.node.findAll().filter(each => each instanceof sns.CfnSubscription).filter(({ protocol }) => protocol === 'sms');
-    return topics.some(topic => !(topic instanceof sns.Topic) || phones.some(({ topicArn }) => topicArn === topic.topicArn)) ? [smsGuard()] : [];
+    const mayHavePhones = this.topicsOfThisAccount()
+      .some(topic => !(topic instanceof sns.Topic) || phones.some(({ topicArn }) => topicArn === topic.topicArn));
+    return mayHavePhones ? [smsCalls()] : [];
   }
 
-  private alarmGuards(): readonly Guard[] {
-    const made = this.alert.node.findAll().filter(each => each instanceof cloudwatch.CfnAlarm).filter(each => !this.alarms.has(each));
-    const guards = made.map((alarm, index) => alarmGuard(alarm, this.alarms.size + index));
-    made.forEach(alarm => this.alarms.add(alarm));
-    return guards;
+  private alarmCalls(): readonly TamperingCalls[] {
+    const added = this.alert.node.findAll().filter(each => each instanceof cloudwatch.CfnAlarm).filter(each => !this.alarms.has(each));
+    const calls = added.map((alarm, index) => alarmCalls(alarm, this.alarms.size + index));
+    added.forEach(alarm => this.alarms.add(alarm));
+    return calls;
   }
 
-  private roleGuards(): readonly Guard[] {
-    const made = this.alert.node.findAll();
-    const [roles, policies] = [made.filter(each => each instanceof iam.Role), made.filter(each => each instanceof iam.ManagedPolicy)];
+  private roleCalls(): readonly TamperingCalls[] {
+    const constructs = this.alert.node.findAll();
+    const [roles, policies] = [constructs.filter(each => each instanceof iam.Role), constructs.filter(each => each instanceof iam.ManagedPolicy)];
     const { region } = Stack.of(this);
     const { iamRegion } = partitionOf(region);
     if (roles.length > 0 && !Token.isUnresolved(region) && region !== iamRegion) {
-      warn(this, 'tamperingMissesRole', `calls on IAM roles are recorded in ${iamRegion}, and this alert is in ${region}: guard the role ` +
-        'of this alert there, or with a service control policy');
+      warn(this, 'tamperingMissesRole', `calls on IAM roles are recorded in ${iamRegion}, and this alert is in ${region}: monitor the roles ` +
+        'of this alert there, or protect them with a service control policy');
       return [];
     }
-    return roleGuards(roles, policies);
+    return rolesCalls(roles, policies);
   }
 
-  /** A guard of what the alert has of a kind, where it has any. */
-  private onlyWith<T extends IConstruct>(guardOf: (made: readonly T[]) => Guard, isOne: (each: IConstruct) => each is T): Guard[] {
-    const made = this.alert.node.findAll().filter(isOne);
-    return made.length > 0 ? [guardOf(made)] : [];
-  }
-
-  private watch(guard: Guard): WatchedRule {
-    const rule = createRule(this, guard.id, {
-      description: `Tells of tampering with an alert of AWS console sign-ins (${guard.id.toLowerCase()})`,
-      pattern: guardPattern(guard),
-    });
-    rule.addTarget(this.target);
-    markRule(rule, this.alert.node.path, 'tampering');
-    suppress(rule, guard.suppressions ?? []);
-    return WatchedRule.of(rule);
+  /** The calls on the alert's resources of one type, where it has any. */
+  private callsOnAny<T extends IConstruct>(
+    callsOn: (resources: readonly T[]) => TamperingCalls, isOne: (each: IConstruct) => each is T,
+  ): TamperingCalls[] {
+    const resources = this.alert.node.findAll().filter(isOne);
+    return resources.length > 0 ? [callsOn(resources)] : [];
   }
 }

@@ -1,24 +1,24 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { CreatedTrail, CreatedTrailOptions } from './created-trail';
+import { CreatedTrail, SignInTrailOptions } from './created-trail';
 import { TrailIdentity, TrailStrategy } from './strategy';
-import { outermost } from '../cdk/outermost';
+import { outermostStack } from '../cdk/environment';
 
 /** Part of the public contract: the trail's construct ID in the outermost stack. */
 const ID = 'ConsoleLoginAlertTrail';
 
 /** One trail for all alerts of a stack and its nested stacks, since a second copy of management events is billed. */
 export class CreateTrail implements TrailStrategy {
-  public constructor(private readonly options: CreatedTrailOptions) {}
+  public constructor(private readonly options: SignInTrailOptions) {}
 
   public bind(alert: Construct): TrailIdentity {
-    const stack = outermost(Stack.of(alert));
+    const stack = outermostStack(Stack.of(alert));
     const existing = stack.node.tryFindChild(ID);
     if (existing === undefined) {
       return new CreatedTrail(stack, ID, this.options).identity;
     }
     if (!(existing instanceof CreatedTrail)) {
-      throw new Error(`trail: SignInTrail.create() makes the construct ${existing.node.path}, which exists already: rename that one`);
+      throw new Error(`trail: SignInTrail.create() creates the construct ${existing.node.path}, which exists already: rename that one`);
     }
     this.checkSame(existing);
     return existing.identity;

@@ -6,30 +6,48 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { TrailIdentity } from './strategy';
-import { policyUnchanged } from '../cdk/missing-statement';
+import { CLOUDTRAIL } from '../cdk/service-principals';
+import { warnOfMissingStatement } from '../cdk/warning';
 
-const CLOUDTRAIL = 'cloudtrail.amazonaws.com';
-
-/** What a created trail may be given; everything else it makes itself. */
-export interface CreatedTrailOptions {
+/**
+ * Options of `SignInTrail.create`.
+ */
+export interface SignInTrailOptions {
+  /**
+   * The bucket for the log files. The policy of a bucket of this app gets the statements that CloudTrail needs.
+   *
+   * @default - a new bucket: private, TLS only, versioned, retained when the stack is deleted
+   */
   readonly bucket?: s3.IBucket;
+
+  /**
+   * The key that encrypts the log files. The policy of a key of this app gets the statements that CloudTrail needs.
+   *
+   * @default - the encryption of the bucket
+   */
   readonly encryptionKey?: kms.IKey;
+
+  /**
+   * A log group that receives every event as well.
+   *
+   * @default - no log group
+   */
   readonly logGroup?: logs.ILogGroup;
 }
 
 /**
  * One multi-Region trail with its bucket.
  *
- * The trail is written out, and not made by the CDK's `Trail`, whose bucket policy admits the CloudTrail of any account.
+ * It is an L1 construct, since the bucket policy of the CDK's `Trail` allows the CloudTrail of any account.
  */
 export class CreatedTrail extends Construct {
-  /** As every alert of this stack sees it, since it is in their account and Region. */
+  /** The trail's identity for every alert of this stack, since it is in their account and Region. */
   public readonly identity: TrailIdentity;
 
-  /** The trail's name comes from CloudFormation, and its bucket's policy must exist before it: so any trail of this account. */
+  /** The ARN of any trail of this account: CloudFormation gives the trail its name, and the policy of the bucket must exist before the trail. */
   private readonly trailArns: string;
 
-  public constructor(scope: Construct, id: string, public readonly options: CreatedTrailOptions) {
+  public constructor(scope: Construct, id: string, public readonly options: SignInTrailOptions) {
     super(scope, id);
     this.trailArns = Stack.of(this).formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: '*' });
     const bucket = options.bucket ?? this.createBucket();
@@ -45,12 +63,12 @@ export class CreatedTrail extends Construct {
       cloudWatchLogsRoleArn: logsRole?.roleArn,
     });
     this.identity = { kind: 'here', name: trail.ref, arn: trail.attrArn };
-    this.admitTo(bucket);
+    this.allowToWrite(bucket);
     if (bucket.policy) {
       trail.node.addDependency(bucket.policy);
     }
     if (options.encryptionKey) {
-      this.admitToKey(options.encryptionKey);
+      this.allowToUseKey(options.encryptionKey);
     }
   }
 
@@ -66,7 +84,7 @@ export class CreatedTrail extends Construct {
   }
 
   /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
-  private admitTo(bucket: s3.IBucket): void {
+  private allowToWrite(bucket: s3.IBucket): void {
     const ofThisAccount = { ArnLike: { 'aws:SourceArn': this.trailArns } };
     const statements = [
       new iam.PolicyStatement({
@@ -86,13 +104,13 @@ export class CreatedTrail extends Construct {
     ];
     for (const statement of statements) {
       if (!bucket.addToResourcePolicy(statement).statementAdded) {
-        policyUnchanged(this, 'the bucket of SignInTrail.create()', statement);
+        warnOfMissingStatement(this, 'the bucket of SignInTrail.create()', statement);
       }
     }
   }
 
   /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
-  private admitToKey(key: kms.IKey): void {
+  private allowToUseKey(key: kms.IKey): void {
     const statements = [
       new iam.PolicyStatement({
         sid: 'CloudTrailEncrypt',
@@ -111,14 +129,16 @@ export class CreatedTrail extends Construct {
     ];
     for (const statement of statements) {
       if (!key.addToResourcePolicy(statement).statementAdded) {
-        policyUnchanged(this, 'the encryptionKey of SignInTrail.create()', statement);
+        warnOfMissingStatement(this, 'the encryptionKey of SignInTrail.create()', statement);
       }
     }
   }
 
   /**
-   * CloudTrail documents no condition for the trust in this role, and a trail whose role it cannot take is not made: so the account and the
-   * trail must be these if it sends any.
+   * CloudTrail documents no condition for the trust policy of this role, and a trail whose role it cannot assume is not created. So account
+   * and trail are compared only if it sends them.
+   *
+   * The policy is attached in the properties of the role, since CloudTrail checks the role's permissions when the trail is created.
    *
    * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
    */

@@ -2,21 +2,21 @@ import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 
 type FieldSelector = CfnTrail.AdvancedFieldSelectorProperty;
 
-/** What a management event is to a trail's selectors. */
+/** The fields of a management event that a trail's selectors compare. */
 export interface ManagementEvent {
   readonly eventSource: string;
   readonly eventType: string;
   readonly readOnly: boolean;
 }
 
-/** What a trail says that it logs, after all tokens that have a value got it. */
+/** The selectors of a trail, with resolved tokens. */
 export interface Selectors {
   readonly eventSelectors?: readonly CfnTrail.EventSelectorProperty[];
   readonly advancedEventSelectors?: readonly CfnTrail.AdvancedEventSelectorProperty[];
 }
 
 /**
- * Whether these selectors log a management event. A trail without any logs all of them; what cannot be judged is trusted.
+ * Whether these selectors log a management event. A trail without any logs all of them; a value that stays unresolved is taken to match.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html
  */
@@ -24,7 +24,7 @@ export function logs({ eventSelectors, advancedEventSelectors }: Selectors, { ev
   if (Array.isArray(advancedEventSelectors) && advancedEventSelectors.length > 0) {
     const fields = { eventCategory: 'Management', eventSource, eventType, readOnly: String(readOnly) };
     return advancedEventSelectors.some(({ fieldSelectors }) => !Array.isArray(fieldSelectors)
-      || fieldSelectors.every(selector => admits(selector, fields)));
+      || fieldSelectors.every(selector => matches(selector, fields)));
   }
   if (Array.isArray(eventSelectors) && eventSelectors.length > 0) {
     return eventSelectors.some(({ includeManagementEvents, readWriteType }) => includeManagementEvents !== false && readWriteType !== (readOnly ? 'WriteOnly' : 'ReadOnly'));
@@ -34,9 +34,9 @@ export function logs({ eventSelectors, advancedEventSelectors }: Selectors, { ev
 
 /**
  * All operators of a field must hold, and each holds if one of its values does (for `not…`: if none does).
- * A value that only the deployment knows says nothing.
+ * An unresolved value is ignored.
  */
-function admits(selector: FieldSelector, fields: Readonly<Record<string, string>>): boolean {
+function matches(selector: FieldSelector, fields: Readonly<Record<string, string>>): boolean {
   const value = fields[selector.field];
   if (value === undefined) {
     return true;

@@ -1,11 +1,11 @@
 import { Arn, ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { TrailIdentity, TrailStrategy } from './strategy';
-import { warnOfUnknownRegions } from '../cdk/unknown-region';
+import { warnOfUnknownRegions } from '../cdk/environment';
 
 const TRAIL_ARN = /^arn:aws[a-z-]*:cloudtrail:[a-z]+(?:-[a-z]+)+-\d+:\d{12}:trail\/[A-Za-z0-9._-]+$/;
 
-/** A trail that is managed elsewhere: what it logs is stated by whoever names it, and cannot be checked from here. */
+/** A trail that is managed elsewhere. What it logs cannot be checked from here. */
 export class TrailArn implements TrailStrategy {
   public constructor(private readonly trailArn: string) {
     if (!Token.isUnresolved(trailArn) && !TRAIL_ARN.test(trailArn)) {
@@ -14,7 +14,7 @@ export class TrailArn implements TrailStrategy {
     }
   }
 
-  /** An ARN or a stack that is known at deployment only is taken for one of the alert's own Region. */
+  /** An unresolved ARN is taken for that of a trail in the alert's own account and Region, as is any ARN where those are unresolved. */
   public bind(alert: Construct): TrailIdentity {
     const { account, region } = Stack.of(alert);
     const trail = Arn.split(this.trailArn, ArnFormat.SLASH_RESOURCE_NAME);

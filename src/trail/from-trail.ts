@@ -1,15 +1,14 @@
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import { CfnTrail, Trail } from 'aws-cdk-lib/aws-cloudtrail';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct, IConstruct } from 'constructs';
 import { logs, Selectors } from './event-selectors';
 import { TrailIdentity, TrailNeeds, TrailStrategy } from './strategy';
 import { warn } from '../cdk/warning';
 import { MatchedRecords } from '../filter/records';
-import { ROOT_REGION } from '../signin/partition';
+import { partitionOf, ROOT_REGION } from '../signin/partition';
 
 /**
- * A trail of this app, checked at synthesis, when nobody can change it any more.
+ * A trail of this app, checked at synthesis, when the app can change it no more.
  *
  * No dependency on it is added: the alert does not need the trail to deploy, and the trail may live in any stack.
  */
@@ -24,7 +23,7 @@ export class TrailOfApp implements TrailStrategy {
     return this.identityFor(Stack.of(alert));
   }
 
-  /** The CDK refuses a reference between stacks unless it knows that both are in the same place. */
+  /** The CDK refuses a reference between stacks unless it knows that both are in the same environment. */
   private identityFor({ account, region }: Stack): TrailIdentity {
     const { trailArn, env, stack } = this.trail;
     return account === env.account && region === env.region
@@ -34,25 +33,25 @@ export class TrailOfApp implements TrailStrategy {
 }
 
 class TrailCheck {
-  private readonly where: string;
+  private readonly subject: string;
   private readonly stack: Stack;
   private readonly home: string;
 
   public constructor(private readonly resource: CfnTrail, private readonly rule: IConstruct, private readonly needs: TrailNeeds) {
     this.stack = Stack.of(resource);
-    this.where = `the trail ${resource.node.scope?.node.path}`;
+    this.subject = `the trail ${resource.node.scope?.node.path}`;
     this.home = this.stack.region;
   }
 
-  /** Errors come back; what only narrows the alert becomes a warning. */
+  /** Returns errors where no sign-in arrives, and warns where some do not. */
   public run(): string[] {
     const { resource, needs: { records } } = this;
-    // An event that its service sends itself needs no trail.
+    // Without records, the alert matches only events that services send to EventBridge themselves, which need no trail.
     if (records.length === 0) {
       return [];
     }
     if (resource.isLogging === false) {
-      return [`trail: ${this.where} has isLogging false, so no sign-in arrives: let it log`];
+      return [`trail: ${this.subject} has isLogging false, so no sign-in arrives: let it log`];
     }
     const selectors: Selectors = this.stack.resolve({
       eventSelectors: resource.eventSelectors,
@@ -60,10 +59,10 @@ class TrailCheck {
     });
     const missed = records.filter(record => !logs(selectors, record));
     if (missed.some(isConsoleSignIn)) {
-      return [`trail: ${this.where} logs no write management events, so no sign-in arrives: let it log them (ReadWriteType.ALL or WRITE_ONLY)`];
+      return [`trail: ${this.subject} logs no write management events, so no sign-in arrives: let it log them (ReadWriteType.ALL or WRITE_ONLY)`];
     }
     if (missed.length === records.length) {
-      return [`trail: ${this.where} logs no management events of the kind that this alert matches, ${namesOf(missed)}, so that it never alerts: ` +
+      return [`trail: ${this.subject} logs no management events of the kind that this alert matches, ${namesOf(missed)}, so that it never alerts: ` +
         'let it log all management events (ReadWriteType.ALL)'];
     }
     this.warnOfMissed(missed);
@@ -74,12 +73,12 @@ class TrailCheck {
   private warnOfMissed(missed: readonly MatchedRecords[]): void {
     const reads = missed.filter(({ readOnly }) => readOnly);
     if (reads.length > 0) {
-      warn(this.rule, 'trailMissesReadOnly', `${this.where} logs no read-only management events, and this alert matches ${namesOf(reads)}, ` +
+      warn(this.rule, 'trailMissesReadOnly', `${this.subject} logs no read-only management events, and this alert matches ${namesOf(reads)}, ` +
         'which CloudTrail records as read-only: let it log all management events (ReadWriteType.ALL)');
     }
     const others = missed.filter(({ readOnly }) => !readOnly);
     if (others.length > 0) {
-      warn(this.rule, 'trailMissesEvents', `${this.where} does not log management events of ${servicesOf(others)} that this alert matches, ${namesOf(others)}: ` +
+      warn(this.rule, 'trailMissesEvents', `${this.subject} does not log management events of ${servicesOf(others)} that this alert matches, ${namesOf(others)}: ` +
         'let its selectors include them');
     }
   }
@@ -89,20 +88,20 @@ class TrailCheck {
     if (isMultiRegionTrail === true || Token.isUnresolved(isMultiRegionTrail) || Token.isUnresolved(this.home)) {
       return;
     }
-    const rootIsKnown = RegionInfo.get(this.home).partition === 'aws';
+    const rootIsKnown = partitionOf(this.home).name === 'aws';
     if (this.needs.matchesRoot && rootIsKnown && (this.home !== ROOT_REGION || this.resource.includeGlobalServiceEvents === false)) {
-      warn(this.rule, 'trailMissesRoot', `${this.where} records no console sign-in of the root user: ` +
+      warn(this.rule, 'trailMissesRoot', `${this.subject} records no console sign-in of the root user: ` +
         `let it be a multi-Region trail (isMultiRegionTrail: true), or one in ${ROOT_REGION} with global service events`);
     }
     const unrecorded = [Stack.of(this.rule).region, ...this.needs.otherRegions].filter(region => !Token.isUnresolved(region) && region !== this.home);
     if (unrecorded.length > 0) {
-      warn(this.rule, 'trailMissesRegion', `${this.where} records ${this.home} only, and this alert hears ${[...new Set(unrecorded)].join(', ')}: ` +
+      warn(this.rule, 'trailMissesRegion', `${this.subject} records ${this.home} only, and this alert covers ${[...new Set(unrecorded)].join(', ')}: ` +
         'let it be a multi-Region trail (isMultiRegionTrail: true)');
     }
   }
 }
 
-/** Most sign-ins to the console change something, as CloudTrail sees it. */
+/** Whether it is a sign-in to the console that CloudTrail records as a write event, as it does most of them. */
 function isConsoleSignIn({ eventType, readOnly }: MatchedRecords): boolean {
   return eventType === 'AwsConsoleSignIn' && !readOnly;
 }

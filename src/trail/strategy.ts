@@ -1,12 +1,13 @@
 import { Construct, IConstruct } from 'constructs';
+import { warn } from '../cdk/warning';
 import { MatchedRecords } from '../filter/records';
 
 /**
  * Where CloudTrail records the calls that change a trail: in the trail's home Region and in the account that owns it, and nowhere else.
  *
- * - `here`: in the alert's own account and Region, or nobody can tell; the trail's name and ARN are as calls give it
- * - `elsewhere`: no rule of the alert's Region sees them
- * - `unnamed`: nobody said which trail it is
+ * - `here`: in the alert's own account and Region, or in an environment that is unresolved; calls give the trail's name or ARN
+ * - `elsewhere`: no rule in the alert's account and Region receives them
+ * - `unnamed`: no trail was named
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html
  */
@@ -15,18 +16,30 @@ export type TrailIdentity =
   | { readonly kind: 'elsewhere'; readonly home: string }
   | { readonly kind: 'unnamed' };
 
-/** What a trail must record for an alert besides the sign-ins of the alert's own Region. */
+/** The events that a trail must record for an alert. */
 export interface TrailNeeds {
   /** Regions that the alert covers besides its own. */
   readonly otherRegions: readonly string[];
-  /** What the alert matches. */
+  /** The records of CloudTrail that the alert matches. */
   readonly records: readonly MatchedRecords[];
   /** Whether it matches console sign-ins of the root user, which are recorded in one Region alone. */
   readonly matchesRoot: boolean;
 }
 
-/** Where the sign-in events of an alert come from. */
+/** The source of an alert's sign-in events. */
 export interface TrailStrategy {
-  /** Builds or checks the trail for one alert and the rule that it feeds, and says which one it is. */
+  /** Creates or checks the trail for one alert and its rule, and identifies it. */
   bind(alert: Construct, rule: IConstruct, needs: TrailNeeds): TrailIdentity;
+}
+
+/** No trail was named. Without one no sign-in reaches the alert, since CloudTrail's event history sends no events to EventBridge. */
+export class NoTrail implements TrailStrategy {
+  public bind(alert: Construct, _rule: IConstruct, { records }: TrailNeeds): TrailIdentity {
+    // Without records, the alert matches only events that services send to EventBridge themselves, which need no trail.
+    if (records.length > 0) {
+      warn(alert, 'noTrail', 'no sign-in reaches EventBridge unless a CloudTrail trail of this account logs management events: ' +
+        'set trail to SignInTrail.fromTrailArn(...) or SignInTrail.fromTrail(...) where one exists, or to SignInTrail.create()');
+    }
+    return { kind: 'unnamed' };
+  }
 }

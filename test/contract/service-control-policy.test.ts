@@ -3,7 +3,7 @@ import { ConsoleLoginAlert, SignInTrail } from '../../src';
 import { page } from '../support/markdown';
 import { deniedBy, PolicyStatement } from '../support/policy-evaluator';
 import { ACCOUNT, newApp, resources, stackIn, statements as statementsOf } from '../support/synthesis';
-import { LONGEST_WAY_WITH_PHONE, patterns } from '../unit/tampering/guarded';
+import { LARGEST_ALERT_WITH_PHONE, patterns } from '../unit/tampering/monitored';
 import { partsOf } from '../unit/tampering/parts';
 
 const TEXT = /```json\n(\{\n {2}"Version".*?)\n```/s.exec(page('docs/service-control-policy.md'))![1];
@@ -12,7 +12,7 @@ const POLICY: readonly PolicyStatement[] = JSON.parse(TEXT).Statement;
 /** The alert of which the policy speaks: stack `Security`, construct `ConsoleLoginAlert`, with all that can be guarded. */
 const app = newApp();
 const stack = stackIn(undefined, app, 'Security');
-const alert = new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', { ...LONGEST_WAY_WITH_PHONE, encryptionKey: new kms.Key(stack, 'Key'), trail: SignInTrail.create() });
+const alert = new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', { ...LARGEST_ALERT_WITH_PHONE, encryptionKey: new kms.Key(stack, 'Key'), trail: SignInTrail.create() });
 alert.alarmOnFailedDelivery('Undelivered');
 alert.alertOnTampering();
 const parts = partsOf(app, alert);

@@ -23,8 +23,8 @@ test.each(API_CALLS)('$service:$eventName is a record as EventBridge delivers it
 
   expect(event).toMatchObject({
     'detail-type': 'AWS API Call via CloudTrail',
-    'source': `aws.${call.otherName ?? SERVICES[call.guard]}`,
-    'detail': { eventSource: `${SERVICES[call.guard]}.amazonaws.com`, eventName: call.eventName, awsRegion: event.region, recipientAccountId: event.account },
+    'source': `aws.${call.otherName ?? SERVICES[call.part]}`,
+    'detail': { eventSource: `${SERVICES[call.part]}.amazonaws.com`, eventName: call.eventName, awsRegion: event.region, recipientAccountId: event.account },
   });
   expect(addressesIn(text).filter(address => !isDocumentationAddress(address))).toEqual([]);
   expect(accountsIn(text).filter(account => !DOCUMENTATION_ACCOUNTS.includes(account))).toEqual([]);

@@ -48,9 +48,9 @@ export const OF_SOMEBODY_ELSE: Parts = {
   stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Security-Backup',
 };
 
-/** A call that silences an alert, and which guard is there for it. */
+/** A call that tampers with an alert, and the ID of the tampering rule that matches it. */
 export interface ApiCall {
-  readonly guard: 'Trail' | 'Rule' | 'Topic' | 'Sms' | 'Key' | 'Queue' | 'Alarm' | 'Role' | 'Stack' | 'DefaultBus' | 'Bus' | 'StackSet' | 'Workflow';
+  readonly part: 'Trail' | 'Rule' | 'Topic' | 'Sms' | 'Key' | 'Queue' | 'Alarm' | 'Role' | 'Stack' | 'DefaultBus' | 'Bus' | 'StackSet' | 'Workflow';
   readonly service: string;
   /** The name that the service has for EventBridge and in policies, where CloudTrail has another. */
   readonly otherName?: string;
@@ -63,7 +63,7 @@ export interface ApiCall {
 const ANYBODY = '{"Version":"2012-10-17","Statement":[]}';
 const NO_MANAGEMENT_EVENTS = [{ readWriteType: 'ReadOnly', includeManagementEvents: false, dataResources: [], excludeManagementEventSources: [] }];
 
-/** Every call that a guard is there for; see SOURCES.md for what was seen and what is inferred. */
+/** Every call that a tampering rule matches; see SOURCES.md for what was seen and what is inferred. */
 export const API_CALLS: readonly ApiCall[] = [
   call('Trail', 'cloudtrail', 'StopLogging', ({ trailName }) => ({ name: trailName })),
   { ...call('Trail', 'cloudtrail', 'StopLogging', ({ trailArn }) => ({ name: trailArn })), by: 'ARN' },
@@ -154,8 +154,8 @@ export const API_CALLS: readonly ApiCall[] = [
   call('Workflow', 'states', 'UpdateStateMachine', ({ stateMachineArn }) => ({ stateMachineArn, roleArn: 'arn:aws:iam::123456789012:role/nothing' })),
 ];
 
-function call(guard: ApiCall['guard'], service: string, eventName: string, parameters: ApiCall['parameters']): ApiCall {
-  return { guard, service, eventName, parameters };
+function call(part: ApiCall['part'], service: string, eventName: string, parameters: ApiCall['parameters']): ApiCall {
+  return { part, service, eventName, parameters };
 }
 
 function alarmCall(eventName: string, parameters: ApiCall['parameters']): ApiCall {

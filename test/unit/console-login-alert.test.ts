@@ -22,7 +22,7 @@ test('the rule is enabled on the default bus for read-only events too, and says 
   const stack = stackIn();
   alertIn(stack);
   const { Properties, Metadata } = only(stack, 'AWS::Events::Rule');
-  expect(Properties).toMatchObject({ State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS', Description: 'Tells of AWS console sign-ins' });
+  expect(Properties).toMatchObject({ State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS', Description: 'Matches AWS console sign-ins and sends them to an SNS topic' });
   expect(Properties.EventBusName).toBeUndefined();
   expect(Metadata).toEqual({ 'cdk-console-login-alert': { alert: 'Stack/Alert', rule: 'home' } });
 });
@@ -144,7 +144,7 @@ describe('fails', () => {
     {
       title: 'a queue with the key of AWS',
       props: scope => ({ deadLetterQueue: new sqs.Queue(scope, 'Given', { encryption: sqs.QueueEncryption.KMS_MANAGED }) }),
-      error: 'deadLetterQueue is Stack/Given, which has the key alias/aws/sqs',
+      error: 'deadLetterQueue is Stack/Given, which is encrypted by alias/aws/sqs',
     },
   ])('for $title', ({ props, error }) => {
     const stack = stackIn();
@@ -156,7 +156,7 @@ describe('fails to alert on tampering', () => {
   test('twice', () => {
     const alert = alertIn(stackIn());
     alert.alertOnTampering();
-    expect(() => alert.alertOnTampering()).toThrow('alertOnTampering was called before for Stack/Alert, and guards everything at once: call it once');
+    expect(() => alert.alertOnTampering()).toThrow('alertOnTampering was called before for Stack/Alert, and monitors everything at once: call it once');
   });
 
   test.each<{ title: string; topic: (scope: Construct) => sns.ITopic; error: string }>([

@@ -19,7 +19,7 @@ function rulesOf(coverage?: SignInCoverage) {
   }).sort((one, other) => Number(one.EventBusName !== undefined) - Number(other.EventBusName !== undefined));
 }
 
-test('without coverage the alert hears its own Region and account, as with thisRegion', () => {
+test('without coverage the alert receives the sign-ins of its own Region and account, as with thisRegion', () => {
   const unchanged = [{ EventBusName: undefined, account: undefined, region: undefined, $or: undefined }];
   expect(rulesOf()).toEqual(unchanged);
   expect(rulesOf(SignInCoverage.thisRegion())).toEqual(unchanged);
@@ -111,5 +111,5 @@ test.each([
   alertIn(stack, { coverage, trail: SignInTrail.fromTrail(new Trail(stack, 'Trail', { isMultiRegionTrail: false })) });
 
   expect(warnings(stack).filter(({ id }) => id === 'cdk-console-login-alert:trailMissesRegion').map(({ text }) => text)).toEqual(missed.map(region =>
-    `the trail Stack/Trail records eu-west-1 only, and this alert hears ${region}: let it be a multi-Region trail (isMultiRegionTrail: true)`));
+    `the trail Stack/Trail records eu-west-1 only, and this alert covers ${region}: let it be a multi-Region trail (isMultiRegionTrail: true)`));
 });

@@ -25,13 +25,13 @@ test('the sign-ins of its own account and Region are sent to the bus, and nothin
   });
 });
 
-test('an account and Region that only deployment knows are its own', () => {
+test('an unresolved account and Region are its own', () => {
   const stack = stackIn({});
   forwarderIn(stack);
   expect(ofType(deploy(templateOf(stack), HERE), 'AWS::Events::Rule')[0].properties.EventPattern).toMatchObject({ account: [ACCOUNT], region: ['us-east-1'] });
 });
 
-test('the target is the bus, by a role, with a queue, and without what EventBridge refuses for a bus', () => {
+test('the target is the bus, with a role and a dead-letter queue, and without settings that EventBridge refuses for a bus', () => {
   const stack = stackIn(HERE);
   forwarderIn(stack);
   expect(target(stack)).toEqual({
@@ -42,7 +42,7 @@ test('the target is the bus, by a role, with a queue, and without what EventBrid
   });
 });
 
-test('the rule waits for the rights, and says in its metadata what it is', () => {
+test('the rule waits for the policy, and names its task in the metadata', () => {
   const stack = stackIn(HERE);
   forwarderIn(stack);
   const rule = only(stack, 'AWS::Events::Rule');
@@ -50,7 +50,7 @@ test('the rule waits for the rights, and says in its metadata what it is', () =>
   expect(rule.Metadata).toEqual({ 'cdk-console-login-alert': { alert: 'Stack/Forwarder', rule: 'forwarder' } });
 });
 
-test('the queue is made as that of an alert, or given', () => {
+test('the queue is created like that of an alert, or given', () => {
   const stack = stackIn(HERE);
   const queue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') });
   const forwarder = forwarderIn(stack, { deadLetterQueue: queue });
@@ -80,12 +80,12 @@ test('it sends to an alert of the same app without a reference between Regions, 
   expect(Template.fromStack(home).toJSON().Outputs).toBeUndefined();
 });
 
-test('fails for an alert of the same app whose Region only deployment knows', () => {
+test('fails for an alert of the same app whose Region is unresolved', () => {
   const app = newApp();
   const alert = alertIn(stackIn({}, app, 'Home'), { coverage: SignInCoverage.forwarders() });
   const stack = stackIn(HERE, app);
   forwarderIn(stack, { eventBusArn: alert.eventBus!.eventBusArn });
-  expect(() => Template.fromStack(stack)).toThrow('the event bus Home/Alert/Forwarded/Bus is used in the stack Stack, and only deployment knows the Region of its own stack Home');
+  expect(() => Template.fromStack(stack)).toThrow('the event bus Home/Alert/Forwarded/Bus is used in the stack Stack, and the Region of its own stack Home is known at deployment only');
 });
 
 test('what was not sent is counted and rings', () => {

@@ -41,7 +41,7 @@ describe.each(KEYS)('the key of AWS by %s', (_, keyOf) => {
   test('fails for the dead-letter queue', () => {
     const stack = stackIn(undefined, lookedUp('alias/aws/sqs'));
     const deadLetterQueue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey: keyOf(stack, 'alias/aws/sqs') });
-    expect(() => alertIn(stack, { deadLetterQueue })).toThrow('deadLetterQueue is Stack/Queue, which has the key alias/aws/sqs, and that admits no service: ' +
+    expect(() => alertIn(stack, { deadLetterQueue })).toThrow('deadLetterQueue is Stack/Queue, which is encrypted by alias/aws/sqs, a key that no service may use: ' +
       'encrypt the queue by SSE-SQS or by a key of your own');
   });
 });

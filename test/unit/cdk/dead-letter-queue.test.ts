@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInTrail } from '../../../src';
-import { admitEventBridgeToKeyOf, admitRule, checkDeadLetterQueue, createDeadLetterQueue } from '../../../src/cdk/dead-letter-queue';
+import { allowEventBridgeToUseKeyOf, allowRuleToSend, checkDeadLetterQueue, createDeadLetterQueue } from '../../../src/cdk/dead-letter-queue';
 import { ACCOUNT, alertIn, newApp, only, resources, stackIn, statements, warnings } from '../../support/synthesis';
 
 const QUEUE_ARN = `arn:aws:sqs:us-east-1:${ACCOUNT}:undelivered`;
@@ -15,24 +15,24 @@ const ruleIn = (scope: Construct) => new events.Rule(scope, 'Rule', { eventPatte
 const byEvents = (stack: Stack, type = 'AWS::SQS::QueuePolicy', property?: string) =>
   statements(only(stack, type), property).filter(({ Principal }) => JSON.stringify(Principal) === '{"Service":"events.amazonaws.com"}');
 
-describe('a queue of ours', () => {
+describe('the created queue', () => {
   const created = () => {
     const stack = stackIn();
     createDeadLetterQueue(stack);
     return stack;
   };
 
-  test('keeps messages as long as SQS can, encrypted without a key of ours', () => {
+  test('retains messages as long as SQS can, encrypted by SSE-SQS', () => {
     expect(only(created(), 'AWS::SQS::Queue').Properties).toEqual({ MessageRetentionPeriod: 14 * 24 * 60 * 60, SqsManagedSseEnabled: true });
   });
 
-  test('takes TLS only', () => {
+  test('accepts TLS only', () => {
     expect(statements(only(created(), 'AWS::SQS::QueuePolicy'))).toEqual([
       expect.objectContaining({ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
     ]);
   });
 
-  test('says why three findings are wrong about it', () => {
+  test('suppresses three findings, each with its reason', () => {
     const reason = expect.stringMatching(/^it is /);
     expect(only(created(), 'AWS::SQS::Queue').Metadata).toEqual({
       cdk_nag: { rules_to_suppress: [{ id: 'AwsSolutions-SQS3', reason }] },
@@ -44,28 +44,28 @@ describe('a queue of ours', () => {
 
 describe('the check of a given queue', () => {
   test.each<{ title: string; queue: (scope: Construct) => sqs.IQueue }>([
-    { title: 'that is made', queue: scope => new sqs.Queue(scope, 'Queue') },
+    { title: 'that is created', queue: scope => new sqs.Queue(scope, 'Queue') },
     { title: 'that is imported', queue: scope => sqs.Queue.fromQueueArn(scope, 'Queue', QUEUE_ARN) },
     { title: 'with a key of its own', queue: scope => new sqs.Queue(scope, 'Queue', { encryptionMasterKey: new kms.Key(scope, 'Key') }) },
     { title: 'with SSE-SQS', queue: scope => new sqs.Queue(scope, 'Queue', { encryption: sqs.QueueEncryption.SQS_MANAGED }) },
-  ])('takes a standard queue $title', ({ queue }) => {
+  ])('passes for a standard queue $title', ({ queue }) => {
     const stack = stackIn();
     expect(() => checkDeadLetterQueue(stack, queue(stack))).not.toThrow();
   });
 
   test.each<{ title: string; queue: (scope: Construct) => sqs.IQueue }>([
-    { title: 'that is made', queue: scope => new sqs.Queue(scope, 'Queue', { fifo: true }) },
+    { title: 'that is created', queue: scope => new sqs.Queue(scope, 'Queue', { fifo: true }) },
     { title: 'that is imported', queue: scope => sqs.Queue.fromQueueArn(scope, 'Queue', `${QUEUE_ARN}.fifo`) },
   ])('fails for a FIFO queue $title', ({ queue }) => {
     const stack = stackIn();
     expect(() => checkDeadLetterQueue(stack, queue(stack)))
-      .toThrow('deadLetterQueue is the FIFO queue Stack/Queue, which EventBridge does not take: give a standard queue');
+      .toThrow('deadLetterQueue is the FIFO queue Stack/Queue, which cannot be the dead-letter queue of an EventBridge target: give a standard queue');
   });
 
-  test('fails for a queue with the key of AWS, to which EventBridge cannot write', () => {
+  test('fails for a queue with the key that AWS manages, to which EventBridge cannot send', () => {
     const stack = stackIn();
     expect(() => checkDeadLetterQueue(stack, new sqs.Queue(stack, 'Queue', { encryption: sqs.QueueEncryption.KMS_MANAGED })))
-      .toThrow('deadLetterQueue is Stack/Queue, which has the key alias/aws/sqs, and that admits no service: encrypt the queue by SSE-SQS or by a key of your own');
+      .toThrow('deadLetterQueue is Stack/Queue, which is encrypted by alias/aws/sqs, a key that no service may use: encrypt the queue by SSE-SQS or by a key of your own');
   });
 
   test('fails for a queue in another Region', () => {
@@ -76,9 +76,9 @@ describe('the check of a given queue', () => {
 });
 
 describe('the rule', () => {
-  test('may write to a queue of its stack, and no other rule may', () => {
+  test('may send to a queue of its stack, and no other rule may', () => {
     const stack = stackIn();
-    admitRule(new sqs.Queue(stack, 'Queue'), ruleIn(stack));
+    allowRuleToSend(new sqs.Queue(stack, 'Queue'), ruleIn(stack));
     expect(byEvents(stack)).toEqual([{
       Effect: 'Allow',
       Principal: { Service: 'events.amazonaws.com' },
@@ -88,7 +88,7 @@ describe('the rule', () => {
     }]);
   });
 
-  test('may write to a queue of another stack as all rules of its account and Region may, so that no cycle is made', () => {
+  test('may send to a queue of another stack as all rules of its account and Region may, so that no cycle arises', () => {
     const app = newApp();
     const queues = stackIn(undefined, app, 'Queues');
     const stack = stackIn(undefined, app);
@@ -96,7 +96,7 @@ describe('the rule', () => {
     const rule = ruleIn(stack);
     rule.addTarget({ bind: () => ({ arn: QUEUE_ARN, deadLetterConfig: { arn: queue.queueArn } }) });
 
-    admitRule(queue, rule);
+    allowRuleToSend(queue, rule);
 
     Template.fromStack(stack);
     expect(stack.dependencies).toEqual([queues]);
@@ -106,9 +106,9 @@ describe('the rule', () => {
     expect(warnings(stack)).toEqual([]);
   });
 
-  test('cannot be admitted to an imported queue, so the statement is said', () => {
+  test('cannot be allowed to send to an imported queue, so the statement is warned of', () => {
     const stack = stackIn();
-    admitRule(sqs.Queue.fromQueueArn(stack, 'Queue', QUEUE_ARN), ruleIn(stack));
+    allowRuleToSend(sqs.Queue.fromQueueArn(stack, 'Queue', QUEUE_ARN), ruleIn(stack));
     expect(warnings(stack)).toEqual([{
       path: '/Stack/Rule',
       id: 'cdk-console-login-alert:cannotChangePolicy',
@@ -157,13 +157,13 @@ describe('the rules of alerts that share a queue', () => {
 
   test('fail when their ARNs may not fit, and pass with a second queue', () => {
     expect(() => Template.fromStack(alertsOn(1, 8))).toThrow(
-      /deadLetterQueue is Stack\/Queue0 for \d+ rules, whose ARNs may take \d+ bytes of its policy, and there is room for 7000: give some of the alerts another queue/,
+      /deadLetterQueue is Stack\/Queue0 for \d+ rules, whose ARNs may take \d+ bytes of its policy, and 7000 are left for them: give some of the alerts another queue/,
     );
     expect(() => Template.fromStack(alertsOn(2, 8))).not.toThrow();
   });
 });
 
-test('the statement that an imported queue lacks is said once, for all rules', () => {
+test('the statement that an imported queue lacks is warned of once, for all rules', () => {
   const stack = stackIn();
   alertIn(stack, {
     deadLetterQueue: sqs.Queue.fromQueueArn(stack, 'Queue', QUEUE_ARN), recipients: [AlertRecipient.email('security@example.com')],
@@ -174,9 +174,9 @@ test('the statement that an imported queue lacks is said once, for all rules', (
 });
 
 describe('the key of a queue', () => {
-  test('admits EventBridge with exactly two rights', () => {
+  test('allows EventBridge exactly two actions', () => {
     const stack = stackIn();
-    admitEventBridgeToKeyOf(new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') }), stack);
+    allowEventBridgeToUseKeyOf(new sqs.Queue(stack, 'Queue', { encryptionMasterKey: new kms.Key(stack, 'Key') }), stack);
     expect(byEvents(stack, 'AWS::KMS::Key', 'KeyPolicy')).toEqual([
       { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*' },
     ]);
@@ -184,16 +184,16 @@ describe('the key of a queue', () => {
 
   test('that is imported with the queue is warned of', () => {
     const stack = stackIn();
-    admitEventBridgeToKeyOf(sqs.Queue.fromQueueAttributes(stack, 'Queue', { queueArn: QUEUE_ARN, keyArn: KEY_ARN }), stack);
+    allowEventBridgeToUseKeyOf(sqs.Queue.fromQueueAttributes(stack, 'Queue', { queueArn: QUEUE_ARN, keyArn: KEY_ARN }), stack);
     expect(warnings(stack)).toEqual([expect.objectContaining({
       id: 'cdk-console-login-alert:cannotChangePolicy',
       text: expect.stringMatching(/the policy of the key Stack\/Queue\/Key .*"Service":"events.amazonaws.com"/),
     })]);
   });
 
-  test('is none of a queue without one', () => {
+  test('is not needed for a queue without one', () => {
     const stack = stackIn();
-    admitEventBridgeToKeyOf(new sqs.Queue(stack, 'Queue'), stack);
+    allowEventBridgeToUseKeyOf(new sqs.Queue(stack, 'Queue'), stack);
     expect(warnings(stack)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { admitRoleToKey, admitServiceToKey, checkKey } from '../../../src/cdk/key';
+import { allowRoleToUseKey, allowServiceToUseKey, checkKey } from '../../../src/cdk/key';
 import { ACCOUNT, newApp, only, stackIn, statements, warnings } from '../../support/synthesis';
 
 const KEY_ARN = 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555';
@@ -13,21 +13,21 @@ const roleIn = (scope: Construct) => new iam.Role(scope, 'Role', { assumedBy: ne
 const added = (stack: Stack) => statements(only(stack, 'AWS::KMS::Key'), 'KeyPolicy').slice(1);
 
 describe('a role', () => {
-  test('is admitted to a key of the app by the policy of the role alone, with exactly two rights', () => {
+  test('may use a key of the app by its own policy alone, with exactly two actions', () => {
     const stack = stackIn();
     const key = new kms.Key(stack, 'Key');
 
-    const statement = admitRoleToKey(key, roleIn(stack).withoutPolicyUpdates());
+    const statement = allowRoleToUseKey(key, roleIn(stack).withoutPolicyUpdates());
 
     expect(stack.resolve(statement.toStatementJson())).toEqual({ Effect: 'Allow', Action: ACTIONS, Resource: stack.resolve(key.keyArn) });
     expect(added(stack)).toEqual([]);
     expect(warnings(stack)).toEqual([]);
   });
 
-  test('is admitted to an imported key by its own policy, and what the key must trust is said', () => {
+  test('may use an imported key by its own policy, and the statement that the key needs is warned of', () => {
     const stack = stackIn();
 
-    const statement = admitRoleToKey(kms.Key.fromKeyArn(stack, 'Key', KEY_ARN), roleIn(stack).withoutPolicyUpdates());
+    const statement = allowRoleToUseKey(kms.Key.fromKeyArn(stack, 'Key', KEY_ARN), roleIn(stack).withoutPolicyUpdates());
 
     expect(statement.toStatementJson()).toEqual({ Effect: 'Allow', Action: ACTIONS, Resource: KEY_ARN });
     expect(warnings(stack)).toEqual([{
@@ -38,12 +38,12 @@ describe('a role', () => {
     }]);
   });
 
-  test('of another stack is admitted without a cycle', () => {
+  test('of another stack may use a key without a cycle', () => {
     const app = newApp();
     const keys = stackIn({}, app, 'Keys');
     const roles = stackIn({}, app, 'Roles');
     const role = roleIn(roles);
-    role.addToPolicy(admitRoleToKey(new kms.Key(keys, 'Key'), role.withoutPolicyUpdates()));
+    role.addToPolicy(allowRoleToUseKey(new kms.Key(keys, 'Key'), role.withoutPolicyUpdates()));
     expect(added(keys)).toEqual([]);
     expect(statements(only(roles, 'AWS::IAM::Policy'))).toHaveLength(1);
   });
@@ -53,23 +53,23 @@ describe('a service', () => {
   test.each([
     ['cloudwatch.amazonaws.com', { Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } } }],
     ['chatbot.amazonaws.com', { Condition: { StringEqualsIfExists: { 'aws:SourceAccount': ACCOUNT } } }],
-    // A condition would refuse everything: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+    // A condition would deny everything: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
     ['events.amazonaws.com', {}],
-  ] as const)('%s is admitted to a key of the app with exactly two rights, once however often it is asked for', (service, condition) => {
+  ] as const)('%s may use a key of the app with exactly two actions, which are granted once however often they are asked for', (service, condition) => {
     const stack = stackIn();
     const key = new kms.Key(stack, 'Key');
 
-    admitServiceToKey(stack, key, service);
-    admitServiceToKey(stack, key, service);
+    allowServiceToUseKey(stack, key, service);
+    allowServiceToUseKey(stack, key, service);
 
     expect(added(stack)).toEqual([{ Effect: 'Allow', Principal: { Service: service }, Action: ACTIONS, Resource: '*', ...condition }]);
     expect(warnings(stack)).toEqual([]);
   });
 
-  test('cannot be admitted to an imported key, so the statement is said', () => {
+  test('cannot be allowed to use an imported key, so the statement is warned of', () => {
     const stack = stackIn();
 
-    admitServiceToKey(stack, kms.Key.fromKeyArn(stack, 'Key', KEY_ARN), 'cloudwatch.amazonaws.com');
+    allowServiceToUseKey(stack, kms.Key.fromKeyArn(stack, 'Key', KEY_ARN), 'cloudwatch.amazonaws.com');
 
     expect(warnings(stack)).toEqual([{
       path: '/Stack',
@@ -82,7 +82,7 @@ describe('a service', () => {
 });
 
 describe('the check of a key', () => {
-  test('takes a key, made or imported', () => {
+  test('passes for a key, created or imported', () => {
     const stack = stackIn();
     expect(() => checkKey(new kms.Key(stack, 'Key'), 'encryptionKey')).not.toThrow();
     expect(() => checkKey(kms.Key.fromKeyArn(stack, 'Imported', KEY_ARN), 'encryptionKey')).not.toThrow();
@@ -97,7 +97,7 @@ describe('the check of a key', () => {
     }
   });
 
-  test('fails for the alias of AWS, in any environment, and says what works', () => {
+  test('fails for the alias of the key that AWS manages, in any environment, with a remedy', () => {
     for (const stack of [stackIn(), stackIn({})]) {
       expect(() => checkKey(kms.Alias.fromAliasName(stack, 'Alias', 'alias/aws/sns'), 'encryptionKey'))
         .toThrow(/^encryptionKey is alias\/aws\/sns, the key that AWS manages: .* customer managed key, such as new kms\.Key\(\.\.\.\), or leave the key out$/);

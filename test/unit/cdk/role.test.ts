@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { createRole } from '../../../src/cdk/role';
 import { only, resources, stackIn } from '../../support/synthesis';
 
-test('the rights are a managed policy, and the role has no inline one', () => {
+test('a role has a managed policy, and no inline one', () => {
   const stack = stackIn();
   const { role, policy } = createRole(stack, 'Some', new iam.ServicePrincipal('events.amazonaws.com'), [
     new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: ['arn:aws:events:eu-west-1:123456789012:event-bus/bus'] }),

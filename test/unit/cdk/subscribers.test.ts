@@ -10,7 +10,7 @@ describe('two endpoints', () => {
   test.each([
     { title: 'mailboxes in another case are one', one: ['email', 'Ops@Example.com'], other: ['email', 'ops@example.com'], same: true },
     { title: 'mailboxes are two', one: ['email', 'a@example.com'], other: ['email', 'b@example.com'], same: false },
-    { title: 'one mailbox by two protocols is told twice', one: ['email', 'a@example.com'], other: ['email-json', 'a@example.com'], same: false },
+    { title: 'one mailbox by two protocols is two', one: ['email', 'a@example.com'], other: ['email-json', 'a@example.com'], same: false },
     { title: 'queues whose names differ in case are two', one: ['sqs', 'arn:aws:sqs:us-east-1:123456789012:Ops'], other: ['sqs', 'arn:aws:sqs:us-east-1:123456789012:ops'], same: false },
     { title: 'URLs whose paths differ in case are two', one: ['https', 'https://example.com/A'], other: ['https', 'https://example.com/a'], same: false },
   ])('$title', ({ one, other, same }) => {

@@ -22,7 +22,7 @@ test('each checker finds its findings under its own key, with the reason where i
   });
 });
 
-test('a checker that is not wrong is told nothing', () => {
+test('a checker without suppressions gets no metadata', () => {
   const stack = stackIn();
   suppress(new sqs.Queue(stack, 'Queue'), [{ tool: 'cfn-lint', rule: 'W0001', reason: 'only' }]);
   expect(only(stack, 'AWS::SQS::Queue').Metadata).toEqual({ 'cfn-lint': { config: { ignore_checks: ['W0001'] } } });

@@ -2,10 +2,10 @@ import { Lazy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { admitAlarms, checkDisplayName, checkTopic, createTopic } from '../../../src/cdk/topic';
+import { allowAlarmsToPublish, checkDisplayName, checkTopic, createTopic } from '../../../src/cdk/topic';
 import { ACCOUNT, only, stackIn, statements } from '../../support/synthesis';
 
-describe('a topic of ours', () => {
+describe('a created topic', () => {
   const created = (env?: object) => {
     const stack = stackIn(env);
     const topic = createTopic(stack, 'Topic', { displayName: 'Sign-ins', encryptionKey: undefined });
@@ -20,13 +20,13 @@ describe('a topic of ours', () => {
     expect(only(created().stack, 'AWS::SNS::Topic').Properties).toEqual({ DisplayName: 'Sign-ins' });
   });
 
-  test('takes TLS only, and admits nobody', () => {
+  test('accepts TLS only, and allows nobody to publish', () => {
     expect(statements(only(created().stack, 'AWS::SNS::TopicPolicy'))).toEqual([TLS_ONLY]);
   });
 
-  test('takes the alarms of this account where they are admitted', () => {
+  test('may get messages from the alarms of this account once they are allowed', () => {
     const { stack, topic } = created();
-    expect(admitAlarms(topic)).toBe(topic);
+    expect(allowAlarmsToPublish(topic)).toBe(topic);
     expect(statements(only(stack, 'AWS::SNS::TopicPolicy'))).toEqual([
       TLS_ONLY,
       {
@@ -40,9 +40,9 @@ describe('a topic of ours', () => {
     ]);
   });
 
-  test('takes the alarms of whatever account it is deployed to', () => {
+  test('may get messages from the alarms of whatever account it is deployed to', () => {
     const { stack, topic } = created({});
-    admitAlarms(topic);
+    allowAlarmsToPublish(topic);
     expect(statements(only(stack, 'AWS::SNS::TopicPolicy'))[1]).toMatchObject({ Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } });
   });
 
@@ -58,7 +58,7 @@ describe('the sender', () => {
     expect(() => checkDisplayName(displayName)).not.toThrow();
   });
 
-  test('is taken unchecked where only synthesis knows it', () => {
+  test('is not checked where it is an unresolved token', () => {
     expect(() => checkDisplayName(Lazy.string({ produce: () => '' }))).not.toThrow();
   });
 
@@ -69,7 +69,7 @@ describe('the sender', () => {
 });
 
 describe('the sender of a mail', () => {
-  test.each([['あ', 60], ['é', 88]])('fails for more %s than mails come with, and says how many do', (character, longest) => {
+  test.each([['あ', 60], ['é', 88]])('fails for more %s than a mail can hold, and says how many it can', (character, longest) => {
     expect(() => checkDisplayName(character.repeat(longest + 1))).toThrow(
       new RegExp(`^displayName is "${character}+" \\(${longest + 1} characters\\), which a mail writes with the address in \\d+ bytes, ` +
         `and SNS sends no mail above 320: shorten it to its first ${longest} characters$`));
@@ -81,7 +81,7 @@ describe('the sender of a mail', () => {
     expect(() => checkTopic(stack, topic, 'options.topic')).toThrow(/^the displayName of options\.topic is "あ+" \(61 characters\)/);
   });
 
-  test('is not asked where a given topic has none, or where only synthesis knows it', () => {
+  test('is not checked where a given topic has none, or an unresolved token', () => {
     const stack = stackIn();
     for (const displayName of [undefined, '', Lazy.string({ produce: () => 'あ'.repeat(61) })]) {
       expect(() => checkTopic(stack, new sns.Topic(stack, `Given${stack.node.children.length}`, { displayName }))).not.toThrow();
@@ -92,7 +92,7 @@ describe('the sender of a mail', () => {
 describe('the check of a given topic', () => {
   const ARN = `arn:aws:sns:us-east-1:${ACCOUNT}:sign-ins`;
 
-  test('takes a standard topic, made or imported', () => {
+  test('passes for a standard topic, created or imported', () => {
     const stack = stackIn();
     expect(() => checkTopic(stack, new sns.Topic(stack, 'Topic'))).not.toThrow();
     expect(() => checkTopic(stack, sns.Topic.fromTopicArn(stack, 'Imported', ARN))).not.toThrow();
@@ -103,7 +103,7 @@ describe('the check of a given topic', () => {
     { title: 'that is imported', topic: (scope: Construct) => sns.Topic.fromTopicArn(scope, 'Given', `${ARN}.fifo`) },
   ])('fails for a FIFO topic $title', ({ topic }) => {
     const stack = stackIn();
-    expect(() => checkTopic(stack, topic(stack))).toThrow('topic is the FIFO topic Stack/Given, which can mail nobody: give a standard topic');
+    expect(() => checkTopic(stack, topic(stack))).toThrow('topic is the FIFO topic Stack/Given, which can have no mail subscription: give a standard topic');
   });
 
   test('fails for a topic whose key is known by its alias alone', () => {

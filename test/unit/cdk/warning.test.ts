@@ -1,6 +1,8 @@
 import { Annotations } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { warn } from '../../../src/cdk/warning';
+import { warn, warnOfMissingStatement } from '../../../src/cdk/warning';
 import { stackIn, warningIds, warnings } from '../../support/synthesis';
 
 test('a warning carries its public ID and stands on the construct', () => {
@@ -16,16 +18,43 @@ test.each([
   { title: 'on the construct, after the warning', on: 'Part', early: false },
   { title: 'above, before the warning', on: 'Alert', early: true },
   { title: 'above, after the warning', on: 'Alert', early: false },
-])('a warning is silenced by its ID $title, and no other is', ({ on, early }) => {
+])('a warning is acknowledged by its ID $title, and no other is', ({ on, early }) => {
   const stack = stackIn();
   const alert = new Construct(stack, 'Alert');
   const part = new Construct(alert, 'Part');
   const acknowledge = () => Annotations.of(on === 'Part' ? part : alert).acknowledgeWarning('cdk-console-login-alert:noRecipients');
 
   if (early) acknowledge();
-  warn(part, 'noRecipients', 'nobody is told');
+  warn(part, 'noRecipients', 'nobody is notified');
   warn(part, 'noTrail', 'no trail was named');
   if (!early) acknowledge();
 
   expect(warningIds(stack)).toEqual(['cdk-console-login-alert:noTrail']);
+});
+
+const statement = (resource: string) => new iam.PolicyStatement({
+  principals: [new iam.ServicePrincipal('events.amazonaws.com')],
+  actions: ['sqs:SendMessage'],
+  resources: [resource],
+});
+
+test('a missing statement is warned of in a form that can be pasted', () => {
+  const stack = stackIn();
+
+  warnOfMissingStatement(stack, 'the queue Q', statement('arn:aws:sqs:us-east-1:123456789012:q'));
+
+  expect(warnings(stack)).toEqual([{
+    path: '/Stack',
+    id: 'cdk-console-login-alert:cannotChangePolicy',
+    text: 'the policy of the queue Q cannot be changed from this app; make sure that it allows ' +
+      '{"Action":"sqs:SendMessage","Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Resource":"arn:aws:sqs:us-east-1:123456789012:q"}',
+  }]);
+});
+
+test('an unresolved token in it is shown as CloudFormation would write it', () => {
+  const stack = stackIn();
+
+  warnOfMissingStatement(stack, 'the queue Q', statement(new sqs.Queue(stack, 'Queue').queueArn));
+
+  expect(warnings(stack)[0].text).toMatch(/"Resource":\{"Fn::GetAtt":\["Queue[0-9A-F]{8}","Arn"\]\}/);
 });

@@ -24,10 +24,10 @@ const policies = (stack: Stack) => ofType(deploy(templateOf(stack), PLACE), 'AWS
 test('the bus has the name by which others know it', () => {
   const stack = stackIn();
   busIn(stack);
-  expect(only(stack, 'AWS::Events::EventBus').Properties).toEqual({ Name: 'the-bus', Description: 'AWS console sign-ins of other Regions and accounts' });
+  expect(only(stack, 'AWS::Events::EventBus').Properties).toEqual({ Name: 'the-bus', Description: 'Receives AWS console sign-ins of other Regions and accounts' });
 });
 
-test('an account is admitted, with sign-ins only', () => {
+test('an account may send sign-ins only', () => {
   const stack = stackIn();
   busIn(stack);
   expect(policies(stack)).toEqual([{
@@ -37,7 +37,7 @@ test('an account is admitted, with sign-ins only', () => {
   }]);
 });
 
-test('several accounts are admitted, each once', () => {
+test('several accounts may send, and each is named once', () => {
   const stack = stackIn();
   busIn(stack, { accounts: [ACCOUNT, OTHER_ACCOUNT, ACCOUNT] });
   expect(policies(stack)).toMatchObject([{
@@ -45,13 +45,13 @@ test('several accounts are admitted, each once', () => {
   }]);
 });
 
-test('an organization alone is admitted by its ID', () => {
+test('the accounts of an organization may send, by its ID', () => {
   const stack = stackIn();
   busIn(stack, { accounts: [], organizationId: 'o-a1b2c3d4e5' });
   expect(policies(stack)).toMatchObject([{ StatementId: 'Organization', Statement: { Principal: { AWS: '*' } } }]);
 });
 
-test('an organization beside accounts is admitted by its ID, one policy after the other', () => {
+test('an organization beside accounts has a policy of its own, which is created after the other', () => {
   const stack = stackIn();
   const bus = busIn(stack, { accounts: [ACCOUNT], organizationId: 'o-a1b2c3d4e5' });
   expect(policies(stack)[1]).toMatchObject({
@@ -62,7 +62,7 @@ test('an organization beside accounts is admitted by its ID, one policy after th
   expect(bus.policies.map(({ statementId }) => statementId)).toEqual(['Accounts', 'Organization']);
 });
 
-test('whoever is deployed with the bus refers to it, so that the one waits for the other', () => {
+test('a stack that is deployed with the bus refers to it, so that the one waits for the other', () => {
   const stack = stackIn();
   send(stack, busIn(stack).eventBus);
   expect(only(stack, 'AWS::Events::Rule').Properties).toMatchObject({
@@ -71,7 +71,7 @@ test('whoever is deployed with the bus refers to it, so that the one waits for t
   });
 });
 
-test('so does a nested stack, which is given the values', () => {
+test('so does a nested stack, which gets the values as parameters', () => {
   const stack = stackIn();
   const nested = new NestedStack(stack, 'Nested');
   send(nested, busIn(stack).eventBus);
@@ -89,12 +89,12 @@ test('a stack of another Region has the ARN and the name as text, and nothing is
   expect(Template.fromStack(stack).toJSON().Outputs).toBeUndefined();
 });
 
-test('fails for a stack elsewhere while only deployment knows the Region of the bus', () => {
+test('fails for a stack elsewhere while the Region of the bus is unresolved', () => {
   const app = newApp();
   const stack = stackIn({}, app);
   const user = stackIn({ account: ACCOUNT, region: 'us-east-1' }, app, 'User');
   send(user, busIn(stack).eventBus);
-  expect(() => Template.fromStack(user)).toThrow('the event bus Stack/Forwarded/Bus is used in the stack User, and only deployment knows the Region of its own stack Stack');
+  expect(() => Template.fromStack(user)).toThrow('the event bus Stack/Forwarded/Bus is used in the stack User, and the Region of its own stack Stack is known at deployment only');
 });
 
 test('the policy of the bus can be read', () => {

@@ -39,7 +39,7 @@ describe.each([{ title: 'known', env: HERE }, { title: 'known to deployment only
   });
 });
 
-test('as many characters are kept free as the longest of them can have', () => {
+test('as many characters are reserved as the longest of them can have', () => {
   for (const { name: region } of RegionInfo.regions) {
     const { stack, home, forwarded } = sourcesIn({ account: ACCOUNT, region });
     for (const { envelope } of [home, forwarded]) {

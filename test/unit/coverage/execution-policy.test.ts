@@ -1,5 +1,5 @@
 import { resolve } from './templates';
-import { DOCUMENTED, executionStatements } from '../../../src/coverage/execution-policy';
+import { SUPPRESSIONS, executionStatements } from '../../../src/coverage/execution-policy';
 import { stackIn } from '../../support/synthesis';
 
 interface Statement { readonly Action: string | string[]; readonly Resource: string; readonly Condition?: object }
@@ -12,7 +12,7 @@ test('the documented minimum is the only statement for everything', () => {
   expect(statements.filter(({ Resource }) => Resource === '*')).toEqual([{ Effect: 'Allow', Action: ['cloudformation:*', 's3:*'], Resource: '*' }]);
 });
 
-test('everything else is of one name, and of one service each', () => {
+test('every other statement names one resource of one service', () => {
   expect(statements.slice(1).map(({ Action, Resource }) => [[...new Set([Action].flat().map(action => action.split(':')[0]))].join(), Resource])).toEqual([
     ['events', 'arn:aws:events:*:123456789012:rule/the-name'],
     ['sqs', 'arn:aws:sqs:*:123456789012:the-name'],
@@ -29,6 +29,6 @@ test('no action but those of the minimum has a star', () => {
   expect(statements.slice(1).flatMap(({ Action }) => Action).filter(action => action.includes('*'))).toEqual([]);
 });
 
-test('each suppression says where AWS documents it', () => {
-  expect(DOCUMENTED.every(({ reason }) => reason.includes('https://docs.aws.amazon.com/'))).toBe(true);
+test('each suppression names the page on which AWS documents it', () => {
+  expect(SUPPRESSIONS.every(({ reason }) => reason.includes('https://docs.aws.amazon.com/'))).toBe(true);
 });

@@ -28,17 +28,17 @@ test.each([
   expect({ shared: types(place, SHARED), own: types(place, OWN) }).toEqual({ shared, own });
 });
 
-test('the rule takes what the alert wants, of its own account and Region only, read-only events too', () => {
+test('the rule has the pattern of the alert, for its own account and Region only, and matches read-only events too', () => {
   expect(properties('AWS::Events::Rule').State).toBe('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS');
   expect(properties('AWS::Events::Rule').EventPattern).toEqual({ ...toPattern({}), account: [ACCOUNT], region: ['us-east-1'] });
 });
 
-test('its one target is the bus, by a role, with a queue, and without what EventBridge refuses for a bus', () => {
+test('its one target is the bus, with a role and a dead-letter queue, and without settings that EventBridge refuses for a bus', () => {
   expect(properties('AWS::Events::Rule')).toMatchObject({ Name: 'the-name', Targets: [{ Id: 'Bus', Arn: BUS, RoleArn: SHARED.roleArn, DeadLetterConfig: { Arn: '<DeadLetterQueue.Arn>' } }] });
   expect(Object.keys((properties('AWS::Events::Rule').Targets as object[])[0]).sort()).toEqual(['Arn', 'DeadLetterConfig', 'Id', 'RoleArn']);
 });
 
-test('with a role of its own it waits for the rights, and has no name that another stack could have', () => {
+test('with a role of its own it waits for the policy, and has no name that another stack could have', () => {
   expect(properties('AWS::Events::Rule', OWN)).toMatchObject({ Targets: [{ RoleArn: '<Role.Arn>' }] });
   expect(template({ sentBy: OWN }).Resources.Rule).toMatchObject({ DependsOn: 'Policy' });
   expect(template().Resources.Rule).not.toHaveProperty('DependsOn');
@@ -47,7 +47,7 @@ test('with a role of its own it waits for the rights, and has no name that anoth
   }
 });
 
-test('the role is taken by rules of its account, and may send to the bus', () => {
+test('the role may be assumed by rules of its account, and may send to the bus', () => {
   expect(properties('AWS::IAM::Role', OWN).AssumeRolePolicyDocument).toMatchObject({
     Statement: [{ Principal: { Service: 'events.amazonaws.com' }, Condition: { StringEquals: { 'aws:SourceAccount': ACCOUNT } } }],
   });
@@ -57,7 +57,7 @@ test('the role is taken by rules of its account, and may send to the bus', () =>
   });
 });
 
-test('the queue keeps messages for 14 days, encrypted, by TLS and from the rule only', () => {
+test('the queue retains messages for 14 days, encrypted, and accepts them by TLS from the rule only', () => {
   expect(properties('AWS::SQS::Queue')).toEqual({ QueueName: 'the-name', SqsManagedSseEnabled: true, MessageRetentionPeriod: 1209600 });
   expect(properties('AWS::SQS::QueuePolicy')).toMatchObject({
     Queues: ['<DeadLetterQueue>'],

@@ -2,7 +2,7 @@ import { Aws, CfnParameter, Token } from 'aws-cdk-lib';
 import { checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from '../../../src/coverage/organization-ids';
 import { ACCOUNT, OTHER_ACCOUNT, stackIn } from '../../support/synthesis';
 
-test('IDs as AWS gives them pass, and what only deployment knows', () => {
+test('IDs as AWS gives them pass, and unresolved tokens', () => {
   expect(() => checkOrganizationId('o-a1b2c3d4e5')).not.toThrow();
   expect(() => checkOrganizationId(Token.asString({ Ref: 'Id' }))).not.toThrow();
   expect(() => checkOrganizationalUnitIds(['r-ab12', 'ou-ab12-cd34ef56', Token.asString({ Ref: 'Id' })])).not.toThrow();
@@ -25,7 +25,7 @@ test.each(['', '12345678901', '1234567890123', '1234-5678-9012'])('fails for the
     .toThrow(`exceptAccounts[0] is ${JSON.stringify(account)}: give an account of twelve digits, such as "123456789012"`);
 });
 
-test('fails for an empty list and for one that comes twice', () => {
+test('fails for an empty list and for a repeated account', () => {
   expect(() => checkAccounts('accounts', [])).toThrow('accounts is an empty list: give an account of twelve digits');
   expect(() => checkOrganizationalUnitIds([])).toThrow('organizationalUnitIds is an empty list: give the ID');
   expect(() => checkAccounts('accounts', [ACCOUNT, OTHER_ACCOUNT, ACCOUNT])).toThrow('accounts[2] is "123456789012", as is accounts[0]: name each once');

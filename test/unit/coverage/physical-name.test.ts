@@ -26,7 +26,7 @@ test('no two alerts of an app share a name, in whatever stack and stage, nor one
   expect(new Set(['eu-west-1', 'us-west-2'].map(region => forwarderNameOf(stackIn({ account: ACCOUNT, region })))).size).toBe(2);
 });
 
-test('the name of a part holds the home Region even where only deployment knows it', () => {
+test('the name of a part contains the home Region even where it is unresolved', () => {
   const forwarded = new Construct(stackIn({}), 'Forwarded');
   const name = stackIn({}).resolve(forwarderNameOf(forwarded));
   expect(resolve(name, { account: ACCOUNT, region: 'eu-west-1' })).toBe(`${uniqueName(forwarded)}-eu-west-1`);

@@ -61,12 +61,12 @@ describe.each(Object.entries(COVERAGES))('with %s', (_, coverage) => {
     expect(unnamed.filter(({ Action }) => OF_EVERYTHING[String(Action)] === undefined)).toEqual([]);
   });
 
-  test('everybody is admitted nowhere without a condition on the organization', () => {
+  test('no statement allows everybody without a condition on the organization', () => {
     const everybody = allowed.filter(({ Principal }) => JSON.stringify(Principal)?.includes('"*"'));
     expect(everybody.filter(({ Condition }) => Condition?.StringEquals['aws:PrincipalOrgID'] !== 'o-a1b2c3d4e5')).toEqual([]);
   });
 
-  test('every service is admitted for an account or a resource only', () => {
+  test('every service is allowed for an account or a resource only', () => {
     const services = allowed.filter(({ Principal }) => (Principal as { readonly Service?: string } | undefined)?.Service);
     const sources = services.map(({ Condition = {} }) => Object.values(Condition).flatMap(Object.keys));
     expect(sources.filter(keys => !keys.includes('aws:SourceAccount') && !keys.includes('aws:SourceArn'))).toEqual([]);

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { bind } from './bind';
 import { deploy, innerTemplateOf, ofType, templateOf } from './templates';
 import { LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
-import { Regions } from '../../../src/coverage/regions';
+import { RegionsCoverage } from '../../../src/coverage/regions';
 import { principalOf } from '../../../src/filter/principal';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { ACCOUNT, only, stackIn, warnings } from '../../support/synthesis';
@@ -14,17 +14,17 @@ const stackSetOf = (stack: Stack, place = HOME) => ofType(deploy(templateOf(stac
 
 test('events arrive on the default bus and on the alert\'s own', () => {
   const stack = stackIn(HOME);
-  const [home, forwarded, ...others] = bind(new Regions(['us-east-1']), stack);
+  const [home, forwarded, ...others] = bind(new RegionsCoverage(['us-east-1']), stack);
   expect(home).toMatchObject({ role: 'home', eventBus: undefined });
   expect(forwarded).toMatchObject({ role: 'forwarded', scope: stack.node.findChild('Alert').node.findChild('Forwarded') });
   expect(forwarded.eventBus).toBe(forwarded.scope.node.findChild('Bus'));
   expect(others).toEqual([]);
-  expect(new Regions(['us-east-1']).reserved).toBe(LONGEST_ENVELOPE);
+  expect(new RegionsCoverage(['us-east-1']).reserved).toBe(LONGEST_ENVELOPE);
 });
 
 test('a StackSet of the account covers the Regions at once, and tolerates no failure', () => {
   const stack = stackIn(HOME);
-  bind(new Regions(['us-east-1', 'eu-west-1', 'us-west-2']), stack);
+  bind(new RegionsCoverage(['us-east-1', 'eu-west-1', 'us-west-2']), stack);
   expect(stackSetOf(stack)).toMatchObject({
     StackSetName: expect.stringMatching(/^Stack-Alert-Forwarded-[0-9A-F]{8}$/),
     PermissionModel: 'SELF_MANAGED',
@@ -37,19 +37,19 @@ test('a StackSet of the account covers the Regions at once, and tolerates no fai
   expect(stackSetOf(stack)).not.toHaveProperty('Capabilities');
 });
 
-test('a home that only deployment knows stays in the list, and its stack has nothing in it', () => {
+test('an unresolved home Region stays in the list, and its stack has nothing in it', () => {
   const stack = stackIn({});
-  bind(new Regions(['us-east-1', 'eu-west-1']), stack);
+  bind(new RegionsCoverage(['us-east-1', 'eu-west-1']), stack);
   expect(stackSetOf(stack)).toMatchObject({ StackInstancesGroup: [{ Regions: ['us-east-1', 'eu-west-1'], DeploymentTargets: { Accounts: [ACCOUNT] } }] });
   const inner = innerTemplateOf(stack, HOME);
   expect(deploy(inner, HOME).map(({ type }) => type)).toEqual(['AWS::CloudFormation::WaitConditionHandle']);
   expect(deploy(inner, { ...HOME, region: 'us-east-1' }).length).toBeGreaterThan(1);
 });
 
-test('the stacks send what the alert wants to its bus, by one role, under the name that the policies know', () => {
+test('the stacks send matching sign-ins to the bus, by one role, under the name in the policies', () => {
   const stack = stackIn({});
   const pattern = toPattern({ identities: ['Root'] });
-  bind(new Regions(['us-east-1']), stack, { pattern });
+  bind(new RegionsCoverage(['us-east-1']), stack, { pattern });
   const [rule] = ofType(deploy(innerTemplateOf(stack, HOME), { ...HOME, region: 'us-east-1' }), 'AWS::Events::Rule');
   expect(rule.properties).toMatchObject({
     Name: `${stackSetOf(stack).StackSetName}-eu-west-1`,
@@ -58,37 +58,37 @@ test('the stacks send what the alert wants to its bus, by one role, under the na
   });
 });
 
-test('a pattern with values that only deployment knows is resolved where they are known', () => {
+test('a pattern with unresolved values is resolved in the stack of the alert', () => {
   const stack = stackIn(HOME);
   const arn = `arn:aws:iam::${Lazy.string({ produce: () => ACCOUNT })}:user/alice`;
-  bind(new Regions(['us-east-1']), stack, { pattern: toPattern({ principals: [principalOf(arn)] }) });
+  bind(new RegionsCoverage(['us-east-1']), stack, { pattern: toPattern({ principals: [principalOf(arn)] }) });
   const [{ properties }] = ofType(deploy(innerTemplateOf(stack, HOME), { ...HOME, region: 'us-east-1' }), 'AWS::Events::Rule');
   expect(properties.EventPattern).toMatchObject({
     detail: { userIdentity: { $or: [{ arn: [`arn:aws:iam::${ACCOUNT}:user/alice`] }, { accountId: [ACCOUNT], userName: ['alice'] }] } },
   });
 });
 
-test('the StackSet waits for every policy, and CloudFormation for what it names', () => {
+test('the StackSet waits for every policy, and for the resources that it names', () => {
   const stack = stackIn(HOME);
-  bind(new Regions(['us-east-1']), stack);
+  bind(new RegionsCoverage(['us-east-1']), stack);
   const policies = ['AWS::Events::EventBusPolicy', 'AWS::IAM::ManagedPolicy'].flatMap(type => Object.keys(Template.fromStack(stack).findResources(type)));
   expect(policies).toHaveLength(4);
   expect(only(stack, 'AWS::CloudFormation::StackSet').DependsOn).toEqual(policies.sort());
 });
 
-test('the StackSet says for which alert it forwards', () => {
+test('the StackSet names its alert in the metadata', () => {
   const stack = stackIn(HOME);
-  bind(new Regions(['us-east-1']), stack);
+  bind(new RegionsCoverage(['us-east-1']), stack);
   expect(only(stack, 'AWS::CloudFormation::StackSet').Metadata).toEqual({ 'cdk-console-login-alert': { alert: 'Stack/Alert', coverage: 'regions' } });
 });
 
 test('Regions without us-east-1 are warned of, where the home is not it either', () => {
   const stack = stackIn(HOME);
-  bind(new Regions(['us-west-2']), stack);
+  bind(new RegionsCoverage(['us-west-2']), stack);
   expect(warnings(stack)).toEqual([{
     path: '/Stack/Alert/Forwarded',
     id: 'cdk-console-login-alert:rootNotCovered',
-    text: 'console sign-ins of the root user are recorded in us-east-1 alone, and this alert hears those of eu-west-1, us-west-2: add us-east-1',
+    text: 'console sign-ins of the root user are recorded in us-east-1 alone, and this alert receives those of eu-west-1, us-west-2: add us-east-1',
   }]);
 });
 
@@ -99,16 +99,16 @@ test.each([
   { title: 'root users are not wanted', env: HOME, regions: ['us-west-2'], matchesRoot: false },
 ])('nothing is warned of where $title', ({ env, regions, matchesRoot }) => {
   const stack = stackIn(env);
-  bind(new Regions(regions), stack, { matchesRoot });
+  bind(new RegionsCoverage(regions), stack, { matchesRoot });
   expect(warnings(stack)).toEqual([]);
 });
 
 test('fails where nothing but the home Region is left', () => {
-  expect(() => bind(new Regions(['eu-west-1']), stackIn(HOME)))
+  expect(() => bind(new RegionsCoverage(['eu-west-1']), stackIn(HOME)))
     .toThrow('regions is ["eu-west-1"], and this alert is in eu-west-1 itself: name another Region, or leave coverage out');
 });
 
-test('fails for what is no Region, and for a home to which nothing can be forwarded', () => {
-  expect(() => new Regions(['Ireland'])).toThrow('regions[0] is "Ireland": give the code of a Region');
-  expect(() => bind(new Regions(['us-east-1']), stackIn({ account: ACCOUNT, region: 'us-gov-west-1' }))).toThrow('this alert is in us-gov-west-1, in the partition aws-us-gov');
+test('fails for a text that is no Region, and for an alert to which nothing can be forwarded', () => {
+  expect(() => new RegionsCoverage(['Ireland'])).toThrow('regions[0] is "Ireland": give the code of a Region');
+  expect(() => bind(new RegionsCoverage(['us-east-1']), stackIn({ account: ACCOUNT, region: 'us-gov-west-1' }))).toThrow('this alert is in us-gov-west-1, in the partition aws-us-gov');
 });

@@ -34,7 +34,7 @@ test('more than a thousand pairs of a sign-in and a home are tried', () => {
 });
 
 describe.each(HOMES)('with an alert in %s', home => {
-  test('and defaultRegions every sign-in alerts exactly once, also where only deployment knows the Region', () => {
+  test('and defaultRegions every sign-in alerts exactly once, also where the Region is unresolved', () => {
     expect(missed(worldOf(home, SignInCoverage.defaultRegions()))).toEqual([]);
     expect(missed(worldOf(home, SignInCoverage.defaultRegions(), {}))).toEqual([]);
   });
@@ -99,7 +99,7 @@ describe('an organization', () => {
   });
 });
 
-test('two alerts of one account each hear every sign-in once', () => {
+test('two alerts of one account receive every sign-in once each', () => {
   const stack = stackIn({ account: ACCOUNT, region: 'eu-west-1' });
   ['First', 'Second'].forEach(id => alertIn(stack, { coverage: SignInCoverage.defaultRegions() }, id));
   const world = new World();
@@ -107,7 +107,7 @@ test('two alerts of one account each hear every sign-in once', () => {
   expect(new Set(alerts(world).map(({ times }) => times))).toEqual(new Set([2]));
 });
 
-test('two stages of one app each hear every sign-in once', () => {
+test('two stages of one app receive every sign-in once each', () => {
   const world = new World();
   const app: App = newApp();
   for (const name of ['Test', 'Production']) {

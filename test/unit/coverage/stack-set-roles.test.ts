@@ -30,7 +30,7 @@ function policiesOf(stack: Stack, role: unknown): Policies {
 describe.each([{ title: 'known', env: { account: ACCOUNT, region: 'eu-west-1' } }, { title: 'known to deployment only', env: {} }])('in a home that is $title', ({ env }) => {
   const roles = rolesIn(env);
 
-  test('the administration role is taken by CloudFormation for this StackSet, and may take the execution role alone', () => {
+  test('CloudFormation may assume the administration role for this StackSet, which may assume the execution role alone', () => {
     const { trust, rights } = roles('Administration');
     expect(trust).toEqual([{
       Effect: 'Allow',
@@ -44,13 +44,13 @@ describe.each([{ title: 'known', env: { account: ACCOUNT, region: 'eu-west-1' } 
     expect(rights).toEqual([{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: expect.stringMatching(/^<ForwardedExecutionRole\w+\.Arn>$/) }]);
   });
 
-  test('the execution role is taken by the administration role alone', () => {
+  test('the administration role alone may assume the execution role', () => {
     expect(roles('Execution').trust).toEqual([{
       Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: expect.stringMatching(/^<ForwardedAdministrationRole\w+\.Arn>$/) },
     }]);
   });
 
-  test('the sending role is taken by the rules of this name in any Region, and may send to the bus', () => {
+  test('rules of this name in any Region may assume the sending role, which may send to the bus', () => {
     const { trust, rights } = roles('PutEvents');
     expect(trust).toEqual([{
       Effect: 'Allow',

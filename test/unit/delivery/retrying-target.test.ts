@@ -2,7 +2,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { rulesOfThisAccount } from '../../../src/cdk/role';
+import { rulesOfThisAccount } from '../../../src/cdk/service-principals';
 import { RetryingTarget } from '../../../src/delivery/retrying-target';
 import { only, stackIn, statements, target } from '../../support/synthesis';
 

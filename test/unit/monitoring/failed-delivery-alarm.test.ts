@@ -6,13 +6,13 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { FailedDeliveryAlarm } from '../../../src/monitoring/failed-delivery-alarm';
 import { alertIn, only, resources, stackIn, statements } from '../../support/synthesis';
 
-/** So many figures: `f0`, `f1` … */
-const figures = (number: number) => Object.fromEntries(Array.from({ length: number }, (_, index) =>
+/** So many metrics: `f0`, `f1` … */
+const metrics = (number: number) => Object.fromEntries(Array.from({ length: number }, (_, index) =>
   [`f${index}`, new cloudwatch.Metric({ namespace: 'Test', metricName: `Failures${index}`, period: Duration.minutes(1) })]));
 
-test('the alarm goes into ALARM for one failure, and is OK where no service says anything', () => {
+test('the alarm goes into ALARM for one failure, and is OK where no service sends metrics', () => {
   const stack = stackIn();
-  new FailedDeliveryAlarm(stack, 'Alarm', figures(1));
+  new FailedDeliveryAlarm(stack, 'Alarm', metrics(1));
 
   expect(only(stack, 'AWS::CloudWatch::Alarm').Properties).toMatchObject({
     Metrics: [
@@ -24,32 +24,32 @@ test('the alarm goes into ALARM for one failure, and is OK where no service says
     EvaluationPeriods: 15,
     DatapointsToAlarm: 1,
     TreatMissingData: 'notBreaching',
-    AlarmDescription: 'A sign-in did not get through Stack; what was to be sent may be in its dead-letter queue',
+    AlarmDescription: 'Stack could not deliver an AWS console sign-in; the message may be in its dead-letter queue',
   });
   expect(only(stack, 'AWS::CloudWatch::Alarm').Properties).not.toHaveProperty('AlarmActions');
 });
 
-test('the alarm does everything that it is given to do', () => {
+test('the alarm has every action that it is given', () => {
   const stack = stackIn();
   const topics = ['One', 'Two'].map(id => new sns.Topic(stack, id));
-  new FailedDeliveryAlarm(stack, 'Alarm', figures(1)).addAlarmAction(...topics.map(topic => new SnsAction(topic)));
+  new FailedDeliveryAlarm(stack, 'Alarm', metrics(1)).addAlarmAction(...topics.map(topic => new SnsAction(topic)));
   expect(only(stack, 'AWS::CloudWatch::Alarm').Properties.AlarmActions).toEqual(topics.map(({ topicArn }) => stack.resolve(topicArn)));
 });
 
-test('what is more than one alarm can add up is watched by another, which does the same', () => {
+test('metrics beyond the ten of one alarm are those of further alarms with the same actions', () => {
   const stack = stackIn();
   const topics = ['One', 'Two', 'Three'].map(id => new sns.Topic(stack, id));
   const actions = topics.map(topic => new SnsAction(topic));
 
-  const alarm = new FailedDeliveryAlarm(stack, 'Alarm', figures(21));
+  const alarm = new FailedDeliveryAlarm(stack, 'Alarm', metrics(21));
   alarm.addAlarmAction(actions[0]);
   alarm.addOkAction(actions[1]);
   alarm.addInsufficientDataAction(actions[2]);
 
   const alarms = Object.values(resources(stack, 'AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
-  const watched = alarms.map(({ Metrics }) => (Metrics as { Id: string; MetricStat?: object }[])
+  const added = alarms.map(({ Metrics }) => (Metrics as { Id: string; MetricStat?: object }[])
     .flatMap(({ Id, MetricStat }) => MetricStat ? [Id] : []));
-  expect(watched).toEqual([Object.keys(figures(10)), ['f10', 'f11', 'f12', 'f13', 'f14', 'f15', 'f16', 'f17', 'f18', 'f19'], ['f20']]);
+  expect(added).toEqual([Object.keys(metrics(10)), ['f10', 'f11', 'f12', 'f13', 'f14', 'f15', 'f16', 'f17', 'f18', 'f19'], ['f20']]);
   for (const properties of alarms) {
     expect(properties).toMatchObject({
       Threshold: 1,
@@ -60,7 +60,7 @@ test('what is more than one alarm can add up is watched by another, which does t
   }
 });
 
-test('the alarm of an alert watches its failures, under the given ID, and is returned', () => {
+test('the alarm of an alert monitors its failures, under the given ID, and is returned', () => {
   const stack = stackIn();
   const alarm = alertIn(stack).alarmOnFailedDelivery('Failed');
 
@@ -78,7 +78,7 @@ test('fails for an ID that is taken', () => {
 });
 
 /** CloudWatch publishes as itself: a topic's policy and a key's must both say that it may, or the alarm rings for nobody. */
-test('an alarm that reports to the topic of an alert with a key may publish to it', () => {
+test('an alarm may publish to the topic of an alert with a key', () => {
   const stack = stackIn();
   const alert = alertIn(stack, { encryptionKey: new kms.Key(stack, 'Key') });
   new cloudwatch.Alarm(stack, 'Burst', { metric: alert.metricSignIns(), threshold: 10, evaluationPeriods: 1 }).addAlarmAction(new SnsAction(alert.topic));

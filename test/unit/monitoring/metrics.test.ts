@@ -3,35 +3,40 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { failedDeliveries, signInCount } from '../../../src/monitoring/metrics';
-import { AlertPath } from '../../../src/monitoring/monitored-resources';
-import { WatchedRule } from '../../../src/rule/alert-rule';
+import { MonitoredResources } from '../../../src/monitoring/monitored-resources';
+import { AlertRule } from '../../../src/rule/alert-rule';
 import { only, stackIn } from '../../support/synthesis';
 
-const eventPattern = { source: ['aws.signin'] };
+const ruleIn = (stack: Stack, id: string, eventBus?: events.IEventBus) => AlertRule.create(stack, id, {
+  alertPath: 'Stack/Alert', role: 'home', description: 'Matches sign-ins', pattern: { ...toPattern({}) }, eventBus,
+});
 
-function pathIn(stack: Stack, topics = 1): AlertPath {
+function resourcesIn(stack: Stack, topics = 1): MonitoredResources {
   return {
-    rules: [WatchedRule.of(new events.Rule(stack, 'Rule', { eventPattern }))],
+    rules: [ruleIn(stack, 'Rule')],
     topics: Array.from({ length: topics }, (_, index) => new sns.Topic(stack, `Topic${index}`)),
     deadLetterQueue: new sqs.Queue(stack, 'Queue'),
-    failures: () => ({}),
+    metricsOfFailures: () => ({}),
   };
 }
 
 /** The same with a second rule, on a bus of its own. */
-function forwardedPathIn(stack: Stack): AlertPath {
+function forwardedResourcesIn(stack: Stack): MonitoredResources {
   const eventBus = new events.EventBus(stack, 'Bus');
-  const path = pathIn(stack);
-  return { ...path, rules: [...path.rules, WatchedRule.of(new events.Rule(stack, 'Forwarded', { eventPattern, eventBus }), eventBus)] };
+  const resources = resourcesIn(stack);
+  return { ...resources, rules: [...resources.rules, ruleIn(stack, 'Forwarded', eventBus)] };
 }
 
 /** What a metric becomes in an alarm. */
 function inAlarm(
-  metricOf: (path: AlertPath) => cloudwatch.IMetric, topics?: number, path: (stack: Stack) => AlertPath = stack => pathIn(stack, topics),
+  metricOf: (resources: MonitoredResources) => cloudwatch.IMetric,
+  topics?: number,
+  resources: (stack: Stack) => MonitoredResources = stack => resourcesIn(stack, topics),
 ): Readonly<Record<string, unknown>> {
   const stack = stackIn();
-  new cloudwatch.Alarm(stack, 'Alarm', { metric: metricOf(path(stack)), threshold: 1, evaluationPeriods: 1 });
+  new cloudwatch.Alarm(stack, 'Alarm', { metric: metricOf(resources(stack)), threshold: 1, evaluationPeriods: 1 });
   return only(stack, 'AWS::CloudWatch::Alarm').Properties;
 }
 
@@ -42,19 +47,19 @@ interface InMath {
 }
 const inMath = (properties: Readonly<Record<string, unknown>>) => properties.Metrics as readonly InMath[];
 
-test('the sign-ins are what set off the rule, in five minutes', () => {
-  expect(inMath(inAlarm(path => signInCount(path))).map(({ MetricStat }) => MetricStat)).toEqual([
+test('the sign-ins are the triggers of the rule in five minutes', () => {
+  expect(inMath(inAlarm(resources => signInCount(resources))).map(({ MetricStat }) => MetricStat)).toEqual([
     { Period: 300, Stat: 'Sum', Metric: metric('AWS/Events', 'TriggeredRules', 'RuleName', { Ref: expect.stringMatching(/^Rule/) }) },
   ]);
 });
 
 test('the sign-ins may be counted otherwise', () => {
-  const [{ MetricStat }] = inMath(inAlarm(path => signInCount(path, { period: Duration.minutes(1), statistic: 'Maximum' })));
+  const [{ MetricStat }] = inMath(inAlarm(resources => signInCount(resources, { period: Duration.minutes(1), statistic: 'Maximum' })));
   expect(MetricStat).toMatchObject({ Period: 60, Stat: 'Maximum' });
 });
 
-test('the failures are the sum of what each service could not do, every minute', () => {
-  const [sum, ...parts] = inMath(inAlarm(path => failedDeliveries(path)));
+test('the failures are the sum of the failures of each service in a minute', () => {
+  const [sum, ...parts] = inMath(inAlarm(resources => failedDeliveries(resources)));
 
   expect(sum).toMatchObject({ Expression: 'failed0 + lost0 + waiting + refused0' });
   expect(parts.map(({ Id, MetricStat }) => ({ Id, ...MetricStat }))).toEqual([
@@ -76,12 +81,12 @@ test('the failures are the sum of what each service could not do, every minute',
 });
 
 test('every topic of the alert is in the sum', () => {
-  const [{ Expression }] = inMath(inAlarm(path => failedDeliveries(path), 3));
+  const [{ Expression }] = inMath(inAlarm(resources => failedDeliveries(resources), 3));
   expect(Expression).toContain('refused0 + refused1 + refused2');
 });
 
 test('the sign-ins of a rule on another bus are counted as well', () => {
-  const [sum, ...counts] = inMath(inAlarm(path => signInCount(path, { period: Duration.minutes(1) }), 1, forwardedPathIn));
+  const [sum, ...counts] = inMath(inAlarm(resources => signInCount(resources, { period: Duration.minutes(1) }), 1, forwardedResourcesIn));
 
   expect(sum).toMatchObject({ Expression: 'count0 + count1', Label: 'sign-ins' });
   expect(counts.map(({ MetricStat }) => MetricStat)).toEqual([
@@ -91,23 +96,26 @@ test('the sign-ins of a rule on another bus are counted as well', () => {
 });
 
 test('so are its failures', () => {
-  const parts = inMath(inAlarm(path => failedDeliveries(path), 1, forwardedPathIn)).flatMap(({ MetricStat }) => MetricStat?.Metric ?? []);
+  const parts = inMath(inAlarm(resources => failedDeliveries(resources), 1, forwardedResourcesIn))
+    .flatMap(({ MetricStat }) => MetricStat?.Metric ?? []);
   expect(parts).toEqual(expect.arrayContaining([ofForwarded('FailedInvocations'), ofForwarded('InvocationsFailedToBeSentToDlq')]));
 });
 
-test('what can fail between the rules and the topics is in the sum, in the same period', () => {
+test('failures between the rules and the topics are in the sum, in the same period', () => {
   const between = (options: cloudwatch.MetricOptions) => ({ workflow: new cloudwatch.Metric({ namespace: 'Test', metricName: 'Failed', ...options }) });
-  const [{ Expression }, ...parts] = inMath(inAlarm(path => failedDeliveries({ ...path, failures: between }, { period: Duration.minutes(10) })));
+  const withBetween = (resources: MonitoredResources) =>
+    failedDeliveries({ ...resources, metricsOfFailures: between }, { period: Duration.minutes(10) });
+  const [{ Expression }, ...parts] = inMath(inAlarm(withBetween));
   expect(Expression).toContain(' + workflow');
   expect(parts.find(({ Id }) => Id === 'workflow')?.MetricStat).toMatchObject({ Period: 600, Metric: { Namespace: 'Test', MetricName: 'Failed' } });
 });
 
-test('another period is that of the sum and of all in it', () => {
-  const [, ...parts] = inMath(inAlarm(path => failedDeliveries(path, { period: Duration.minutes(10), label: 'lost' })));
+test('another period is that of the sum and of all its metrics', () => {
+  const [, ...parts] = inMath(inAlarm(resources => failedDeliveries(resources, { period: Duration.minutes(10), label: 'lost' })));
   expect(parts.map(({ MetricStat }) => MetricStat?.Period)).toEqual([600, 600, 600, 600]);
 });
 
-/** A figure of the rule on the bus of its own, whose `Ref` is `bus|rule`. */
+/** A metric of the rule on the bus of its own, whose `Ref` is `bus|rule`. */
 function ofForwarded(name: string): object {
   return {
     Namespace: 'AWS/Events',

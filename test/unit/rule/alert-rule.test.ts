@@ -1,22 +1,67 @@
 import * as events from 'aws-cdk-lib/aws-events';
-import { WatchedRule } from '../../../src/rule/alert-rule';
-import { stackIn } from '../../support/synthesis';
+import { AlertRecipient, SignInCoverage, SignInEvent } from '../../../src';
+import { AlertRule, AlertRuleProps, RulePattern } from '../../../src/rule/alert-rule';
+import { alertIn, only, resources, stackIn } from '../../support/synthesis';
 
-const eventPattern = { source: ['aws.signin'] };
+const PATTERN: RulePattern = {
+  'source': ['aws.signin'],
+  'detail-type': ['AWS Console Sign In via CloudTrail'],
+  'replay-name': [{ exists: false }],
+  'detail': { eventName: ['ConsoleLogin'] },
+};
+const PROPS: AlertRuleProps = { alertPath: 'Stack/Alert', role: 'home', description: 'Matches sign-ins', pattern: PATTERN };
+const ALL = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
+
+test('a rule has its pattern as it is, and matches read-only events', () => {
+  const stack = stackIn();
+  const pattern = { ...PATTERN, $or: [{ account: [stack.account] }, { region: ['us-east-1'] }] };
+  AlertRule.create(stack, 'Rule', { ...PROPS, pattern });
+  expect(only(stack, 'AWS::Events::Rule').Properties).toEqual({ Description: 'Matches sign-ins', EventPattern: stack.resolve(pattern), State: ALL });
+});
+
+test('a rule belongs to an alert, as its metadata says', () => {
+  const stack = stackIn();
+  AlertRule.create(stack, 'Rule', { ...PROPS, role: 'tampering' });
+  expect(only(stack, 'AWS::Events::Rule').Metadata).toEqual({ 'cdk-console-login-alert': { alert: 'Stack/Alert', rule: 'tampering' } });
+});
 
 test('a rule on the default bus has the name that its reference is', () => {
   const stack = stackIn();
-  const rule = new events.Rule(stack, 'Rule', { eventPattern });
-  expect(stack.resolve(WatchedRule.of(rule).name)).toEqual(stack.resolve(rule.ruleName));
-  expect(WatchedRule.of(rule).metric('TriggeredRules', {}).dimensions).toEqual({ RuleName: rule.ruleName });
+  const alertRule = AlertRule.create(stack, 'Rule', PROPS);
+  expect(stack.resolve(alertRule.name)).toEqual(stack.resolve(alertRule.rule.ruleName));
+  expect(alertRule.metric('TriggeredRules', {}).dimensions).toEqual({ RuleName: alertRule.rule.ruleName });
 });
 
-test('a rule on another bus has the name behind the bar, and its figures are those on that bus', () => {
+test('a rule on another bus has the name behind the bar, and its metrics are those on that bus', () => {
   const stack = stackIn();
   const eventBus = new events.EventBus(stack, 'Bus');
-  const watched = WatchedRule.of(new events.Rule(stack, 'Rule', { eventPattern, eventBus }), eventBus);
+  const rule = AlertRule.create(stack, 'Rule', { ...PROPS, eventBus });
 
   const name = { 'Fn::Select': [1, { 'Fn::Split': ['|', { Ref: expect.stringMatching(/^Rule/) }] }] };
-  expect(stack.resolve(watched.name)).toEqual(name);
-  expect(stack.resolve(watched.metric('FailedInvocations', {}).dimensions)).toEqual({ EventBusName: stack.resolve(eventBus.eventBusName), RuleName: name });
+  expect(only(stack, 'AWS::Events::Rule').Properties.EventBusName).toEqual(stack.resolve(eventBus.eventBusName));
+  expect(stack.resolve(rule.name)).toEqual(name);
+  expect(stack.resolve(rule.metric('FailedInvocations', {}).dimensions)).toEqual({ EventBusName: stack.resolve(eventBus.eventBusName), RuleName: name });
+});
+
+test('what a user adds to the pattern of the rule stands beside it', () => {
+  const stack = stackIn();
+  alertIn(stack, { signIns: { events: [SignInEvent.CONSOLE_LOGIN] } }).rule.addEventPattern({ detail: { recipientAccountId: ['123456789012'] } });
+  expect(only(stack, 'AWS::Events::Rule').Properties.EventPattern).toMatchObject({
+    'replay-name': [{ exists: false }], 'detail': { eventName: ['ConsoleLogin'], recipientAccountId: ['123456789012'] },
+  });
+});
+
+test('every rule of an alert matches read-only events and none that is replayed: home, forwarded, forwarders and tampering', () => {
+  const stack = stackIn({ account: '123456789012', region: 'us-east-1' });
+  const alert = alertIn(stack, { recipients: [AlertRecipient.email('security@example.com')], coverage: SignInCoverage.regions(['us-east-2']) });
+  alert.alertOnTampering();
+
+  const { TemplateBody } = only(stack, 'AWS::CloudFormation::StackSet').Properties;
+  const rules = Object.values(resources(stack, 'AWS::Events::Rule')).map(({ Properties }) => Properties);
+  expect(rules.length).toBeGreaterThan(4);
+  for (const { State, EventPattern } of rules) {
+    expect({ State, EventPattern }).toMatchObject({ State: ALL, EventPattern: { 'replay-name': [{ exists: false }] } });
+  }
+  expect(JSON.stringify(TemplateBody)).toContain('\\"replay-name\\":[{\\"exists\\":false}]');
+  expect(JSON.stringify(TemplateBody)).toContain(`\\"State\\":\\"${ALL}\\"`);
 });

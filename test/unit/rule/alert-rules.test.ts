@@ -1,16 +1,16 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
-import { AlertRules, Source } from '../../../src/rule/alert-rules';
+import { AlertRules, SignInSource } from '../../../src/rule/alert-rules';
 import { knownEvent } from '../../../src/signin/event-kinds';
 import { resources, stackIn } from '../../support/synthesis';
 
-/** The rules of an alert that hears two buses, and the stack that they are in. */
+/** The rules of an alert with two buses, and the stack that they are in. */
 function rulesIn(stack = stackIn()) {
   const alert = new Construct(stack, 'Alert');
   const forwarded = new Construct(alert, 'Forwarded');
   const eventBus = new events.EventBus(stack, 'Bus');
-  const sources: readonly Source[] = [
+  const sources: readonly SignInSource[] = [
     { role: 'home', scope: alert, eventBus: undefined, envelope: { region: ['us-east-1'] } },
     { role: 'forwarded', scope: forwarded, eventBus, envelope: { $or: [{ account: ['1'] }, { region: ['2'] }] } },
   ];
@@ -21,12 +21,12 @@ function rulesIn(stack = stackIn()) {
 const ruleResources = (stack: ReturnType<typeof stackIn>) => Object.values(resources(stack, 'AWS::Events::Rule'))
   .sort((one, other) => Number('EventBusName' in one.Properties) - Number('EventBusName' in other.Properties));
 
-test('each source has a rule of its own, on its bus, with the wanted pattern and what the source asks besides', () => {
+test('each source has a rule of its own, on its bus, with the pattern and the conditions of the source', () => {
   const { stack, eventBus, rules } = rulesIn();
   const pattern = { source: ['aws.signin'], detail: { eventName: ['ConsoleLogin'] } };
 
   expect(rules.home.node.path).toBe('Stack/Alert/Rule');
-  expect(rules.watched.map(({ rule }) => rule.node.path)).toEqual(['Stack/Alert/Rule', 'Stack/Alert/Forwarded/Rule']);
+  expect(rules.all.map(({ rule }) => rule.node.path)).toEqual(['Stack/Alert/Rule', 'Stack/Alert/Forwarded/Rule']);
   const [home, forwarded] = ruleResources(stack).map(({ Properties }) => Properties);
   expect(home.EventPattern).toMatchObject({ ...pattern, region: ['us-east-1'] });
   expect(home).not.toHaveProperty('EventBusName');
@@ -36,7 +36,7 @@ test('each source has a rule of its own, on its bus, with the wanted pattern and
   });
 });
 
-test('a target of a channel hangs on each rule, and the metadata says which channel it serves', () => {
+test('each rule has the target of each message format, and its metadata names the format', () => {
   const { stack, rules } = rulesIn();
   const target = (arn: string): events.IRuleTarget => ({ bind: () => ({ arn }) });
   rules.addTarget('text', target('arn:aws:sns:us-east-1:123456789012:mails'));

@@ -1,9 +1,9 @@
-import { guardPattern } from '../../../src/tampering/call-pattern';
+import { tamperingPattern } from '../../../src/tampering/call-pattern';
 
-const GUARD = { id: 'Thing', service: 'things', calls: ['DeleteThing'] };
+const CALLS = { id: 'Thing', service: 'things', calls: ['DeleteThing'] };
 
-test('a guard of one parameter is a pattern that names it', () => {
-  expect(guardPattern({ ...GUARD, parameters: { name: ['mine', { prefix: 'my-' }] } })).toEqual({
+test('calls with one parameter have a pattern that names it', () => {
+  expect(tamperingPattern({ ...CALLS, parameters: { name: ['mine', { prefix: 'my-' }] } })).toEqual({
     'source': ['aws.things'],
     'detail-type': ['AWS API Call via CloudTrail'],
     'replay-name': [{ exists: false }],
@@ -16,19 +16,19 @@ test('a guard of one parameter is a pattern that names it', () => {
   });
 });
 
-test('a guard of two parameters takes either, and each path stands once', () => {
-  expect(guardPattern({ ...GUARD, parameters: { name: ['mine'], arn: ['arn:mine'] } }))
+test('calls with two parameters match by either, and each path occurs once', () => {
+  expect(tamperingPattern({ ...CALLS, parameters: { name: ['mine'], arn: ['arn:mine'] } }))
     .toHaveProperty('detail.requestParameters', { $or: [{ name: ['mine'] }, { arn: ['arn:mine'] }] });
 });
 
-test('a guard of a parameter in an object leads into it', () => {
-  expect(guardPattern({ ...GUARD, parameters: { 'things.names': ['mine'] } })).toHaveProperty('detail.requestParameters', { things: { names: ['mine'] } });
+test('a parameter may be in an object', () => {
+  expect(tamperingPattern({ ...CALLS, parameters: { 'things.names': ['mine'] } })).toHaveProperty('detail.requestParameters', { things: { names: ['mine'] } });
 });
 
-test('a guard of no parameter takes every such call', () => {
-  expect(guardPattern({ ...GUARD, parameters: {} }).detail).not.toHaveProperty('requestParameters');
+test('calls without parameters match always', () => {
+  expect(tamperingPattern({ ...CALLS, parameters: {} }).detail).not.toHaveProperty('requestParameters');
 });
 
-test('a guard of a service with two names takes events from both', () => {
-  expect(guardPattern({ ...GUARD, otherSource: 'aws.items', parameters: {} }).source).toEqual(['aws.things', 'aws.items']);
+test('a service with two names matches events from both', () => {
+  expect(tamperingPattern({ ...CALLS, otherSource: 'aws.items', parameters: {} }).source).toEqual(['aws.things', 'aws.items']);
 });

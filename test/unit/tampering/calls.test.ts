@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { guarded, LONGEST_WAY_WITH_PHONE, shown, titled } from './guarded';
+import { monitoredAlert, LARGEST_ALERT_WITH_PHONE, shown, titled } from './monitored';
 import { root } from '../../events';
 import { API_CALLS, BY_CLOUDFORMATION, OF_SOMEBODY_ELSE, Parts, REFUSED } from '../../events/api-calls';
 import { previewOf } from '../../support/preview';
 import { ROOT } from '../../support/repository';
 
 describe('a call on a part of the alert', () => {
-  const { app, parts } = guarded(undefined, LONGEST_WAY_WITH_PHONE);
+  const { app, parts } = monitoredAlert(undefined, LARGEST_ALERT_WITH_PHONE);
 
-  test('alerts, whichever it is, and says what was done, by whom, from where and on what', async () => {
+  test('alerts, whichever it is, and the message names the call, the caller, the source address and the account', async () => {
     const results = await shown(app, parts);
 
     expect(titled(results, ({ alerted, deliveries }) => !alerted || deliveries.length !== 1)).toEqual([]);
@@ -28,7 +28,7 @@ describe('a call on a part of the alert', () => {
     expect(titled(results, ({ alerted }) => alerted)).toEqual([]);
   });
 
-  test('alerts when it was refused, and says so', async () => {
+  test('alerts when it was refused, and the message tells the error', async () => {
     const results = await shown(app, parts, REFUSED);
     expect(titled(results, ({ deliveries }) => !deliveries[0]?.body.includes('"Refused with (empty: it was done): AccessDenied"'))).toEqual([]);
   });
@@ -42,8 +42,8 @@ describe('a call on a part of the alert', () => {
     expect(titled(await shown(app, parts, BY_CLOUDFORMATION), ({ alerted }) => alerted)).toEqual([]);
   });
 
-  /** What calls on settings of the account and Region change is nobody else's. */
-  const ofParts = API_CALLS.filter(({ guard }) => !['Sms', 'DefaultBus'].includes(guard));
+  /** Calls on settings of the account and Region are left out: those settings belong to nobody else. */
+  const ofParts = API_CALLS.filter(({ part }) => !['Sms', 'DefaultBus'].includes(part));
 
   test('does not alert when it is on the part of somebody else', async () => {
     expect(titled(await shown(app, OF_SOMEBODY_ELSE, {}, ofParts), ({ alerted }) => alerted, ofParts)).toEqual([]);
@@ -55,13 +55,13 @@ describe('a call on a part of the alert', () => {
     expect(titled(await shown(app, longer, {}, ofParts), ({ alerted }) => alerted, ofParts)).toEqual([]);
   });
 
-  test('leaves sign-ins to the rule that is there for them', async () => {
+  test('is another event than a sign-in, which has a rule of its own', async () => {
     const [{ alerted, deliveries }] = await previewOf(app, [root()]);
     expect(alerted).toBe(true);
     expect(deliveries.filter(({ channel }) => channel === 'text').map(({ body }) => body.split('\n')[0])).toEqual([expect.stringMatching(/^AWS console sign-in: ConsoleLogin Success/)]);
   });
 
-  test('says in the words of the sign-in rule why any other event does not alert', async () => {
+  test('is explained by the sign-in rule alone where an event does not alert', async () => {
     const [{ alerted, reasons }] = await previewOf(app, [{ ...root(), source: 'aws.ec2' }]);
     expect(alerted).toBe(false);
     expect(reasons).toEqual(['source is "aws.ec2"; wanted: "aws.signin" or "aws.sts"']);
@@ -70,9 +70,9 @@ describe('a call on a part of the alert', () => {
 
 test('docs/monitoring.md names every call that a tampering rule matches, but for those of IAM', () => {
   const page = readFileSync(join(ROOT, 'docs', 'monitoring.md'), 'utf8');
-  for (const guard of ['Trail', 'Rule', 'Topic', 'Sms', 'Key', 'Queue', 'Alarm', 'Stack', 'DefaultBus', 'Bus', 'StackSet', 'Workflow']) {
-    const row = new RegExp(`^\\| \`Tampering/${guard}\` \\| (.*)$`, 'm').exec(page)![1];
+  for (const part of ['Trail', 'Rule', 'Topic', 'Sms', 'Key', 'Queue', 'Alarm', 'Stack', 'DefaultBus', 'Bus', 'StackSet', 'Workflow']) {
+    const row = new RegExp(`^\\| \`Tampering/${part}\` \\| (.*)$`, 'm').exec(page)![1];
     const named = [...row.matchAll(/`([A-Z]\w+)`/g)].map(([, name]) => name);
-    expect(named.sort()).toEqual([...new Set(API_CALLS.filter(call => call.guard === guard).map(({ eventName }) => eventName))].sort());
+    expect(named.sort()).toEqual([...new Set(API_CALLS.filter(call => call.part === part).map(({ eventName }) => eventName))].sort());
   }
 });

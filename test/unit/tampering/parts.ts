@@ -24,9 +24,9 @@ export function partsOf(app: App, alert: ConsoleLoginAlert): Parts {
   const trail = stack.node.findAll().find(each => each instanceof cloudtrail.CfnTrail);
   const delivery = alert.node.tryFindChild('Direct') ?? alert.node.findChild('WithSubject');
   const below = <T extends IConstruct>(id: string) => delivery.node.findChild(id) as T;
-  const made = <T extends IConstruct>(isOne: (each: IConstruct) => each is T) => alert.node.findAll().find(isOne);
-  const stackSet = made(each => each instanceof CfnStackSet);
-  const machine = made(each => each instanceof CfnStateMachine);
+  const find = <T extends IConstruct>(isOne: (each: IConstruct) => each is T) => alert.node.findAll().find(isOne);
+  const stackSet = find(each => each instanceof CfnStackSet);
+  const machine = find(each => each instanceof CfnStateMachine);
   return {
     trailName: valueOf(trail?.ref),
     trailArn: valueOf(trail?.attrArn),
@@ -37,7 +37,7 @@ export function partsOf(app: App, alert: ConsoleLoginAlert): Parts {
     keyArn: valueOf(key?.keyArn),
     queueUrl: valueOf(alert.deadLetterQueue.queueUrl),
     queueArn: valueOf(alert.deadLetterQueue.queueArn),
-    alarmName: valueOf(made(each => each instanceof cloudwatch.CfnAlarm)?.ref),
+    alarmName: valueOf(find(each => each instanceof cloudwatch.CfnAlarm)?.ref),
     roleName: valueOf(below<iam.Role>('TextRole').roleName),
     policyArn: valueOf(below<iam.ManagedPolicy>('TextPolicy').managedPolicyArn),
     stackName: valueOf(stack.stackName),

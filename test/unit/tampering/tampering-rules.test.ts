@@ -3,18 +3,18 @@ import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { guarded, LONGEST_WAY, LONGEST_WAY_WITH_PHONE, patterns, shown, titled } from './guarded';
+import { monitoredAlert, LARGEST_ALERT, LARGEST_ALERT_WITH_PHONE, patterns, shown, titled } from './monitored';
 import { partsOf } from './parts';
 import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInTrail } from '../../../src';
 import { API_CALLS } from '../../events/api-calls';
 import { ACCOUNT, alertIn, newApp, OTHER_ACCOUNT, resources, stackIn, warnings } from '../../support/synthesis';
 
-/** What a test in any case names. */
+/** The resource that a comparison without case names. */
 const refOf = (test: { readonly 'equals-ignore-case': { readonly Ref: string } }) => test['equals-ignore-case'].Ref;
 
-describe('what is guarded', () => {
-  test('is one rule for each part, all of them of the alert and with one role', () => {
-    const { stack } = guarded();
+describe('the monitored resources', () => {
+  test('have one rule for each part, all of them of the alert and with one role', () => {
+    const { stack } = monitoredAlert();
     expect(Object.keys(patterns(stack))).toEqual(['Trail', 'Topic', 'Key', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Alarm', 'Rule']);
     const rules = Object.values(resources(stack, 'AWS::Events::Rule')).filter(({ Metadata }) => JSON.stringify(Metadata).includes('tampering'));
     expect(rules.map(({ Metadata }) => Metadata?.['cdk-console-login-alert'])).toEqual(rules.map(() => ({ alert: 'Stack/Alert', rule: 'tampering' })));
@@ -23,13 +23,13 @@ describe('what is guarded', () => {
     expect(new Set(roles).size).toBe(1);
   });
 
-  test('is no key where there is none', () => {
+  test('have no key where there is none', () => {
     const stack = stackIn();
     alertIn(stack).alertOnTampering();
     expect(patterns(stack)).not.toHaveProperty('Key');
   });
 
-  test('is the key of the queue and the key of a second topic as well, each once', () => {
+  test('are the key of the queue and the key of a second topic as well, each once', () => {
     const stack = stackIn();
     const [ofQueue, ofBoth] = ['OfQueue', 'OfBoth'].map(id => new kms.Key(stack, id));
     alertIn(stack, { encryptionKey: ofBoth, deadLetterQueue: new sqs.Queue(stack, 'Queue', { encryptionMasterKey: ofQueue }) })
@@ -37,8 +37,8 @@ describe('what is guarded', () => {
     expect(patterns(stack).Key.detail.requestParameters).toEqual({ keyId: [ofBoth, ofQueue].flatMap(key => stack.resolve([key.keyId, key.keyArn])) });
   });
 
-  test('are the rules, but for the one that guards them', () => {
-    const { stack, alert } = guarded();
+  test('are the rules, but for the one that monitors them', () => {
+    const { stack, alert } = monitoredAlert();
     const { $or: [{ name }, { rule }] } = patterns(stack).Rule.detail.requestParameters as { $or: Record<string, { Ref: string }[]>[] };
     expect(rule).toEqual(name);
     expect(name.map(({ Ref }) => Ref.replace(/[0-9A-F]{8}$/, ''))).toEqual([
@@ -48,8 +48,8 @@ describe('what is guarded', () => {
     expect(stack.resolve(alert.rule.ruleName)).toEqual(name[0]);
   });
 
-  test('are the role and policy of the alert and of the guards', () => {
-    const { requestParameters } = patterns(guarded().stack).Role.detail;
+  test('are the role and policy of the alert and of the tampering rules', () => {
+    const { requestParameters } = patterns(monitoredAlert().stack).Role.detail;
     const { $or: [{ roleName }, { policyArn }] } = requestParameters as { $or: Record<string, { 'equals-ignore-case': { Ref: string } }[]>[] };
     expect(roleName.map(refOf)).toEqual([expect.stringMatching(/^AlertDirectTextRole/), expect.stringMatching(/^AlertTamperingDirectTextRole/)]);
     expect(policyArn.map(refOf)).toEqual([expect.stringMatching(/^AlertDirectTextPolicy/), expect.stringMatching(/^AlertTamperingDirectTextPolicy/)]);
@@ -62,14 +62,14 @@ describe('what is guarded', () => {
     const alert = alertIn(nested, { recipients: [AlertRecipient.email('security@example.com')] });
     alert.alertOnTampering();
     const parts = partsOf(app, alert);
-    const deleteStack = API_CALLS.filter(({ guard }) => guard === 'Stack');
+    const deleteStack = API_CALLS.filter(({ part }) => part === 'Stack');
 
     expect((await shown(app, parts, {}, deleteStack)).map(({ alerted }) => alerted)).toEqual([true, true]);
     expect((await shown(app, { ...parts, stackName: 'Outermost' }, {}, deleteStack))[0].alerted).toBe(true);
     expect((await shown(app, { ...parts, stackName: 'Between' }, {}, deleteStack))[0].alerted).toBe(false);
   });
 
-  test('are alarms made before and after, each once, by rules that are guarded themselves', () => {
+  test('are alarms added before and after, each once, by rules that are monitored themselves', () => {
     const stack = stackIn();
     const alert = alertIn(stack);
     alert.alarmOnFailedDelivery('Undelivered');
@@ -85,19 +85,19 @@ describe('what is guarded', () => {
     expect(Object.keys(patterns(stack))).not.toContain('Rule3');
   });
 
-  test('are the settings for text messages where a phone is told, and only there', () => {
-    const rules = (props: ConsoleLoginAlertProps) => Object.keys(patterns(guarded(undefined, props).stack));
+  test('are the settings for text messages where a phone subscribes, and only there', () => {
+    const rules = (props: ConsoleLoginAlertProps) => Object.keys(patterns(monitoredAlert(undefined, props).stack));
     expect(rules({})).not.toContain('Sms');
     expect(rules({ recipients: [AlertRecipient.sms('+81312345678')] })).toContain('Sms');
   });
 
   test('are the settings for text messages where a topic is imported, whose subscribers cannot be seen', () => {
-    const { stack } = guarded(scope => ({ topic: sns.Topic.fromTopicArn(scope, 'Theirs', `arn:aws:sns:us-east-1:${ACCOUNT}:theirs`) }));
+    const { stack } = monitoredAlert(scope => ({ topic: sns.Topic.fromTopicArn(scope, 'Theirs', `arn:aws:sns:us-east-1:${ACCOUNT}:theirs`) }));
     expect(Object.keys(patterns(stack))).toContain('Sms');
   });
 
-  test('every pattern is within what EventBridge takes, by a margin for longer names', () => {
-    for (const pattern of Object.values(patterns(guarded(stack => ({ topic: new sns.Topic(stack, 'Second') })).stack))) {
+  test('have patterns within the quota of EventBridge, by a margin for longer names', () => {
+    for (const pattern of Object.values(patterns(monitoredAlert(stack => ({ topic: new sns.Topic(stack, 'Second') })).stack))) {
       const longest = JSON.stringify(pattern)
         .replace(/\{"Ref":"Alert(Rule|Tampering(?!Direct)\w+)"\}/g, `"${'r'.repeat(64)}"`)
         .replace(/\{"(Ref|Fn::GetAtt|Fn::Join)":("[^"]*"|\[[^\]]*\](\]\])?)\}/g, `"${'x'.repeat(110)}"`);
@@ -106,11 +106,11 @@ describe('what is guarded', () => {
   });
 });
 
-test('whatever the way is made of, EventBridge takes the patterns that guard it, and every part is in one of them', () => {
+test('whatever the alert is made of, EventBridge accepts the patterns of its tampering rules, and every part is in one of them', () => {
   const app = newApp();
   const stack = stackIn(undefined, app, 'S'.repeat(128));
   const alert = alertIn(stack, {
-    ...LONGEST_WAY,
+    ...LARGEST_ALERT,
     encryptionKey: new kms.Key(stack, 'Key'),
     recipients: [AlertRecipient.sms('+81312345678'), AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })],
   });
@@ -121,7 +121,7 @@ test('whatever the way is made of, EventBridge takes the patterns that guard it,
   const text = JSON.stringify(tampering.map(({ Properties }) => Properties.EventPattern));
   const unnamed = ['AWS::CloudWatch::Alarm', 'AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::SNS::Topic', 'AWS::Events::Rule', 'AWS::StepFunctions::StateMachine']
     .flatMap(type => Object.keys(resources(stack, type))).filter(id => !text.includes(`"${id}"`));
-  // The rule that guards rules is the last, and nothing guards it.
+  // The rule that monitors rules is the last, and nothing monitors it.
   expect(unnamed.map(id => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['AlertTamperingRule2']);
   for (const { Properties } of tampering) {
     // Names as long as they can be: 64 characters of roles and rules, 128 of policies, 255 of alarms, 256 of topics, with what is before them in an ARN.
@@ -141,33 +141,33 @@ test.each([
   ['metricFailedDeliveries', (alert: ConsoleLoginAlert) => { alert.metricFailedDeliveries(); }],
   ['alarmOnFailedDelivery', (alert: ConsoleLoginAlert) => { alert.alarmOnFailedDelivery('Undelivered'); }],
   ['alertOnTampering', (alert: ConsoleLoginAlert) => alert.alertOnTampering()],
-])('fails for a new kind of recipient after %s, which would not monitor its topic', (method, watch) => {
+])('fails for a new kind of recipient after %s, which would not monitor its topic', (method, monitor) => {
   const alert = alertIn(stackIn(), { recipients: [AlertRecipient.sms('+81312345678')] });
-  watch(alert);
+  monitor(alert);
   alert.addRecipient(AlertRecipient.sms('+81312345679'));
   expect(() => alert.addRecipient(AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })))
     .toThrow(`${method} was called before, and would not monitor the topic for chat channels: add the first of them before ${method}`);
 });
 
 describe('the second topic', () => {
-  const { app, stack, alert, parts } = guarded(scope => {
+  const { app, stack, alert, parts } = monitoredAlert(scope => {
     const topic = new sns.Topic(scope, 'Second', { masterKey: new kms.Key(scope, 'SecondKey') });
     topic.addSubscription({ bind: () => ({ subscriberId: 'Somebody', protocol: sns.SubscriptionProtocol.EMAIL, endpoint: 'second@example.com' }) });
     return { topic };
-  }, LONGEST_WAY_WITH_PHONE);
+  }, LARGEST_ALERT_WITH_PHONE);
 
-  test('is told in place of the first, so that the deletion of the first arrives', async () => {
+  test('is notified in place of the first, so that an alert on the deletion of the first arrives', async () => {
     const results = await shown(app, parts);
     expect(titled(results, ({ deliveries }) => JSON.stringify(deliveries.map(({ to }) => to)) !== '[["second@example.com"]]')).toEqual([]);
   });
 
-  test('is guarded beside the first', () => {
+  test('is monitored beside the first', () => {
     const arns = [patterns(stack).Topic, patterns(stack).Topic3]
       .flatMap(({ detail }) => (detail.requestParameters as { $or: Record<string, unknown[]>[] }).$or[0].topicArn);
     expect(arns).toEqual([stack.resolve(alert.topic.topicArn), { Ref: expect.stringMatching(/^Second/) }]);
   });
 
-  test('which is the first is guarded once', () => {
+  test('which is the first is monitored once', () => {
     const again = stackIn();
     const same = alertIn(again);
     same.alertOnTampering({ topic: same.topic });
@@ -175,7 +175,7 @@ describe('the second topic', () => {
   });
 });
 
-describe('what cannot be seen from here is warned of', () => {
+describe('a part whose calls are recorded elsewhere is warned of', () => {
   const topicElsewhere = (stack: Stack) => ({ topic: sns.Topic.fromTopicArn(stack, 'Theirs', `arn:aws:sns:eu-west-1:${OTHER_ACCOUNT}:theirs`) });
   const ids = (region: string, props: (stack: Stack) => ConsoleLoginAlertProps) => {
     const stack = stackIn({ account: ACCOUNT, region });
@@ -185,7 +185,7 @@ describe('what cannot be seen from here is warned of', () => {
   };
   const trailOf = (account: string, region: string) => () => ({ trail: SignInTrail.fromTrailArn(`arn:aws:cloudtrail:${region}:${account}:trail/all`) });
 
-  test('nothing, where trail and alert are at home in us-east-1', () => {
+  test('none, where trail and alert are at home in us-east-1', () => {
     expect(ids('us-east-1', trailOf(ACCOUNT, 'us-east-1'))).toEqual({ rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Rule'], given: [] });
   });
 
@@ -196,7 +196,7 @@ describe('what cannot be seen from here is warned of', () => {
     });
   });
 
-  test('the trail, where it is of another account, as that of an organization is', () => {
+  test('the trail, where it belongs to another account, such as that of an organization', () => {
     expect(ids('us-east-1', trailOf(OTHER_ACCOUNT, 'us-east-1')).given).toEqual([['Trail', expect.stringContaining(`account ${OTHER_ACCOUNT}`)]]);
   });
 
@@ -224,13 +224,13 @@ describe('what cannot be seen from here is warned of', () => {
 
   test.each([
     ['aws-us-gov', 'us-gov-west-1'], ['aws-us-gov', 'us-gov-east-1'], ['aws-cn', 'cn-north-1'], ['aws-cn', 'cn-northwest-1'],
-  ])('nothing of roles in %s, where the topics admit EventBridge in place of them (%s)', (partition, region) => {
+  ])('no roles in %s, where the policies of the topics allow EventBridge to publish without one (%s)', (partition, region) => {
     expect(ids(region, trailIn(partition, region))).toEqual({ rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Stack', 'Rule'], given: [] });
   });
 
   test.each([
     ['aws-us-gov', 'us-gov-west-1'], ['aws-cn', 'cn-north-1'], ['aws-iso', 'us-iso-east-1'], ['aws-eusc', 'eusc-de-east-1'],
-  ])('nothing of the roles in %s, where the alert is in the Region of its IAM', (partition, region) => {
+  ])('not the roles in %s, where the alert is in the Region of its IAM', (partition, region) => {
     expect(ids(region, withRoles(partition, region))).toEqual({ rules: ['Trail', 'Topic', 'Queue', 'DefaultBus', 'Workflow', 'Role', 'Stack', 'Rule'], given: [] });
   });
 
@@ -243,7 +243,7 @@ describe('what cannot be seen from here is warned of', () => {
     });
   });
 
-  test('nothing, where only the deployment knows', () => {
+  test('none, where account and Region are unresolved', () => {
     const stack = stackIn({});
     alertIn(stack).alertOnTampering();
     expect(warnings(stack).filter(({ id }) => id.includes('tamperingMisses'))).toEqual([]);
@@ -251,7 +251,7 @@ describe('what cannot be seen from here is warned of', () => {
   });
 });
 
-describe('parts of another stack are guarded without a cycle', () => {
+describe('parts of another stack are monitored without a cycle', () => {
   test.each<{ title: string; trail: (there: Stack) => SignInTrail; here: (app: App, there: Stack) => Stack }>([
     {
       title: 'beside it',
@@ -278,9 +278,9 @@ describe('parts of another stack are guarded without a cycle', () => {
 test.each([
   { title: 'in Japanese for the Japanese message', message: AlertMessage.japanese(), says: 'AWSコンソールのサインイン通知の設定' },
   { title: 'in English for the English message', message: AlertMessage.english(), says: 'Tampering with the AWS console' },
-  { title: 'in English for a template, whose language nobody knows', message: AlertMessage.fromTemplate('<id>'), says: 'Tampering with the AWS console' },
+  { title: 'in English for a template, whose language is unknown', message: AlertMessage.fromTemplate('<id>'), says: 'Tampering with the AWS console' },
   { title: 'in English for the whole event', message: AlertMessage.wholeEvent(), says: 'Tampering with the AWS console' },
-])('tampering is told $title', async ({ message, says }) => {
+])('the message on tampering is $title', async ({ message, says }) => {
   const app = newApp();
   const alert = alertIn(stackIn(undefined, app), { message, recipients: [AlertRecipient.email('security@example.com')] });
   alert.alertOnTampering();

@@ -5,13 +5,13 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { CreateTrail } from '../../../src/trail/create';
-import { CreatedTrail, CreatedTrailOptions } from '../../../src/trail/created-trail';
+import { CreatedTrail, SignInTrailOptions } from '../../../src/trail/created-trail';
 import { newApp, resources, stackIn } from '../../support/synthesis';
 
-const bind = (scope: Construct, id: string, options: CreatedTrailOptions = {}) => new CreateTrail(options).bind(new Construct(scope, id));
+const bind = (scope: Construct, id: string, options: SignInTrailOptions = {}) => new CreateTrail(options).bind(new Construct(scope, id));
 const trails = (stack: Stack) => Object.keys(resources(stack, 'AWS::CloudTrail::Trail'));
 
-test('the trail is made under its public ID in the stack of the alert', () => {
+test('the trail is created under its public ID in the stack of the alert', () => {
   const stack = stackIn();
 
   bind(stack, 'Alert');
@@ -63,7 +63,7 @@ describe('fails', () => {
     logGroup: (scope: Construct) => new logs.LogGroup(scope, 'LogGroup'),
   };
 
-  test.each(['bucket', 'encryptionKey', 'logGroup'] as const)('for another %s than the first alert gave, or none', option => {
+  test.each(['bucket', 'encryptionKey', 'logGroup'] as const)('for another %s than that of the first alert, or none', option => {
     const stack = stackIn();
     const given = { [option]: options[option](stack) };
     bind(stack, 'First', given);
@@ -75,7 +75,7 @@ describe('fails', () => {
     expect(trails(stack)).toHaveLength(1);
   });
 
-  test('for an option that the first alert did not give', () => {
+  test('for an option that the first alert had not', () => {
     const stack = stackIn();
     bind(stack, 'First');
     expect(() => bind(stack, 'Second', { bucket: new s3.Bucket(stack, 'Bucket') })).toThrow('called with another bucket');
@@ -85,11 +85,11 @@ describe('fails', () => {
     const stack = stackIn();
     new Construct(stack, 'ConsoleLoginAlertTrail');
     expect(() => bind(stack, 'Alert')).toThrow(
-      'trail: SignInTrail.create() makes the construct Stack/ConsoleLoginAlertTrail, which exists already: rename that one');
+      'trail: SignInTrail.create() creates the construct Stack/ConsoleLoginAlertTrail, which exists already: rename that one');
   });
 });
 
-test('every alert is told its name and ARN, by references of the outermost stack', () => {
+test('every alert gets its name and ARN, by references of the outermost stack', () => {
   const stack = stackIn();
   const identities = [bind(stack, 'First'), bind(new NestedStack(stack, 'Nested'), 'Second')];
   const [id] = trails(stack);

@@ -3,13 +3,13 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { CreatedTrail, CreatedTrailOptions } from '../../../src/trail/created-trail';
+import { CreatedTrail, SignInTrailOptions } from '../../../src/trail/created-trail';
 import { newApp, only, resources, stackIn, statements, warnings } from '../../support/synthesis';
 
 const TRAILS = 'arn:aws:cloudtrail:us-east-1:123456789012:trail/*';
 
 /** A trail's stack; the ARNs in it are text where the partition is, so that statements can be read. */
-function create(options: (stack: Stack) => CreatedTrailOptions = () => ({}), stack = stackIn()): Stack {
+function create(options: (stack: Stack) => SignInTrailOptions = () => ({}), stack = stackIn()): Stack {
   stack.node.setContext('@aws-cdk/core:enablePartitionLiterals', true);
   new CreatedTrail(stack, 'Trail', options(stack));
   return stack;
@@ -26,12 +26,12 @@ test('the trail logs all management events of every Region, with file validation
   expect(properties).toEqual({ EnableLogFileValidation: true, IncludeGlobalServiceEvents: true, IsLogging: true, IsMultiRegionTrail: true });
 });
 
-test('nothing else is built than trail, bucket and its policy', () => {
+test('nothing else is created than trail, bucket and its policy', () => {
   const types = Object.values(Template.fromStack(create()).toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type);
   expect(types.sort()).toEqual(['AWS::CloudTrail::Trail', 'AWS::S3::Bucket', 'AWS::S3::BucketPolicy']);
 });
 
-test('the trail is made after the policy that it is checked against', () => {
+test('the trail is created after the policy that CloudTrail checks', () => {
   const stack = create();
   expect(only(stack, 'AWS::CloudTrail::Trail').DependsOn).toEqual(Object.keys(resources(stack, 'AWS::S3::BucketPolicy')));
 });
@@ -48,13 +48,13 @@ describe('the bucket', () => {
     });
   });
 
-  test('takes TLS only', () => {
+  test('accepts TLS only', () => {
     expect(statements(only(create(), 'AWS::S3::BucketPolicy'))).toContainEqual(expect.objectContaining({
       Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } },
     }));
   });
 
-  test('admits the CloudTrail of this account only, to its own folder', () => {
+  test('allows the CloudTrail of this account only to write, to its own folder', () => {
     const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^TrailBucket/), 'Arn'] };
     expect(byCloudTrail(only(create(), 'AWS::S3::BucketPolicy'))).toEqual([
       {
@@ -76,7 +76,7 @@ describe('the bucket', () => {
     ]);
   });
 
-  test('of the app is taken, and its policy admits CloudTrail beside what is there', () => {
+  test('may be one of the app, whose policy allows CloudTrail to write, beside the statements that it has', () => {
     const stack = create(scope => ({ bucket: new s3.Bucket(scope, 'Mine', { enforceSSL: true }) }));
     expect(only(stack, 'AWS::CloudTrail::Trail').Properties.S3BucketName).toEqual({ Ref: expect.stringMatching(/^Mine/) });
     expect(byCloudTrail(only(stack, 'AWS::S3::BucketPolicy')).map(({ Sid }) => Sid)).toEqual(['CloudTrailAclCheck', 'CloudTrailWrite']);
@@ -84,7 +84,7 @@ describe('the bucket', () => {
     expect(warnings(stack)).toEqual([]);
   });
 
-  test('of another stack is taken, without a cycle between the two', () => {
+  test('may be one of another stack, without a cycle between the two', () => {
     const app = newApp();
     const buckets = stackIn({}, app, 'Buckets');
     const trails = create(() => ({ bucket: new s3.Bucket(buckets, 'Bucket') }), stackIn({}, app, 'Trails'));
@@ -93,7 +93,7 @@ describe('the bucket', () => {
     expect(trails.dependencies).toEqual([buckets]);
   });
 
-  test('of elsewhere is taken, and the statements that it needs are said', () => {
+  test('may be imported, and the statements that it needs are warned of', () => {
     const stack = create(scope => ({ bucket: s3.Bucket.fromBucketName(scope, 'Imported', 'logs-of-example') }));
     expect(only(stack, 'AWS::CloudTrail::Trail').Properties.S3BucketName).toBe('logs-of-example');
     expect(only(stack, 'AWS::CloudTrail::Trail').DependsOn).toBeUndefined();
@@ -108,7 +108,7 @@ describe('the bucket', () => {
 describe('the key', () => {
   const ARN = 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555';
 
-  test('of the app admits CloudTrail for trails of this account', () => {
+  test('of the app allows CloudTrail to use it for trails of this account', () => {
     const stack = create(scope => ({ encryptionKey: new kms.Key(scope, 'Key') }));
     expect(only(stack, 'AWS::CloudTrail::Trail').Properties.KMSKeyId).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] });
     expect(byCloudTrail(only(stack, 'AWS::KMS::Key'), 'KeyPolicy')).toEqual([
@@ -132,7 +132,7 @@ describe('the key', () => {
     expect(warnings(stack)).toEqual([]);
   });
 
-  test('of elsewhere is taken, and the statements that it needs are said', () => {
+  test('may be imported, and the statements that it needs are warned of', () => {
     const stack = create(scope => ({ encryptionKey: kms.Key.fromKeyArn(scope, 'Key', ARN) }));
     expect(only(stack, 'AWS::CloudTrail::Trail').Properties.KMSKeyId).toBe(ARN);
     expect(warnings(stack).map(({ id, text }) => `${id} ${text}`)).toEqual([
@@ -145,7 +145,7 @@ describe('the key', () => {
 describe('the log group', () => {
   const withLogs = () => create(scope => ({ logGroup: new logs.LogGroup(scope, 'LogGroup') }));
 
-  test('gets the events by a role of its own', () => {
+  test('receives the events by a role of its own', () => {
     const stack = withLogs();
     expect(only(stack, 'AWS::CloudTrail::Trail').Properties).toMatchObject({
       CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': [expect.stringMatching(/^LogGroup/), 'Arn'] },

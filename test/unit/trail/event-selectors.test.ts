@@ -106,7 +106,7 @@ test('advanced selectors take the place of the others', () => {
   expect(logSignIns({ eventSelectors: [{ readWriteType: 'ReadOnly' }], advancedEventSelectors: [{ fieldSelectors: [MANAGEMENT] }] })).toBe(true);
 });
 
-describe('what only the deployment knows is trusted', () => {
+describe('an unresolved value is taken to match', () => {
   const resolved = <T>(value: T): T => new Stack().resolve(value);
   const iff = (whenTrue: unknown) => Fn.conditionIf('C', whenTrue, Aws.NO_VALUE);
 

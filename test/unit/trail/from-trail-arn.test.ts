@@ -15,7 +15,7 @@ test.each([
   expect(() => new TrailArn(trailArn)).not.toThrow();
 });
 
-test('a token is taken unchecked', () => {
+test('an unresolved token is not checked', () => {
   expect(() => new TrailArn(Lazy.string({ produce: () => 'unknown' }))).not.toThrow();
 });
 
@@ -57,7 +57,7 @@ describe('the calls on it', () => {
     expect(identityIn(env)).toEqual({ kind: 'elsewhere', home: `account ${ACCOUNT}, ${REGION}` });
   });
 
-  test('name what the deployment gives, where the ARN is a token', () => {
+  test('name an unresolved value, where the ARN is a token', () => {
     const stack = stackIn();
     const parameter = new CfnParameter(stack, 'TrailArn').valueAsString;
     expect(stack.resolve(new TrailArn(parameter).bind(new Construct(stack, 'Alert')))).toEqual({

@@ -13,7 +13,7 @@ interface Given {
   readonly change?: (trail: Trail, resource: CfnTrail) => void;
   readonly trailIn?: Environment;
   readonly alertIn?: Environment;
-  /** What the alert hears besides its own Region. */
+  /** The Regions that the alert covers besides its own. */
   readonly otherRegions?: readonly string[];
   /** The names of the events that it matches. */
   readonly events?: readonly string[];
@@ -40,7 +40,7 @@ function bound(options: Given = {}) {
 const inRegion = (region: string): Environment => ({ account: ACCOUNT, region });
 const synth = (stack: Stack) => () => Template.fromStack(stack);
 
-test('the trail of the CDK is well as it is', () => {
+test('the default trail of the CDK is not warned of', () => {
   expect(warnings(bound().alerts)).toEqual([]);
 });
 
@@ -106,6 +106,7 @@ describe('a single-Region trail', () => {
     { title: 'in us-east-1, the alert elsewhere', props: single, trailIn: inRegion('us-east-1'), alertIn: inRegion('eu-west-1'), ids: [REGION] },
     { title: 'in one Region, the alert in another', props: single, trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-3'), ids: [ROOT, REGION] },
     { title: 'in one Region, the alert in any', props: single, trailIn: inRegion('eu-west-1'), alertIn: {}, ids: [ROOT] },
+    { title: 'in a Region newer than the CDK', props: single, trailIn: inRegion('eu-west-9'), alertIn: inRegion('eu-west-9'), ids: [ROOT] },
     { title: 'in another partition', props: single, trailIn: inRegion('us-gov-west-1'), alertIn: inRegion('us-gov-west-1'), ids: [] },
     { title: 'in any Region', props: single, trailIn: {}, alertIn: inRegion('eu-west-1'), ids: [] },
     {
@@ -116,7 +117,7 @@ describe('a single-Region trail', () => {
       ids: [ROOT],
     },
     {
-      title: 'with an alert that hears other Regions too',
+      title: 'with an alert that covers other Regions too',
       props: single,
       trailIn: inRegion('us-east-1'),
       alertIn: inRegion('us-east-1'),
@@ -124,7 +125,7 @@ describe('a single-Region trail', () => {
       ids: [REGION],
     },
     {
-      title: 'with an alert that hears the Region of the trail too',
+      title: 'with an alert that covers the Region of the trail too',
       props: single,
       trailIn: inRegion('us-east-1'),
       alertIn: inRegion('us-east-1'),
@@ -136,7 +137,7 @@ describe('a single-Region trail', () => {
     expect(warningIds(bound(given).alerts)).toEqual(ids);
   });
 
-  test('is not warned of where only the deployment knows whether it is one', () => {
+  test('is not warned of where that is unresolved', () => {
     const { alerts, trails } = bound({
       trailIn: inRegion('eu-west-1'),
       alertIn: inRegion('eu-west-1'),
@@ -146,7 +147,7 @@ describe('a single-Region trail', () => {
     expect(warningIds(alerts)).toEqual([]);
   });
 
-  test('is named with what to do', () => {
+  test('is warned of with a remedy', () => {
     const { alerts } = bound({ props: single, trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-3') });
     expect(warnings(alerts)).toEqual([
       {
@@ -157,12 +158,12 @@ describe('a single-Region trail', () => {
       {
         path: '/Alerts/Alert/Rule',
         id: REGION,
-        text: 'the trail Trails/Trail records eu-west-1 only, and this alert hears eu-west-3: let it be a multi-Region trail (isMultiRegionTrail: true)',
+        text: 'the trail Trails/Trail records eu-west-1 only, and this alert covers eu-west-3: let it be a multi-Region trail (isMultiRegionTrail: true)',
       },
     ]);
   });
 
-  test('is seen also when it became one after the alert was made', () => {
+  test('is warned of also when it became one after the alert was created', () => {
     const { alerts } = bound({ trailIn: inRegion('eu-west-1'), alertIn: inRegion('eu-west-1'), change: (_, resource) => { resource.isMultiRegionTrail = false; } });
     expect(warningIds(alerts)).toEqual([ROOT]);
   });
@@ -188,7 +189,7 @@ describe('a trail that logs writes only', () => {
     { title: 'is well where no read-only event is wanted', props: writesOnly, ids: [] },
     { title: 'is well where it is none', props: { managementEvents: ReadWriteType.ALL }, events: ['ConsoleLogin', 'CheckMfa'], ids: [] },
     {
-      title: 'is trusted where only the deployment knows whether it is one',
+      title: 'is not warned of where that is unresolved',
       change: (_, resource) => { resource.eventSelectors = [{ includeManagementEvents: true, readWriteType: Aws.STACK_NAME }]; },
       events: ['ConsoleLogin', 'CheckMfa'],
       ids: [],
@@ -197,7 +198,7 @@ describe('a trail that logs writes only', () => {
     expect(warningIds(bound(given).alerts)).toEqual(ids);
   });
 
-  test('is named with what to do', () => {
+  test('is warned of with a remedy', () => {
     expect(warnings(bound({ props: writesOnly, events: ['ConsoleLogin', 'CheckMfa'] }).alerts)).toEqual([{
       path: '/Alerts/Alert/Rule',
       id: READ_ONLY,
@@ -249,13 +250,13 @@ describe('a trail is asked for what the alert matches alone', () => {
 });
 
 describe('the calls on it', () => {
-  test('are recorded with an alert in the same place, which may be another stack', () => {
+  test('are recorded with an alert in the same environment, which may be another stack', () => {
     const { alerts, identity } = bound();
     expect(identity.kind).toBe('here');
     expect(JSON.stringify(alerts.resolve(identity))).toContain('Trail');
   });
 
-  test('are recorded with an alert where both leave the place to the deployment', () => {
+  test('are recorded with an alert where both environments are unresolved', () => {
     expect(bound({ trailIn: {}, alertIn: {} }).identity.kind).toBe('here');
   });
 

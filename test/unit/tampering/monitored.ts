@@ -7,17 +7,17 @@ import { Overrides } from '../../events/builder';
 import { PreviewResult, previewOf } from '../../support/preview';
 import { newApp, resources, stackIn } from '../../support/synthesis';
 
-/** What makes the way longest: other Regions, and workflows. */
-export const LONGEST_WAY: ConsoleLoginAlertProps = { coverage: SignInCoverage.regions(['us-east-2']), delivery: AlertDelivery.withSubject() };
+/** The options that create the most resources: other Regions, and workflows. */
+export const LARGEST_ALERT: ConsoleLoginAlertProps = { coverage: SignInCoverage.regions(['us-east-2']), delivery: AlertDelivery.withSubject() };
 
-/** The longest way, and a phone. */
-export const LONGEST_WAY_WITH_PHONE: ConsoleLoginAlertProps = {
-  ...LONGEST_WAY,
+/** The same with a phone. */
+export const LARGEST_ALERT_WITH_PHONE: ConsoleLoginAlertProps = {
+  ...LARGEST_ALERT,
   recipients: [AlertRecipient.email('security@example.com'), AlertRecipient.sms('+81312345678')],
 };
 
-/** An app with a guarded alert that has its own trail, key, topic, queue and alarm. */
-export function guarded(options: (stack: Stack) => TamperingAlertOptions = () => ({}), props: ConsoleLoginAlertProps = {}) {
+/** An app with an alert that is monitored for tampering and has its own trail, key, topic, queue and alarm. */
+export function monitoredAlert(options: (stack: Stack) => TamperingAlertOptions = () => ({}), props: ConsoleLoginAlertProps = {}) {
   const app = newApp();
   const stack = stackIn(undefined, app);
   const alert = new ConsoleLoginAlert(stack, 'Alert', {
@@ -31,7 +31,7 @@ export function guarded(options: (stack: Stack) => TamperingAlertOptions = () =>
   return { app, stack, alert, parts: partsOf(app, alert) };
 }
 
-/** What each of the calls becomes, in their order. */
+/** The results of the calls, in their order. */
 export async function shown(
   app: App, parts: Parts, overrides: Overrides = {}, calls: readonly ApiCall[] = API_CALLS,
 ): Promise<readonly PreviewResult[]> {

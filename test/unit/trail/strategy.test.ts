@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { matchedRecords } from '../../../src/filter/records';
 import { EVENT_KINDS } from '../../../src/signin/event-kinds';
-import { NoTrail } from '../../../src/trail/no-trail';
+import { NoTrail } from '../../../src/trail/strategy';
 import { stackIn, warnings } from '../../support/synthesis';
 
 /** What an alert on these events needs of a trail. */
@@ -9,7 +9,7 @@ function needs(kinds: typeof EVENT_KINDS) {
   return { otherRegions: [], records: matchedRecords({ scope: 'listed', kinds }), matchesRoot: true };
 }
 
-test('the alert is warned of once, with every remedy named', () => {
+test('an alert without a trail is warned of once, with every remedy', () => {
   const stack = stackIn();
 
   const identity = new NoTrail().bind(new Construct(stack, 'Alert'), new Construct(stack, 'Rule'), needs(EVENT_KINDS));
