@@ -64,7 +64,7 @@ describe('a call on a part of the alert', () => {
   test('is explained by the sign-in rule alone where an event does not alert', async () => {
     const [{ alerted, reasons }] = await previewOf(app, [{ ...root(), source: 'aws.ec2' }]);
     expect(alerted).toBe(false);
-    expect(reasons).toEqual(['source is "aws.ec2"; wanted: "aws.signin" or "aws.sts"']);
+    expect(reasons).toEqual(['source is "aws.ec2"; the rule matches: "aws.signin" or "aws.sts"']);
   });
 });
 
