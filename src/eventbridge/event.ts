@@ -26,13 +26,10 @@ export interface Element {
 const MAX_KEY_LENGTH = 50_000;
 const NOTHING: readonly Leaf[] = [];
 const QUOTE = 0x22;
-const COMMA = 0x2c;
 const COLON = 0x3a;
 const MINUS = 0x2d;
 const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 /**
  * The values that the paths of a pattern lead to in the text of an event, by slot.
@@ -105,49 +102,20 @@ class Scanner extends Lexer {
 
   private object(node: PathNode | undefined, element: Element | undefined, depth: number): void {
     if (depth > MAX_DEPTH) throw new NotJson(`the event nests deeper than ${MAX_DEPTH} levels`, this.at);
-    this.at++;
-    if (this.peek() === CLOSE_BRACE) {
-      this.at++;
-      return;
-    }
-    for (;;) {
-      if (this.peek() !== QUOTE) throw this.unexpected('expected a key in double quotes');
+    this.readObject(() => {
       const next = this.key(node);
       this.expect(COLON);
       this.value(next, element, depth + 1);
-      const code = this.peek();
-      if (code === COMMA) {
-        this.at++;
-      } else if (code === CLOSE_BRACE) {
-        this.at++;
-        return;
-      } else {
-        throw this.unexpected('expected "," or "}"');
-      }
-    }
+    });
   }
 
   private array(node: PathNode | undefined, element: Element | undefined, depth: number): void {
     if (depth > MAX_DEPTH) throw new NotJson(`the event nests deeper than ${MAX_DEPTH} levels`, this.at);
     const array = this.arrays++;
-    this.at++;
-    if (this.peek() === CLOSE_BRACKET) {
-      this.at++;
-      return;
-    }
-    for (let index = 0; ; index++) {
+    this.readArray(index => {
       const first = this.peek();
       const nested = node !== undefined && (first === OPEN_BRACE || first === OPEN_BRACKET);
       this.value(node, nested ? { array, index, around: element } : element, depth + 1);
-      const code = this.peek();
-      if (code === COMMA) {
-        this.at++;
-      } else if (code === CLOSE_BRACKET) {
-        this.at++;
-        return;
-      } else {
-        throw this.unexpected('expected "," or "]"');
-      }
-    }
+    });
   }
 }

@@ -16,13 +16,10 @@ export interface JsonMember {
 }
 
 const QUOTE = 0x22;
-const COMMA = 0x2c;
 const COLON = 0x3a;
 const MINUS = 0x2d;
 const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 /**
  * The first JSON value of a text; what follows it is left alone, as event-ruler leaves it.
@@ -82,38 +79,17 @@ function value(lexer: Lexer, depth: number): JsonNode {
 
 function object(lexer: Lexer, at: number, depth: number): JsonNode {
   const members: JsonMember[] = [];
-  lexer.at++;
-  if (lexer.peek() === CLOSE_BRACE) {
-    lexer.at++;
-    return { kind: 'object', at, members };
-  }
-  for (;;) {
-    if (lexer.peek() !== QUOTE) throw lexer.unexpected('expected a key in double quotes');
+  lexer.readObject(() => {
     const keyAt = lexer.at;
     const key = lexer.string();
     lexer.expect(COLON);
     members.push({ key, at: keyAt, value: value(lexer, depth + 1) });
-    if (lexer.peek() !== COMMA) break;
-    lexer.at++;
-  }
-  if (lexer.peek() !== CLOSE_BRACE) throw lexer.unexpected('expected "," or "}"');
-  lexer.at++;
+  });
   return { kind: 'object', at, members };
 }
 
 function array(lexer: Lexer, at: number, depth: number): JsonNode {
   const items: JsonNode[] = [];
-  lexer.at++;
-  if (lexer.peek() === CLOSE_BRACKET) {
-    lexer.at++;
-    return { kind: 'array', at, items };
-  }
-  for (;;) {
-    items.push(value(lexer, depth + 1));
-    if (lexer.peek() !== COMMA) break;
-    lexer.at++;
-  }
-  if (lexer.peek() !== CLOSE_BRACKET) throw lexer.unexpected('expected "," or "]"');
-  lexer.at++;
+  lexer.readArray(() => items.push(value(lexer, depth + 1)));
   return { kind: 'array', at, items };
 }

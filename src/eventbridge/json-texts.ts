@@ -1,9 +1,6 @@
 import { Lexer } from './lexer';
 
-const COMMA = 0x2c;
 const COLON = 0x3a;
-const CLOSE_BRACKET = 0x5d;
-const CLOSE_BRACE = 0x7d;
 
 /**
  * The texts of JSON values that are written one after another, each on a line or not.
@@ -22,12 +19,10 @@ export function* valueTexts(text: string): Generator<string> {
  * @param text valid JSON whose outermost value is an array
  */
 export function elementTexts(text: string): string[] {
-  const lexer = inside(text);
+  const lexer = new Lexer(text);
   const texts: string[] = [];
-  while (lexer.peek() !== CLOSE_BRACKET) {
-    texts.push(nextText(lexer));
-    if (lexer.peek() === COMMA) lexer.at++;
-  }
+  lexer.peek();
+  lexer.readArray(() => texts.push(nextText(lexer)));
   return texts;
 }
 
@@ -37,24 +32,16 @@ export function elementTexts(text: string): string[] {
  * @param text valid JSON whose outermost value is an object
  */
 export function memberText(text: string, name: string): string | undefined {
-  const lexer = inside(text);
+  const lexer = new Lexer(text);
   let found: string | undefined;
-  while (lexer.peek() !== CLOSE_BRACE) {
+  lexer.peek();
+  lexer.readObject(() => {
     const key = lexer.string();
     lexer.expect(COLON);
     const value = nextText(lexer);
     if (key === name) found = value;
-    if (lexer.peek() === COMMA) lexer.at++;
-  }
+  });
   return found;
-}
-
-/** A lexer behind the bracket that opens the outermost value. */
-function inside(text: string): Lexer {
-  const lexer = new Lexer(text);
-  lexer.peek();
-  lexer.at++;
-  return lexer;
 }
 
 function nextText(lexer: Lexer): string {

@@ -19,6 +19,7 @@ const MAX_NUMBER_LENGTH = 1000;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const SPACE = 0x20;
+const COMMA = 0x2c;
 const MINUS = 0x2d;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
@@ -108,6 +109,39 @@ export class Lexer {
       }
     }
     throw this.unexpected('expected a string, number, object, array, true, false or null');
+  }
+
+  /** Reads an object, whose brace comes next; `member` reads each key, which comes next, and its value. */
+  readObject(member: () => void): void {
+    this.at++;
+    if (this.peek() === CLOSE_BRACE) {
+      this.at++;
+      return;
+    }
+    for (;;) {
+      if (this.peek() !== QUOTE) throw this.unexpected('expected a key in double quotes');
+      member();
+      if (this.peek() !== COMMA) break;
+      this.at++;
+    }
+    if (this.peek() !== CLOSE_BRACE) throw this.unexpected('expected "," or "}"');
+    this.at++;
+  }
+
+  /** Reads an array, whose bracket comes next; `item` reads each value. */
+  readArray(item: (index: number) => void): void {
+    this.at++;
+    if (this.peek() === CLOSE_BRACKET) {
+      this.at++;
+      return;
+    }
+    for (let index = 0; ; index++) {
+      item(index);
+      if (this.peek() !== COMMA) break;
+      this.at++;
+    }
+    if (this.peek() !== CLOSE_BRACKET) throw this.unexpected('expected "," or "]"');
+    this.at++;
   }
 
   /**
