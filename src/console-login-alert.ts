@@ -112,16 +112,16 @@ export interface ConsoleLoginAlertProps {
 }
 
 /**
- * Tells several people at once when somebody signs in to the AWS console.
+ * Notifies several recipients when somebody signs in to the AWS console, or gets into the account in another way.
  *
- * An EventBridge rule takes the sign-in events that CloudTrail records in this Region, and with `coverage` in others, makes a text of
- * each, and publishes it to an SNS topic with all recipients. What cannot be delivered is tried for 24 hours and then kept in a dead-letter queue.
- * EventBridge may deliver one event twice; the mail names its event ID.
+ * An EventBridge rule matches the sign-ins that CloudTrail records in this Region, and with `coverage` in others, makes a message of each,
+ * and publishes it to an SNS topic with all recipients. EventBridge tries for 24 hours to deliver an event, and then sends it to a
+ * dead-letter queue. It may deliver one event twice; the mail has the event ID.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
  */
 export class ConsoleLoginAlert extends Construct {
-  /** The topic to which the text goes: the given one, or a new one. */
+  /** The topic of the mails: the given one, or a new one. */
   public readonly topic: sns.ITopic;
 
   /** The rule on the default bus that takes this Region's sign-ins. */
@@ -192,7 +192,8 @@ export class ConsoleLoginAlert extends Construct {
   }
 
   /**
-   * How many sign-ins set off the rule, and with coverage the rule on the alert's own bus: `TriggeredRules`, by default as a sum over five minutes.
+   * The number of sign-ins that the rule matched, with coverage also those of the rule on the alert's own bus: `TriggeredRules`, by default
+   * the sum of five minutes.
    *
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    */
@@ -202,9 +203,9 @@ export class ConsoleLoginAlert extends Construct {
   }
 
   /**
-   * How many alerts did not arrive, by default a minute: what EventBridge could not deliver or not even keep, what waits in the
-   * dead-letter queue, what SNS could not hand to a subscriber, and what workflows failed at. Any number but zero is a failure; one may
-   * count twice. Call it after recipients of every kind were added: a new kind fails afterwards.
+   * The number of alerts that were not delivered, by default in each minute: events that EventBridge could not deliver or not even send to
+   * the dead-letter queue, messages in that queue, messages that SNS could not deliver, and failed workflows. Zero means no failure; one
+   * failure may count twice. Add recipients of every kind before: a new kind fails afterwards.
    */
   public metricFailedDeliveries(options: cloudwatch.MathExpressionOptions = {}): cloudwatch.IMetric {
     checkInput('ConsoleLoginAlert.metricFailedDeliveries', { options });
@@ -213,11 +214,11 @@ export class ConsoleLoginAlert extends Construct {
   }
 
   /**
-   * Adds an alarm that goes into ALARM for the first alert that did not arrive, within minutes of the metric that says so. It returns to OK
-   * fifteen to twenty minutes after the last failure, and after the dead-letter queue is empty again.
+   * Adds an alarm that goes into ALARM when the first alert is not delivered, within minutes of the metric. It returns to OK fifteen to
+   * twenty minutes after the last failure, and after the dead-letter queue is empty again.
    *
-   * An alarm adds up ten metrics. What is more, with coverage, workflows and several kinds of recipients, is watched by a second one
-   * (`<id>2`), which does whatever this one does. Call it after recipients of every kind were added: a new kind fails afterwards.
+   * An alarm can add up ten metrics. With coverage, workflows and several kinds of recipients there are more: a second alarm (`<id>2`)
+   * with the same actions monitors the others. Add recipients of every kind before: a new kind fails afterwards.
    *
    * @param id the alarm's construct ID below this alert
    */
@@ -232,16 +233,17 @@ export class ConsoleLoginAlert extends Construct {
   }
 
   /**
-   * Tells of calls that would silence this alert, refused ones included: on the trail, the rules and their targets, the topics and
-   * their subscriptions, the key, the dead-letter queue, the alarms of `alarmOnFailedDelivery` made before or after, the buses, the StackSet, the
-   * workflows, the roles, the stack and, where there are phones, the settings for text messages. What CloudFormation does is no tampering.
+   * Sends an alert when somebody calls AWS in a way that would silence this alert, also when AWS denies the call: on the trail, the rules and
+   * their targets, the topics and their subscriptions, the key, the dead-letter queue, the alarms of `alarmOnFailedDelivery`, the event buses,
+   * the StackSet, the workflows, the roles, the stack and, where there are phones, the settings for text messages. Calls by CloudFormation
+   * do not alert.
    *
-   * Call it once, after everybody was added: a new kind of recipient fails afterwards. The rule that guards all rules cannot guard itself. An unsubscription by the link in a
-   * mail is recorded nowhere. Calls on a trail are seen in its home Region only, those on roles in IAM's only (us-east-1, cn-north-1, us-gov-west-1), and those on a topic
-   * of another account there only; where this alert is elsewhere it warns (`cdk-console-login-alert:tamperingMissesTrail`,
-   * `cdk-console-login-alert:tamperingMissesRole`, `cdk-console-login-alert:tamperingMissesTopic`).
+   * Call it once, after recipients of every kind were added: a new kind fails afterwards. The rule that protects all rules cannot protect
+   * itself, and CloudTrail does not record an unsubscription by the link in a mail. Calls on a trail are recorded in its home Region, those on
+   * roles in that of IAM (us-east-1, cn-north-1, us-gov-west-1), and those on a topic of another account there; if this alert is elsewhere,
+   * `cdk-console-login-alert:tamperingMissesTrail`, `:tamperingMissesRole` or `:tamperingMissesTopic` warns.
    *
-   * It speaks the language of `message`; English for a template of your own and for the whole event.
+   * The message has the language of `message`; it is English for a template of your own and for the whole event.
    */
   public alertOnTampering(options: TamperingAlertOptions = {}): void {
     checkInput('ConsoleLoginAlert.alertOnTampering', { options });

@@ -13,7 +13,8 @@ export interface MessageTopicsProps extends TopicProps {
 
 /** The topics of one alert: one for each message format that a recipient asked for. */
 export class MessageTopics {
-  private readonly topics = new Map<MessageFormat, sns.ITopic>();
+  /** By the ID of the format, which is the same in every copy of this package. */
+  private readonly topics = new Map<MessageFormat['id'], sns.ITopic>();
   private sealedBy: string | undefined;
 
   public constructor(private readonly alert: Construct, private readonly props: MessageTopicsProps) {}
@@ -25,7 +26,7 @@ export class MessageTopics {
 
   /** The topic of a format, if it was created. */
   public find(format: MessageFormat): sns.ITopic | undefined {
-    return this.topics.get(format);
+    return this.topics.get(format.id);
   }
 
   /**
@@ -38,15 +39,15 @@ export class MessageTopics {
       throw new Error(`${this.sealedBy} was called before, and would not monitor the topic for ${format.recipients}: ` +
         `add the first of them before ${this.sealedBy}`);
     }
-    const given = format === EMAIL ? this.props.topic : undefined;
+    const given = format.id === EMAIL.id ? this.props.topic : undefined;
     const topic = given ?? format.createTopic(this.alert, this.props);
-    this.topics.set(format, topic);
+    this.topics.set(format.id, topic);
     return topic;
   }
 
   /** Allows the services that use the topic of a format to use its keys as well. */
   public allowServices(format: MessageFormat): void {
-    const topic = this.topics.get(format);
+    const topic = this.topics.get(format.id);
     const keys = topic ? this.keysOf(topic) : [];
     keys.forEach(key => format.servicesOfKey.forEach(service => allowServiceToUseKey(this.alert, key, service)));
   }

@@ -32,7 +32,7 @@ export function workflowDefinition({ subject, message, attributes, plain }: Publ
   const publish = `arn:${partition}:states:::sns:publish`;
   const withAttributes = attributes === undefined ? {} : { MessageAttributes: messageAttributes(attributes) };
   return {
-    Comment: 'Tells of an AWS console sign-in',
+    Comment: 'Publishes an alert about an AWS sign-in to an SNS topic',
     QueryLanguage: 'JSONata',
     StartAt: 'Publish',
     States: {
