@@ -40,7 +40,7 @@ class MessageInput extends events.RuleTargetInput {
 
   public constructor({ content }: DeliveryProps) {
     super();
-    this.properties = { ...content.transformer() };
+    this.properties = { ...content.toInputTransformer() };
   }
 
   public bind(): events.RuleTargetInputProperties {

@@ -1,4 +1,4 @@
-import { Publication } from '../message/content';
+import { JsonataMessage } from '../message/content';
 
 /** Where a run has the event that started it. */
 export const EVENT = '$states.context.Execution.Input';
@@ -23,12 +23,12 @@ export interface WorkflowEnds {
 }
 
 /**
- * The Amazon States Language of a workflow that publishes an event. If the message cannot be made or published as it should be, a
- * plain one is tried; if that cannot be published either, the event goes to the queue; if that fails too, the run fails.
+ * The Amazon States Language of a workflow that publishes an event. If the message cannot be made or published as it should be, its
+ * fallback is tried; if that cannot be published either, the event goes to the queue; if that fails too, the run fails.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-export function workflowDefinition({ subject, message, attributes, plain }: Publication, { partition, topicArn, queueUrl }: WorkflowEnds): object {
+export function workflowDefinition({ subject, message, attributes, fallback }: JsonataMessage, { partition, topicArn, queueUrl }: WorkflowEnds): object {
   const publish = `arn:${partition}:states:::sns:publish`;
   const withAttributes = attributes === undefined ? {} : { MessageAttributes: messageAttributes(attributes) };
   return {
@@ -46,7 +46,7 @@ export function workflowDefinition({ subject, message, attributes, plain }: Publ
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishPlain' }],
       },
       PublishPlain: {
-        ...task(publish, RETRIES_TO_PUBLISH, { TopicArn: topicArn, Message: evaluated(plain), ...withAttributes }),
+        ...task(publish, RETRIES_TO_PUBLISH, { TopicArn: topicArn, Message: evaluated(fallback), ...withAttributes }),
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Keep' }],
       },
       Keep: task(`arn:${partition}:states:::sqs:sendMessage`, RETRIES_TO_KEEP, {

@@ -36,7 +36,7 @@ export class SubjectDelivery implements DeliveryStrategy {
   public bind(alert: Construct, props: DeliveryProps): BoundDelivery {
     const { format, content, topic: { topicArn }, deadLetterQueue } = props;
     const { partition } = Stack.of(alert);
-    const definition = workflowDefinition(content.publication(EVENT, this.writing), { partition, topicArn, queueUrl: deadLetterQueue.queueUrl });
+    const definition = workflowDefinition(content.toJsonata(EVENT, this.writing), { partition, topicArn, queueUrl: deadLetterQueue.queueUrl });
 
     const publisher = new PublishingRole(alert, 'WithSubject', workflowsOfThisAccount(alert), props, role => [
       ...mayKeep(alert, deadLetterQueue, role),

@@ -1,4 +1,4 @@
-import { Transformer } from './to-input-transformer';
+import { InputTransformerProperty } from './to-input-transformer';
 
 /**
  * Options of `AlertDelivery.withSubject`.
@@ -20,25 +20,25 @@ export interface SubjectDeliveryOptions {
   readonly timeZoneOffset?: string;
 }
 
-/** What a workflow publishes: JSONata expressions over the event, which stands in the variable that they were asked for. */
-export interface Publication {
+/** A message as JSONata expressions, which a state machine evaluates and publishes. */
+export interface JsonataMessage {
   /** Only mails have one. */
   readonly subject: string | undefined;
   readonly message: string;
   /** Message attributes of SNS, each a text that is the same for every event. */
   readonly attributes?: Readonly<Record<string, string>>;
-  /** What is said where `message` or `subject` could not be evaluated: it asks little of the event. */
-  readonly plain: string;
+  /** The message where `message` or `subject` could not be evaluated: it depends on little of the event. */
+  readonly fallback: string;
 }
 
-/** What one channel is told, which each route writes in its own way. */
+/** The message in one format, which each delivery asks for in its own form. */
 export interface Content {
-  /** As an input transformer makes it; undefined for the event itself. */
-  transformer(): Transformer | undefined;
+  /** As an EventBridge input transformer; undefined for the event itself. */
+  toInputTransformer(): InputTransformerProperty | undefined;
   /**
-   * As JSONata makes it.
+   * As JSONata expressions.
    *
    * @param event a JSONata expression whose value is the event, such as `$states.context.Execution.Input`
    */
-  publication(event: string, writing: SubjectDeliveryOptions): Publication;
+  toJsonata(event: string, options: SubjectDeliveryOptions): JsonataMessage;
 }

@@ -1,5 +1,5 @@
 import { pathNames } from './to-input-transformer';
-import { Field, FIELDS } from '../signin/fields';
+import { EventField, FIELDS } from '../signin/fields';
 
 /**
  * What EventBridge allows as the name of a variable.
@@ -19,12 +19,12 @@ const LONGEST_PATH = 256;
  *
  * @throws when a name or a path is not one that EventBridge takes, or when a name is taken
  */
-export function withCustomFields(own: Readonly<Record<string, string>> = {}): readonly Field[] {
+export function withCustomFields(own: Readonly<Record<string, string>> = {}): readonly EventField[] {
   const taken = new Set(FIELDS.flatMap(field => [field.name, ...pathNames(field)]));
   return [...FIELDS, ...Object.entries(own).map(([name, path]) => ownField(name, path, taken))];
 }
 
-function ownField(name: string, path: string, taken: ReadonlySet<string>): Field {
+function ownField(name: string, path: string, taken: ReadonlySet<string>): EventField {
   if (!NAME.test(name)) {
     throw new Error(`options.fields has the name ${JSON.stringify(name)}: use 1 to 256 of the letters A-Z and a-z, digits, - and _, not AWS at the start`);
   }

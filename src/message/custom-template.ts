@@ -1,14 +1,14 @@
 import { ChatContent } from './chat-content';
 import { withCustomFields } from './custom-fields';
-import { everyLine, EmailContent } from './email-content';
-import { Template } from './line';
+import { EmailContent, templateBody } from './email-content';
+import { MessageTemplate } from './line';
 import { parseTemplate } from './parse-template';
 import { PresetMessage } from './preset';
 import { SmsContent } from './sms-content';
 import { Language, MessageContext, MessageStrategy } from './strategy';
 import { presetSubject } from './subject';
 import { Wording } from './wording';
-import { Field } from '../signin/fields';
+import { EventField } from '../signin/fields';
 
 /**
  * Options of `AlertMessage.fromTemplate`.
@@ -27,8 +27,8 @@ export interface AlertTemplateOptions {
 /** A template that the user wrote, for mails alone: phones and chat channels get the preset message. */
 export class CustomTemplate implements MessageStrategy {
   public readonly language: Language;
-  private readonly fields: readonly Field[];
-  private readonly template: Template;
+  private readonly fields: readonly EventField[];
+  private readonly template: MessageTemplate;
   private readonly others: PresetMessage;
 
   public constructor(text: string, { fields }: AlertTemplateOptions, private readonly wording: Wording) {
@@ -41,8 +41,8 @@ export class CustomTemplate implements MessageStrategy {
   public email(): EmailContent {
     return new EmailContent({
       direct: this.template,
-      workflow: everyLine(this.template),
-      subject: presetSubject(this.wording.subject, this.fields),
+      jsonata: templateBody(this.template),
+      subject: presetSubject(this.wording.title, this.fields),
       fields: this.fields,
       unknown: this.wording.unknown,
     });

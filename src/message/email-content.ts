@@ -1,63 +1,60 @@
-import { Content, Publication, SubjectDeliveryOptions } from './content';
-import { joined } from './jsonata';
-import { fieldsOf, Template } from './line';
-import { everyWord, firstWhole, firstWholeOrLast, heading } from './lines';
-import { ownSubject, Subject, subjectExpression } from './subject';
-import { toTransformer, Transformer } from './to-input-transformer';
-import { AS_THEY_ARE, withValues } from './values';
-import { PassageLines, saidIfKnown } from './wording';
-import { Field } from '../signin/fields';
+import { Content, JsonataMessage, SubjectDeliveryOptions } from './content';
+import { joinLines } from './jsonata';
+import { fieldsOf, MessageTemplate } from './line';
+import { renderLine } from './lines';
+import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './sections';
+import { parseSubject, renderSubject, Subject } from './subject';
+import { InputTransformerProperty, stringTransformer } from './to-input-transformer';
+import { UNCHANGED, withValues } from './values';
+import { EventField } from '../signin/fields';
 
-/** What a mail says where JSONata makes it: the lines that are in it, some of them perhaps not, and the fields that they name. */
-export interface Body {
-  readonly fields: readonly Field[];
+/** The text of a mail by JSONata: expressions of its lines, some of which may not exist, and the fields that they use. */
+export interface EmailBody {
+  readonly fields: readonly EventField[];
   readonly lines: readonly string[];
 }
 
-/** What mails are told. */
-export interface Text {
-  readonly direct: Template;
-  readonly workflow: Body;
+/** The text of a mail. */
+export interface EmailText {
+  readonly direct: MessageTemplate;
+  readonly jsonata: EmailBody;
   readonly subject: Subject;
-  /** What a Subject of the user's may name. */
-  readonly fields: readonly Field[];
+  /** The fields that a Subject of the user's may name. */
+  readonly fields: readonly EventField[];
+  /** In place of a missing value. */
   readonly unknown: string;
 }
 
-/** What mails, queues and endpoints are told. */
+/** The message for mails, queues and endpoints. */
 export class EmailContent implements Content {
-  public constructor(private readonly text: Text) {}
+  public constructor(private readonly text: EmailText) {}
 
-  public transformer(): Transformer {
-    return toTransformer(this.text.direct);
+  public toInputTransformer(): InputTransformerProperty {
+    return stringTransformer(this.text.direct);
   }
 
-  public publication(event: string, writing: SubjectDeliveryOptions): Publication {
-    const { workflow, unknown, fields, subject } = this.text;
-    const style = { unknown, timeZoneOffset: writing.timeZoneOffset };
+  public toJsonata(event: string, options: SubjectDeliveryOptions): JsonataMessage {
+    const { jsonata, unknown, fields, subject } = this.text;
+    const style = { unknown, timeZoneOffset: options.timeZoneOffset };
     return {
-      subject: subjectExpression(event, writing.subject === undefined ? subject : ownSubject(writing.subject, fields, subject.fallback), style),
-      message: withValues(event, workflow.fields, style, [AS_THEY_ARE], joined(workflow.lines)),
-      plain: `$string(${event})`,
+      subject: renderSubject(event, options.subject === undefined ? subject : parseSubject(options.subject, fields, subject.fallback), style),
+      message: withValues(event, jsonata.fields, style, [UNCHANGED], joinLines(jsonata.lines)),
+      fallback: `$string(${event})`,
     };
   }
 }
 
-/** Every line of a template, with a word for what is missing. */
-export function everyLine({ lines }: Template): Body {
-  return { fields: fieldsOf(lines), lines: lines.map(line => everyWord(line, AS_THEY_ARE)) };
+/** Every line of a template, with a word for a missing value. */
+export function templateBody({ lines }: MessageTemplate): EmailBody {
+  return { fields: fieldsOf(lines), lines: lines.map(line => renderLine(line, UNCHANGED)) };
 }
 
-/** Only what an event has something to say of. */
-export function knownLines({ opening, facts, record, advice, warning, chosen }: PassageLines): Body {
-  const [known, below] = [facts, chosen].map(saidIfKnown);
-  return {
-    fields: fieldsOf([...opening, ...known, record, advice, warning, ...below]),
-    lines: [
-      firstWholeOrLast(opening, AS_THEY_ARE),
-      ...[...known, record, advice].map(line => firstWhole([line], AS_THEY_ARE)),
-      heading(warning, below, AS_THEY_ARE),
-      ...below.map(line => firstWhole([line], AS_THEY_ARE)),
-    ],
-  };
+/** The lines of the sections of which no value is missing. */
+export function sectionsBody(sections: ParsedSections): EmailBody {
+  return { fields: fieldsOfSections(sections), lines: renderSections(sections, UNCHANGED) };
+}
+
+/** Every line of the sections, for an input transformer, which can leave none out. */
+export function sectionsTemplate(sections: ParsedSections): MessageTemplate {
+  return { lines: [...trustedDirectLines(sections), sections.warning, ...directLines(sections.untrusted)] };
 }

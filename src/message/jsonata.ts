@@ -1,6 +1,6 @@
 /**
- * How JSONata 2.0.6 is written, which Step Functions and others speak. Nothing here knows who evaluates it. All of it is one line,
- * since a text between `{%` and `%}` is looked for by some in one line only.
+ * Writes JSONata 2.0.6, the version of Step Functions. Every expression is one line, since some readers look for `{%` and `%}` in one
+ * line only.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
@@ -40,13 +40,13 @@ export function block(...expressions: readonly string[]): string {
 }
 
 /** Lines as one text; those without a value are left out. */
-export function joined(lines: readonly string[]): string {
-  return `$join(${listed(lines)}, "\\n")`;
+export function joinLines(lines: readonly string[]): string {
+  return `$join(${balancedAppend(lines)}, "\\n")`;
 }
 
 /** Texts one after the other; those without a value are left out. */
-export function inARow(texts: readonly string[]): string {
-  return texts.length === 0 ? '""' : texts.length === 1 ? texts[0] : `$join(${listed(texts)}, "")`;
+export function concat(texts: readonly string[]): string {
+  return texts.length === 0 ? '""' : texts.length === 1 ? texts[0] : `$join(${balancedAppend(texts)}, "")`;
 }
 
 /** The value of the account, if it is one; else a word. Nothing can be wrong with it, so it may stand where nothing may fail. */
@@ -55,10 +55,10 @@ export function guardedAccount(event: string, unknown: string): string {
 }
 
 /**
- * Values as a list, which is halved again and again, so that it is nested as deep as the logarithm of their number. An array
- * constructor is begun everywhere at once, and a chain of `&` is nested as deep as it is long; either counts against a limit of depth.
+ * Values as a list, halved again and again, so that its depth is the logarithm of their number. The elements of an array constructor are
+ * evaluated at once, and a chain of `&` is nested as deep as it is long; either counts against a limit of depth.
  */
-function listed(values: readonly string[]): string {
+function balancedAppend(values: readonly string[]): string {
   const half = Math.ceil(values.length / 2);
-  return values.length === 1 ? values[0] : `$append(${listed(values.slice(0, half))}, ${listed(values.slice(half))})`;
+  return values.length === 1 ? values[0] : `$append(${balancedAppend(values.slice(0, half))}, ${balancedAppend(values.slice(half))})`;
 }

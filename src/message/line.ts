@@ -1,9 +1,9 @@
-import { Field } from '../signin/fields';
+import { EventField } from '../signin/fields';
 
 /** A piece of a line: what the author typed, or a value of the event. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'field'; readonly field: Field };
+  | { readonly kind: 'field'; readonly field: EventField };
 
 /** A line of a message, without its line break. */
 export type Line = readonly Part[];
@@ -13,11 +13,11 @@ export type Line = readonly Part[];
  *
  * `Hello <userName>,\nbye` is `[[text 'Hello ', field userName, text ','], [text 'bye']]`.
  */
-export interface Template {
+export interface MessageTemplate {
   readonly lines: readonly Line[];
 }
 
 /** The fields that lines name, as often as they do. */
-export function fieldsOf(lines: readonly Line[]): readonly Field[] {
+export function fieldsOf(lines: readonly Line[]): readonly EventField[] {
   return lines.flatMap(line => line.flatMap(part => part.kind === 'field' ? [part.field] : []));
 }

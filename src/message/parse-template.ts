@@ -1,5 +1,5 @@
-import { Line, Part, Template } from './line';
-import { Field } from '../signin/fields';
+import { Line, MessageTemplate, Part } from './line';
+import { EventField } from '../signin/fields';
 
 /** `<name>`, blanks tolerated inside the brackets, as the published recipe has them in `<time >`. */
 const PLACEHOLDER = /<[ \t]*([A-Za-z0-9_-]+)[ \t]*>/g;
@@ -19,13 +19,18 @@ const ENCLOSED = /^"[^"]*"$/;
  * @param called what an error calls the text
  * @throws when nothing is left to say, when a name is not among `fields`, or when a `<` opens no placeholder
  */
-export function parseTemplate(text: string, fields: readonly Field[], called = 'the template'): Template {
+export function parseTemplate(text: string, fields: readonly EventField[], called = 'the template'): MessageTemplate {
   const typed = withoutEnclosingQuotes(text);
   if (typed.trim() === '') {
     throw new Error(`${called} ${JSON.stringify(text)} says nothing: write at least one word or one <field>`);
   }
   const byName = new Map(fields.map(field => [field.name, field]));
-  return { lines: typed.split(LINE_BREAK).map((line, index) => parseLine(line, { called, number: index + 1 }, byName)) };
+  return { lines: typed.split(LINE_BREAK).map((line, index) => parseOne(line, { called, number: index + 1 }, byName)) };
+}
+
+/** Parses a template of one line. */
+export function parseLine(text: string, fields: readonly EventField[]): Line {
+  return parseTemplate(text, fields).lines[0];
 }
 
 /** Where a line is, for errors. */
@@ -40,7 +45,7 @@ function withoutEnclosingQuotes(text: string): string {
   return pieces.every(piece => ENCLOSED.test(piece)) ? pieces.map(piece => piece.slice(1, -1)).join('\n') : text;
 }
 
-function parseLine(line: string, place: Place, fields: ReadonlyMap<string, Field>): Line {
+function parseOne(line: string, place: Place, fields: ReadonlyMap<string, EventField>): Line {
   const parts: Part[] = [];
   let end = 0;
   for (const placeholder of line.matchAll(PLACEHOLDER)) {
@@ -60,7 +65,7 @@ function literal(text: string, { called, number }: Place, offset: number): Part[
   return text === '' ? [] : [{ kind: 'text', text }];
 }
 
-function known(name: string, fields: ReadonlyMap<string, Field>, { called, number }: Place): Field {
+function known(name: string, fields: ReadonlyMap<string, EventField>, { called, number }: Place): EventField {
   const field = fields.get(name);
   if (!field) {
     throw new Error(`line ${number} of ${called} names the unknown field <${name}>; ` +

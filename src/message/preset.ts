@@ -1,9 +1,10 @@
 import { ChatContent } from './chat-content';
-import { knownLines, EmailContent } from './email-content';
+import { EmailContent, sectionsBody, sectionsTemplate } from './email-content';
+import { parseSections } from './sections';
 import { SmsContent } from './sms-content';
 import { Language, MessageContext, MessageStrategy } from './strategy';
 import { presetSubject } from './subject';
-import { everyPassage, readPassages, Wording } from './wording';
+import { Wording } from './wording';
 import { FIELDS } from '../signin/fields';
 
 /** The library's own message, in one language. */
@@ -15,19 +16,19 @@ export class PresetMessage implements MessageStrategy {
   }
 
   public email({ consoleDomain }: MessageContext): EmailContent {
-    const { unknown, subject } = this.wording;
-    const passages = readPassages(this.wording.passages(consoleDomain), FIELDS);
+    const { unknown, title } = this.wording;
+    const sections = parseSections(this.wording.sections(consoleDomain), FIELDS);
     return new EmailContent({
-      direct: everyPassage(passages),
-      workflow: knownLines(passages),
-      subject: presetSubject(subject, FIELDS),
+      direct: sectionsTemplate(sections),
+      jsonata: sectionsBody(sections),
+      subject: presetSubject(title, FIELDS),
       fields: FIELDS,
       unknown,
     });
   }
 
   public sms(): SmsContent {
-    return new SmsContent(this.wording);
+    return new SmsContent(this.wording.sms);
   }
 
   public chat({ consoleDomain }: MessageContext): ChatContent {

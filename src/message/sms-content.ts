@@ -1,16 +1,16 @@
-import { Content, Publication, SubjectDeliveryOptions } from './content';
+import { everyKind } from './access-kind';
+import { Content, JsonataMessage, SubjectDeliveryOptions } from './content';
 import { block, ELLIPSIS, guardedAccount, literal } from './jsonata';
-import { fieldsOf } from './line';
-import { everyWord } from './lines';
 import { parseTemplate } from './parse-template';
 import { SmsEncoding, smsRoom, smsSize } from './sms-text';
-import { toTransformer, Transformer } from './to-input-transformer';
-import { Filter, withValues } from './values';
-import { Wording } from './wording';
+import { InputTransformerProperty, stringTransformer } from './to-input-transformer';
+import { ValueFilter, withValues } from './values';
+import { fieldsOfVariants, parseVariants, renderVariant } from './variants';
+import { SmsWording } from './wording';
 import { FIELDS } from '../signin/fields';
 
 /** Values in an encoding: ASCII that takes one unit each, so that characters can be counted instead of units. */
-const FILTERS: Readonly<Record<SmsEncoding, Filter>> = {
+const FILTERS: Readonly<Record<SmsEncoding, ValueFilter>> = {
   'GSM-7': { name: 'shown', expression: '$replace($s, /[^ -Z_a-z]+/, "?")' },
   'UCS-2': { name: 'shown', expression: '$replace($s, /[^ -~]+/, "?")' },
 };
@@ -22,30 +22,30 @@ const FILTERS: Readonly<Record<SmsEncoding, Filter>> = {
  */
 const TRANSACTIONAL = { 'AWS.SNS.SMS.SMSType': 'Transactional' };
 
-/** What phones are told: a text message of one part. */
+/** The text message for phones, of one part. */
 export class SmsContent implements Content {
-  public constructor(private readonly wording: Wording) {}
+  public constructor(private readonly wording: SmsWording) {}
 
-  /** One part, since it names nothing but fields whose values are short. */
-  public transformer(): Transformer {
-    return toTransformer(parseTemplate(this.wording.short.direct, FIELDS));
+  /** One part, since it names only fields whose values are short. */
+  public toInputTransformer(): InputTransformerProperty {
+    return stringTransformer(parseTemplate(this.wording.direct, FIELDS));
   }
 
   /** One part, since it is cut where an event holds more. */
-  public publication(event: string, { timeZoneOffset }: SubjectDeliveryOptions): Publication {
-    const { workflow, unknown, plain } = this.wording.short;
-    const { lines: [line] } = parseTemplate(workflow, FIELDS);
-    const { encoding } = smsSize(workflow);
+  public toJsonata(event: string, { timeZoneOffset }: SubjectDeliveryOptions): JsonataMessage {
+    const { byKind, unknown, fallback } = this.wording;
+    const text = parseVariants(byKind, FIELDS);
+    const { encoding } = smsSize(everyKind(byKind).flat().join(''));
     const filter = FILTERS[encoding];
     const room = smsRoom(encoding);
     return {
       subject: undefined,
-      message: withValues(event, fieldsOf([line]), { unknown, timeZoneOffset }, [filter], block(
-        `$s := $trim(${everyWord(line, filter)})`,
+      message: withValues(event, fieldsOfVariants(text), { unknown, timeZoneOffset }, [filter], block(
+        `$s := $trim(${renderVariant(text, filter)})`,
         `$length($s) <= ${room} ? $s : $trim($substring($s, 0, ${room - ELLIPSIS.length})) & ${literal(ELLIPSIS)}`,
       )),
       attributes: TRANSACTIONAL,
-      plain: `${literal(plain)} & ${guardedAccount(event, unknown)}`,
+      fallback: `${literal(fallback)} & ${guardedAccount(event, unknown)}`,
     };
   }
 }

@@ -1,10 +1,9 @@
 import { block, ELLIPSIS, literal } from './jsonata';
-import { fieldsOf } from './line';
 import { parseTemplate } from './parse-template';
-import { oneTitle, readTitle, Title, titleExpression } from './title';
-import { Filter, ValueStyle, withValues } from './values';
-import { SubjectWording } from './wording';
-import { Field } from '../signin/fields';
+import { ValueFilter, ValueStyle, withValues } from './values';
+import { fieldsOfVariants, oneVariant, parseVariants, renderVariant, Variants } from './variants';
+import { TitleWording } from './wording';
+import { EventField } from '../signin/fields';
 
 /**
  * A Subject must be shorter than 100 characters, without line breaks and control characters. It is UTF-8 by the present reference,
@@ -24,24 +23,24 @@ const ENDS = `/^[ ${INVISIBLE}]+|[ ${INVISIBLE}]+$/`;
 const WIDE = String.raw`/[\ud800-\udbff][\udc00-\udfff]|[^\u0000-\uffff]/`;
 
 /** Values of a preset: whatever an event holds, the Subject is ASCII if the preset is. */
-const ASCII: Filter = { name: 'shown', expression: '$replace($s, /[^ -~]+/, "?")' };
+const ASCII: ValueFilter = { name: 'shown', expression: '$replace($s, /[^ -~]+/, "?")' };
 
 /** Values where the user typed the rest. */
-const VISIBLE: Filter = { name: 'shown', expression: `$replace($s, /[${INVISIBLE}]+/, " ")` };
+const VISIBLE: ValueFilter = { name: 'shown', expression: `$replace($s, /[${INVISIBLE}]+/, " ")` };
 
 /** What may not stand in a Subject that the user writes. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
-/** A Subject, ready to be written. */
+/** A parsed Subject. */
 export interface Subject {
-  readonly title: Title;
+  readonly title: Variants;
   readonly fallback: string;
-  readonly filter: Filter;
+  readonly filter: ValueFilter;
 }
 
 /** The Subject of a message of ours. */
-export function presetSubject(wording: SubjectWording, fields: readonly Field[]): Subject {
-  return { title: readTitle(wording, fields), fallback: wording.fallback, filter: ASCII };
+export function presetSubject({ byKind, fallback }: TitleWording, fields: readonly EventField[]): Subject {
+  return { title: parseVariants(byKind, fields), fallback, filter: ASCII };
 }
 
 /**
@@ -49,7 +48,7 @@ export function presetSubject(wording: SubjectWording, fields: readonly Field[])
  *
  * @throws when it cannot be read, is more than one line, or has half a character
  */
-export function ownSubject(text: string, fields: readonly Field[], fallback: string): Subject {
+export function parseSubject(text: string, fields: readonly EventField[], fallback: string): Subject {
   const { lines } = parseTemplate(text, fields, 'options.subject');
   if (lines.length > 1 || UNPRINTABLE.test(text)) {
     throw new Error(`options.subject is ${JSON.stringify(text)}: give one line without control characters`);
@@ -57,16 +56,16 @@ export function ownSubject(text: string, fields: readonly Field[], fallback: str
   if (/\p{Surrogate}/u.test(text)) {
     throw new Error(`options.subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
   }
-  return { title: oneTitle(lines[0]), fallback, filter: VISIBLE };
+  return { title: oneVariant(lines[0]), fallback, filter: VISIBLE };
 }
 
 /** A Subject that SNS takes, whatever the event holds. */
-export function subjectExpression(event: string, { title, fallback, filter }: Subject, style: ValueStyle): string {
+export function renderSubject(event: string, { title, fallback, filter }: Subject, style: ValueStyle): string {
   const room = LONGEST_SUBJECT - ELLIPSIS.length;
-  return withValues(event, fieldsOf([title.signIn, title.others]), style, [filter], block(
+  return withValues(event, fieldsOfVariants(title), style, [filter], block(
     // Runs of blanks are one before the ends are looked for, so that a value with thousands of them costs no time.
     `$ended := function($t) { $replace($trim($t), ${ENDS}, "") }`,
-    `$s := $ended(${titleExpression(title, filter)})`,
+    `$s := $ended(${renderVariant(title, filter)})`,
     // Wide characters count twice, wherever they are: the cut is a little early rather than late, and never within one.
     `$wide := $length($s) - $length($replace($s, ${WIDE}, ""))`,
     `$s = "" ? ${literal(fallback)} : $length($s) + $wide <= ${LONGEST_SUBJECT} ? $s ` +

@@ -1,8 +1,8 @@
-import { fieldsOf, Line, Part, Template } from './line';
-import { Field } from '../signin/fields';
+import { fieldsOf, Line, Part, MessageTemplate } from './line';
+import { EventField } from '../signin/fields';
 
 /** An EventBridge input transformer, in PutTargets' own terms. */
-export interface Transformer {
+export interface InputTransformerProperty {
   readonly inputPathsMap: Readonly<Record<string, string>>;
   readonly inputTemplate: string;
 }
@@ -32,17 +32,17 @@ const UNFAITHFUL: readonly { readonly characters: RegExp; readonly remedy: strin
  *
  * @throws when a line holds what this form cannot carry, or when EventBridge's limits are passed
  */
-export function toTransformer(template: Template): Transformer {
+export function stringTransformer(template: MessageTemplate): InputTransformerProperty {
   template.lines.forEach(checkFaithful);
   return checked('the template', template.lines.map(line => `"${line.map(write).join('')}"`).join('\n'), fieldsOf(template.lines));
 }
 
 /**
- * JSON that was written with `quoted` and `bare`, as an input transformer. What does not begin with a double quote is JSON to EventBridge.
+ * JSON that was written with `quoted` and `members`, as an input transformer. What does not begin with a double quote is JSON to EventBridge.
  *
  * @throws when EventBridge's limits are passed
  */
-export function jsonTransformer(json: string, fields: readonly Field[]): Transformer {
+export function jsonTransformer(json: string, fields: readonly EventField[]): InputTransformerProperty {
   return checked('the card', json, fields);
 }
 
@@ -59,13 +59,16 @@ export function quoted(lines: readonly Line[]): string {
   return `"${lines.map(line => line.map(part => part.kind === 'text' ? JSON.stringify(part.text).slice(1, -1) : write(part)).join('')).join('\\n')}"`;
 }
 
-/** A field of one path as a value in JSON, where EventBridge escapes it: an empty string where the event has none. */
-export function bare({ name }: Field): string {
-  return `<${name}>`;
+/**
+ * Fields as members of a JSON object, where EventBridge escapes their values: an empty string where the event has none. Each further
+ * path of a field is a member of its own.
+ */
+export function members(fields: readonly EventField[]): string {
+  return fields.flatMap(field => pathNames(field).map((variable, index) => `${JSON.stringify(index === 0 ? field.name : variable)}: <${variable}>`)).join(', ');
 }
 
 /** The variables that hold a field: its own name, or `name-1`, `name-2` … where several paths are written in a row. */
-export function pathNames(field: Field): readonly string[] {
+export function pathNames(field: EventField): readonly string[] {
   return field.paths.length === 1 ? [field.name] : field.paths.map((_, index) => `${field.name}-${index + 1}`);
 }
 
@@ -73,7 +76,7 @@ function write(part: Part): string {
   return part.kind === 'text' ? part.text : pathNames(part.field).map(name => `<${name}>`).join('');
 }
 
-function checked(called: string, inputTemplate: string, fields: readonly Field[]): Transformer {
+function checked(called: string, inputTemplate: string, fields: readonly EventField[]): InputTransformerProperty {
   if (inputTemplate.length > LONGEST_TEMPLATE) {
     throw new Error(`${called} is ${inputTemplate.length} characters long, quotes included: ` +
       `shorten it by ${inputTemplate.length - LONGEST_TEMPLATE}, since EventBridge takes ${LONGEST_TEMPLATE}`);

@@ -1,34 +1,47 @@
-import { block, inARow, literal, valueAt } from './jsonata';
-import { Field } from '../signin/fields';
+import { block, concat, literal, valueAt } from './jsonata';
+import { EventField } from '../signin/fields';
 
-/** How the values of an event become text in JSONata. */
+/** How JSONata writes the values of an event as text. */
 export interface ValueStyle {
-  /** What is said for a value that is missing, null or empty. */
+  /** In place of a value that is missing, null or empty. */
   readonly unknown: string;
   /** As in `+09:00`: times are written as they are there. */
   readonly timeZoneOffset: string | undefined;
 }
 
-/** What a text of a value goes through where it is said: a name to call it by, and an expression over `$s`. */
-export interface Filter {
+/** A function that each value goes through where it is written: its name, and an expression over the text `$s`. */
+export interface ValueFilter {
   readonly name: string;
   readonly expression: string;
 }
 
-/** A field whose value is made of what the event holds. It exists where the expression has a value; only JSONata can say it. */
-export interface DerivedField extends Field {
-  /** An expression over `$s`, the text that the event holds. */
+/** A field whose value is calculated, so that only JSONata can write it. It exists where the expression has a value. */
+export interface DerivedField extends EventField {
+  /** An expression over `$s`, the text at the paths of the field, and over the event `$e`. */
   readonly derived: string;
 }
 
-/** Values as they are. */
-export const AS_THEY_ARE: Filter = { name: 'shown', expression: '$s' };
+/** Writes values as they are. */
+export const UNCHANGED: ValueFilter = { name: 'shown', expression: '$s' };
 
 /**
- * How deep objects and lists are said readably. Deeper ones are said as JSON: Step Functions refuses an evaluation that is nested
- * too deep, and nobody chose what a value holds but whoever signs in.
+ * How deep objects and lists are written readably. Deeper ones are written as JSON: Step Functions refuses an evaluation that is nested
+ * too deep, and whoever signs in may choose a value.
  */
 const DEEPEST = 4;
+
+/**
+ * Whether an API call failed. A refused call has an `errorCode`; calls of OAuth also have `success`, of which `false` was not seen.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ * @see https://docs.aws.amazon.com/signin/latest/userguide/aws-mcp-server.html
+ */
+export const CALL_FAILED = `($exists(${renderPath('$.detail.errorCode')}) or ${renderPath('$.detail.additionalEventData.success')} = "false")`;
+
+/** Fields of the catalogue of which JSONata knows more than what is at their paths: an API call has no word for its outcome. */
+const DERIVED: ReadonlyMap<string, string> = new Map([
+  ['outcome', `$exists($s) ? $s : ${CALL_FAILED} ? "Failure" : $e.detail.eventType = "AwsApiCall" ? "Success"`],
+]);
 
 /** Fields that hold a time. */
 const TIMES = ['eventTime', 'time'];
@@ -43,26 +56,26 @@ const TIME = String.raw`/^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T
 const CONTROLS = String.raw`/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/`;
 
 /**
- * An expression that can name values: `result` speaks of them by `valueOf`, and says them by `said`.
+ * An expression in which `result` may use the values of these fields, by `valueOf` and `renderValue`.
  *
- * Each value was made a readable text before, whatever JSON it is: `key: value, key: value` of an object, `a, b` of a list. It does
- * not exist where the event has nothing to say. Values are never evaluated, so no event can inject an expression.
+ * Each value is a readable text, whatever JSON it is in the event: `key: value, key: value` of an object, `a, b` of a list. It does
+ * not exist where the event has none. Values are never evaluated, so no event can inject an expression.
  */
 export function withValues(
-  event: string, fields: readonly Field[], { unknown, timeZoneOffset }: ValueStyle, filters: readonly Filter[], result: string,
+  event: string, fields: readonly EventField[], { unknown, timeZoneOffset }: ValueStyle, filters: readonly ValueFilter[], result: string,
 ): string {
   const word = literal(unknown);
   return block(
     `$e := ${event}`,
     `$clean := function($s) { $replace($s, ${CONTROLS}, " ") }`,
-    `$say := function($x, $level, $else) { ${block(
+    `$text := function($x, $level, $else) { ${block(
       '$kind := $type($x)',
       [
         '$s := $kind = "string" ? $clean($x)',
         '$kind = "null" ? ""',
-        `$kind = "array" and $level <= ${DEEPEST} ? $join($map($x, function($i) { $say($i, $level + 1, ${word}) }), ", ")`,
+        `$kind = "array" and $level <= ${DEEPEST} ? $join($map($x, function($i) { $text($i, $level + 1, ${word}) }), ", ")`,
         `$kind = "object" and $level <= ${DEEPEST} ? $join($map($keys($x), function($k) { ` +
-          `$clean($k) & ": " & $say($lookup($x, $k), $level + 1, ${word}) }), ", ")`,
+          `$clean($k) & ": " & $text($lookup($x, $k), $level + 1, ${word}) }), ", ")`,
         '$clean($string($x))',
       ].join(' : '),
       '$trim($s) != "" ? $s : $else',
@@ -74,27 +87,33 @@ export function withValues(
   );
 }
 
-/** The variable with the text of a value; it does not exist where the event has nothing to say. A variable's name has no hyphen. */
-export function valueOf({ name }: Field): string {
+/** The variable with the text of a value; it does not exist where the event has none. A variable's name has no hyphen. */
+export function valueOf({ name }: Pick<EventField, 'name'>): string {
   return `$v_${name.replace(/_/g, '__').replace(/-/g, '_h')}`;
 }
 
-/** The text of a value through a filter, or the word for what is missing. */
-export function said(field: Field, filter: Filter): string {
+/** The text of a value, filtered, or the word for a missing one. */
+export function renderValue(field: EventField, filter: ValueFilter): string {
   return `$${filter.name}(${valueOf(field)})`;
 }
 
+/** The text at a path of the event; it does not exist where there is none. */
+export function renderPath(path: string): string {
+  return `$text(${valueAt('$e', path)}, 1)`;
+}
+
 /** Several paths are one after the other, as an input transformer has them. */
-function valueIn(field: Field, local: boolean): string {
-  const values = field.paths.map(path => `$say(${valueAt('$e', path)}, 1)`);
-  const value = values.length === 1 ? values[0] : `$say(${inARow(values)}, 1)`;
-  if (isDerived(field)) {
-    return block(`$s := ${value}`, field.derived);
+function valueIn(field: EventField, local: boolean): string {
+  const values = field.paths.map(renderPath);
+  const value = values.length === 1 ? values[0] : `$text(${concat(values)}, 1)`;
+  const derived = isDerived(field) ? field.derived : DERIVED.get(field.name);
+  if (derived !== undefined) {
+    return block(`$s := ${value}`, derived);
   }
   return local && TIMES.includes(field.name) ? `$local(${value})` : value;
 }
 
-function isDerived(field: Field): field is DerivedField {
+function isDerived(field: EventField): field is DerivedField {
   return 'derived' in field;
 }
 

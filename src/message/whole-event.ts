@@ -1,4 +1,4 @@
-import { Content, Publication } from './content';
+import { Content, JsonataMessage } from './content';
 import { MessageStrategy } from './strategy';
 
 /** The event itself as JSON, for machines. */
@@ -19,8 +19,8 @@ export class WholeEvent implements MessageStrategy {
 }
 
 const THE_EVENT: Content = {
-  transformer: () => undefined,
-  publication: (): Publication => {
+  toInputTransformer: () => undefined,
+  toJsonata: (): JsonataMessage => {
     throw new Error('AlertMessage.wholeEvent() has no subject: give another message, or AlertDelivery.direct()');
   },
 };

@@ -62,7 +62,7 @@ function recorded(source: string, eventSource: string, eventType: RecordType, kn
 }
 
 /** The page to which WorkSpaces sends its users; its records have the names of those of IAM Identity Center. */
-const WORKSPACES = 'https://clients.amazonaws.com/workspaces';
+export const WORKSPACES_PAGE = 'https://clients.amazonaws.com/workspaces';
 
 /**
  * The events that are known, those of the console first.
@@ -97,7 +97,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     name: 'UserAuthentication',
     byDefault: true,
     readOnly: false,
-    never: { path: 'additionalEventData.LoginTo', value: { prefix: WORKSPACES } },
+    never: { path: 'additionalEventData.LoginTo', value: { prefix: WORKSPACES_PAGE } },
   }),
   recorded(EVENT_SOURCE, SIGN_IN_SERVICE, 'AwsServiceEvent', {
     name: 'CredentialVerification',

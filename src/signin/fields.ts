@@ -1,3 +1,4 @@
+import { EVENT_KINDS } from './event-kinds';
 import { EVENT_NAMES } from './event-names';
 
 /**
@@ -10,7 +11,7 @@ import { EVENT_NAMES } from './event-names';
 export type FieldKind = 'token' | 'text' | 'object';
 
 /** One thing that a message can say about a sign-in. */
-export interface Field {
+export interface EventField {
   /** As typed between `<` and `>`. */
   readonly name: string;
   /** Where the event holds it. Several are written one after the other: at most one of them is in an event. */
@@ -52,12 +53,19 @@ const CHARACTERS = {
 } as const;
 
 /**
+ * The events of IAM Identity Center, which have their outcome elsewhere.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/sign-in-events-examples.html
+ */
+const SERVICE_EVENTS = EVENT_KINDS.filter(({ record }) => record?.eventType === 'AwsServiceEvent').map(({ name }) => name);
+
+/**
  * Every field that a message knows: the only source for the template language and the table in the documentation.
  *
  * The first nine carry the names of the published recipe. Which record carries what:
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
  */
-export const FIELDS: readonly Field[] = [
+export const FIELDS: readonly EventField[] = [
   token('detailType', CHARACTERS.detailType, 'kind of event, as EventBridge names it', '$.detail-type'),
   field('responseElements', 'object', 'what AWS answered; the outcome is in it', '$.detail.responseElements'),
   token('sourceIPAddress', CHARACTERS.address, 'IPv4 or IPv6 address, or the name of an AWS service', '$.detail.sourceIPAddress'),
@@ -66,17 +74,25 @@ export const FIELDS: readonly Field[] = [
   token('id', CHARACTERS.uuid, 'ID that EventBridge gave the event; new in each Region', '$.id'),
   token('time', CHARACTERS.time, 'time of the event as EventBridge has it; new when it is forwarded', '$.time'),
   token('userType', CHARACTERS.word, '`Root`, `IAMUser`, `AssumedRole` and others', '$.detail.userIdentity.type'),
-  field('additionalEventData', 'object', 'MFA, page, mobile version', '$.detail.additionalEventData'),
+  field('additionalEventData', 'object', 'MFA, page, mobile version and more', '$.detail.additionalEventData'),
   token('account', CHARACTERS.account, 'account that was signed in to', '$.account'),
   token('region', CHARACTERS.region, 'Region that recorded the sign-in', '$.region'),
   token('eventName', CHARACTERS.operation, '`ConsoleLogin`, `SwitchRole` and others', '$.detail.eventName'),
   token('eventTime', CHARACTERS.time, 'time of the sign-in, in UTC', '$.detail.eventTime'),
   token('eventId', CHARACTERS.uuid, 'ID of the CloudTrail record; the same for every delivery of it', '$.detail.eventID'),
-  field('userName', 'text', 'IAM user; hidden by AWS where it does not exist', '$.detail.userIdentity.userName'),
+  // An event of IAM Identity Center has its user in one of the two: @see https://docs.aws.amazon.com/singlesignon/latest/userguide/sign-in-events-examples.html
+  field(
+    'userName', 'text', 'user of IAM or IAM Identity Center; hidden by AWS where it does not exist',
+    '$.detail.userIdentity.userName', '$.detail.additionalEventData.UserName',
+  ),
   field('principalId', 'text', 'unique ID of the identity, with the session name of a role', '$.detail.userIdentity.principalId'),
-  token('outcome', CHARACTERS.word, '`Success` or `Failure`', ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`)),
+  token(
+    'outcome', CHARACTERS.word, '`Success` or `Failure`. An API call does not say it by a word: with `AlertDelivery.withSubject` it is read from `errorCode`',
+    ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),
+    ...SERVICE_EVENTS.map(name => `$.detail.serviceEventDetails.${name}`),
+  ),
   token('mfaUsed', CHARACTERS.word, '`Yes` or `No`; always `No` for federated users', '$.detail.additionalEventData.MFAUsed'),
-  token('errorCode', CHARACTERS.errorCode, 'set when a policy denied the sign-in', '$.detail.errorCode'),
+  token('errorCode', CHARACTERS.errorCode, 'set when a policy denied the sign-in, or when an API call failed', '$.detail.errorCode'),
   field('errorMessage', 'text', 'why it failed, where AWS says so', '$.detail.errorMessage'),
   field('loginTo', 'text', 'address of the page that was signed in to', '$.detail.additionalEventData.LoginTo'),
   // Both sides of a switch have a record: the account that is left has SwitchTo, the one that is entered SwitchFrom.
@@ -87,12 +103,19 @@ export const FIELDS: readonly Field[] = [
   field('redirectTo', 'text', 'address of the page that a switch of roles leads to', '$.detail.additionalEventData.RedirectTo'),
   // @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html, under sessionContext
   field('sessionIssuerArn', 'text', 'ARN of the role of a session, or of the user who called `GetFederationToken`', '$.detail.userIdentity.sessionContext.sessionIssuer.arn'),
+  // A refused call may have any text in its parameters, so all of them are free text.
+  // @see https://docs.aws.amazon.com/signin/latest/userguide/aws-mcp-server.html
+  field('client', 'text', 'who gets access by OAuth, such as `arn:aws:signin:::devtools/cross-device`', '$.detail.requestParameters.client_id'),
+  field('resource', 'text', 'what an application wants access to by OAuth, such as the address of an MCP server', '$.detail.requestParameters.resource'),
+  // @see https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-track-privileged-tasks.html
+  field('targetPrincipal', 'text', 'member account of which `AssumeRoot` opens a root session', '$.detail.requestParameters.targetPrincipal'),
+  field('taskPolicyArn', 'text', 'ARN of the policy that says what the root session may do', '$.detail.requestParameters.taskPolicyArn.arn'),
 ];
 
-function token(name: string, characters: RegExp, description: string, ...paths: string[]): Field {
+function token(name: string, characters: RegExp, description: string, ...paths: string[]): EventField {
   return { name, kind: 'token', description, paths, characters };
 }
 
-function field(name: string, kind: Exclude<FieldKind, 'token'>, description: string, ...paths: string[]): Field {
+function field(name: string, kind: Exclude<FieldKind, 'token'>, description: string, ...paths: string[]): EventField {
   return { name, kind, description, paths };
 }

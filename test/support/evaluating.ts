@@ -12,7 +12,7 @@ export const AS_GIVEN: SubjectDeliveryOptions = { timeZoneOffset: undefined, sub
 export interface Published {
   readonly subject: unknown;
   readonly message: unknown;
-  readonly plain: unknown;
+  readonly fallback: unknown;
 }
 
 /** Reads an expression once, for many events. `$states` is bound as Step Functions binds it. */
@@ -28,10 +28,10 @@ export function evaluate(expression: string, event: Json): Promise<unknown> {
 
 /** Reads what is published once, for many events. */
 export function publisher(content: Content, writing: Partial<SubjectDeliveryOptions> = {}): (event: Json) => Promise<Published> {
-  const { subject, message, plain } = content.publication(EVENT, { ...AS_GIVEN, ...writing });
-  const [toMessage, toPlain] = [evaluator(message), evaluator(plain)];
+  const { subject, message, fallback } = content.toJsonata(EVENT, { ...AS_GIVEN, ...writing });
+  const [toMessage, toFallback] = [evaluator(message), evaluator(fallback)];
   const toSubject = subject === undefined ? () => undefined : evaluator(subject);
-  return async event => ({ subject: await toSubject(event), message: await toMessage(event), plain: await toPlain(event) });
+  return async event => ({ subject: await toSubject(event), message: await toMessage(event), fallback: await toFallback(event) });
 }
 
 /** What a workflow publishes of an event. */

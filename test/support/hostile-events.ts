@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { DETAIL_TYPES } from '../../src/signin/event-names';
-import { Field, FIELDS } from '../../src/signin/fields';
+import { EventField, FIELDS } from '../../src/signin/fields';
 import { Json } from '../../src/signin/json';
 import { SignInRecord } from '../../src/signin/samples';
 import { EVERY_KIND } from '../events';
@@ -55,12 +55,26 @@ const OF_FEW: Readonly<Record<string, readonly string[]>> = {
   detailType: DETAIL_TYPES,
 };
 
+/** A client of every form that AWS has, at whose end or instead of which a call that AWS refuses may have any text. */
+const client = fc.oneof(
+  fc.constantFrom('same', 'cross').map(device => same(`arn:aws:signin:::devtools/${device}-device`)),
+  anyText.map(text => ({ hostile: `arn:aws:signin:us-west-2::external-client/dcr/${text}`, harmless: `arn:aws:signin:us-west-2::external-client/dcr/${HARMLESS}` })),
+  anyText.map(hostile => ({ hostile, harmless: HARMLESS })),
+);
+
+/** The target and the policy of a root session, known or any text. */
+const target = fc.oneof(account.map(same), account.map(id => same(`arn:aws:iam::${id}:root`)), anyText.map(hostile => ({ hostile, harmless: HARMLESS })));
+const taskPolicy = fc.oneof(fc.constant(same('arn:aws:iam::aws:policy/root-task/S3UnlockBucketPolicy')), anyText.map(text => (
+  { hostile: `arn:aws:iam::aws:policy/root-task/${text} `, harmless: HARMLESS })));
+
+const OF_OWN_FORM: Readonly<Record<string, fc.Arbitrary<Omit<Change, 'path'>>>> = { client, targetPrincipal: target, taskPolicyArn: taskPolicy };
+
 /** What a field can hold: a token what AWS allows there, an ARN a path, every other text anything. */
-function valueOf({ name: field, kind, characters }: Field): fc.Arbitrary<Omit<Change, 'path'>> | undefined {
+function valueOf({ name: field, kind, characters }: EventField): fc.Arbitrary<Omit<Change, 'path'>> | undefined {
   switch (kind) {
     case 'object': return undefined;
     case 'token': return (OF_FEW[field] ? fc.constantFrom(...OF_FEW[field]) : fc.stringMatching(characters ?? /^$/, { size: 'small' })).map(same);
-    case 'text': return /arn|switch|renewed/i.test(field) ? arn : anyText.map(hostile => ({ hostile, harmless: HARMLESS }));
+    case 'text': return OF_OWN_FORM[field] ?? (/arn|switch|renewed/i.test(field) ? arn : anyText.map(hostile => ({ hostile, harmless: HARMLESS })));
   }
 }
 

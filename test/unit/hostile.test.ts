@@ -68,7 +68,7 @@ function expectDelivered(results: readonly PreviewResult[]): void {
 /** Writes a content without an app. */
 type Writer = (content: Content) => (event: SignInRecord) => Promise<{ readonly subject: unknown; readonly message: unknown }>;
 
-const directly: Writer = content => event => Promise.resolve({ subject: 'AWS Notification Message', message: delivered(content.transformer()!, event) });
+const directly: Writer = content => event => Promise.resolve({ subject: 'AWS Notification Message', message: delivered(content.toInputTransformer()!, event) });
 
 const PRESETS: readonly { readonly app: string; readonly wording: Wording; readonly props: Props; readonly write: Writer }[] = [
   { app: 'English, directly', wording: ENGLISH, props: { message: AlertMessage.english() }, write: directly },
@@ -88,7 +88,7 @@ const PRESETS: readonly { readonly app: string; readonly wording: Wording; reado
 ];
 
 describe.each(PRESETS)('the app "$app"', ({ wording, props, write }) => {
-  const { warning } = wording.passages(CONTEXT.consoleDomain);
+  const { warning } = wording.sections(CONTEXT.consoleDomain);
   const message = new PresetMessage(wording);
   const [writeText, writeShort, writeCard] = [message.email(CONTEXT), message.sms(), message.chat(CONTEXT)].map(write);
 

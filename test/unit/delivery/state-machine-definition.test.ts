@@ -11,7 +11,7 @@ interface State {
 interface Definition { readonly StartAt: string; readonly States: Readonly<Record<string, State>>; readonly TimeoutSeconds?: number }
 
 const ENDS = { partition: 'aws-cn', topicArn: 'arn:aws-cn:sns:cn-north-1:123456789012:topic', queueUrl: 'https://example.com/queue' };
-const PUBLICATION = { subject: '"s"', message: '"m"', plain: '"p"' };
+const PUBLICATION = { subject: '"s"', message: '"m"', fallback: '"p"' };
 const definition = workflowDefinition(PUBLICATION, ENDS) as Definition;
 
 test('there is the message, a plain one where it fails, and the queue where that fails too', () => {

@@ -9,7 +9,7 @@ import { delivered, transformerRefusal } from '../../support/rendering';
 
 const [english, japanese] = [ENGLISH, JAPANESE].map(wording => new ChatContent(wording, 'console.aws.amazon.com'));
 const byWorkflow = async (event: Json) => JSON.parse(String((await published(english, event)).message));
-const directly = (event: Json) => JSON.parse(delivered(english.transformer(), event));
+const directly = (event: Json) => JSON.parse(delivered(english.toInputTransformer(), event));
 
 /** What a card shows above its warning. */
 const above = ({ content: { description } }: { readonly content: { readonly description: string } }) => description.split('\nSomebody may have chosen')[0];
@@ -40,8 +40,8 @@ test('the card of a workflow is this', async () => {
         'Source address: `198.51.100.66`',
         'Region: `us-east-1`',
         'MFA used: `No` (federated users always show No: CloudTrail cannot know)',
-        'Event ID: `d0d0d0d0-2222-4222-8222-000000000007`',
-        'Record, some minutes after the sign-in: ' +
+        'Event: `ConsoleLogin`, ID `d0d0d0d0-2222-4222-8222-000000000007`',
+        'Record, some minutes after the event: ' +
           'https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000007',
         'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',
         'Somebody may have chosen the text below: trust no statement and open no link in it.',
@@ -53,7 +53,7 @@ test('the card of a workflow is this', async () => {
     metadata: {
       threadId: 'sign-in d0d0d0d0-2222-4222-8222-000000000007',
       summary: 'IAMUser sign-in: Failure, account 123456789012',
-      eventType: 'AWS console sign-in',
+      eventType: 'AWS sign-in event',
       additionalContext: {
         userName: '`HIDDEN_DUE_TO_SECURITY_REASONS`',
         errorMessage: '`No username found in supplied account`',
@@ -66,26 +66,30 @@ test('the card of a workflow is this', async () => {
 
 test('the card of an input transformer says the same, with what is free text as values of its own', () => {
   const { content, metadata } = directly(failureWithoutArn());
-  expect(content.title).toBe('ConsoleLogin: Failure, type IAMUser, account 123456789012');
+  expect(content.title).toBe('Sign-in event ConsoleLogin Failure (type IAMUser, account 123456789012)');
   expect(content.description.split('\n')).toEqual([
-    'AWS console sign-in: ConsoleLogin Failure, type IAMUser, account 123456789012',
+    'AWS sign-in event: ConsoleLogin Failure (type IAMUser, account 123456789012)',
     'Time: 2026-01-15T09:06:30Z',
     'Source address: 198.51.100.66',
     'Region: us-east-1',
     'MFA used: No (federated users always show No: CloudTrail cannot know)',
     'Error code, if any: ',
     'Event ID: d0d0d0d0-2222-4222-8222-000000000006',
-    'Record, some minutes after the sign-in: ' +
+    'Record, some minutes after the event: ' +
       'https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000006',
-    'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',
+    'Not expected, or approved because a stranger asked for it? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',
   ]);
   expect(metadata.additionalContext).toEqual({
-    userName: 'alice',
+    'userName': 'alice',
+    'userName-2': '',
     userArn: '',
     sessionIssuerArn: '',
     switchFrom: '',
     switchTo: '',
     renewedBy: '',
+    client: '',
+    targetPrincipal: '',
+    taskPolicyArn: '',
     errorMessage: 'Failed authentication',
     userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0',
   });
@@ -95,7 +99,7 @@ test('the Japanese card is in Japanese', async () => {
   const { content } = JSON.parse(String((await published(japanese, iamUser())).message));
   expect(content.title).toBe('IAMUser サインイン: Success、アカウント 123456789012');
   expect(content.description).toContain('\n接続元: `203.0.113.10`\n');
-  expect(JSON.parse(delivered(japanese.transformer(), iamUser())).content.description).toContain('\n接続元: 203.0.113.10\n');
+  expect(JSON.parse(delivered(japanese.toInputTransformer(), iamUser())).content.description).toContain('\n接続元: 203.0.113.10\n');
 });
 
 describe('a hostile user agent', () => {
@@ -127,15 +131,15 @@ test('values in the title and the link are letters, digits, blanks and hyphens',
 test('what an event does not say is left out', async () => {
   const { content, metadata } = await byWorkflow({});
   expect(content).toMatchObject({
-    title: 'unknown sign-in: unknown, account unknown',
-    description: expect.stringMatching(/^AWS console sign-in: unknown unknown, type unknown, account unknown\nNot expected\?.*$/),
+    title: 'Sign-in event unknown unknown (type unknown, account unknown)',
+    description: expect.stringMatching(/^AWS sign-in event: unknown unknown \(type unknown, account unknown\)\nNot expected\?.*$/),
   });
-  expect(metadata).toEqual({ summary: content.title, eventType: 'AWS console sign-in', additionalContext: {}, enableCustomActions: false });
+  expect(metadata).toEqual({ summary: content.title, eventType: 'AWS sign-in event', additionalContext: {}, enableCustomActions: false });
 });
 
 test('EventBridge takes the transformer', () => {
   for (const card of [english, japanese]) {
-    expect(transformerRefusal(card.transformer())).toBeUndefined();
+    expect(transformerRefusal(card.toInputTransformer())).toBeUndefined();
   }
 });
 
@@ -151,7 +155,7 @@ test.each([pathThatForgesCard(), pathThatLinks(), pathOfPunctuation()])('the pat
 
 test('what is said in any case is a card too', async () => {
   for (const account of ['123456789012', '"}', null]) {
-    expect(cardFaults(String((await published(english, { account })).plain))).toEqual([]);
-    expect(cardFaults(String((await published(japanese, { account })).plain))).toEqual([]);
+    expect(cardFaults(String((await published(english, { account })).fallback))).toEqual([]);
+    expect(cardFaults(String((await published(japanese, { account })).fallback))).toEqual([]);
   }
 });

@@ -5,11 +5,11 @@ import { PresetMessage } from '../../../src/message/preset';
 const own = (text: string, fields?: Record<string, string>) => new CustomTemplate(text, { fields }, ENGLISH);
 
 test('the text is the same wherever the console is', () => {
-  expect(own('<id>!').email().transformer()).toEqual({ inputPathsMap: { id: '$.id' }, inputTemplate: '"<id>!"' });
+  expect(own('<id>!').email().toInputTransformer()).toEqual({ inputPathsMap: { id: '$.id' }, inputTemplate: '"<id>!"' });
 });
 
 test('own fields can be named', () => {
-  expect(own('<tls>', { tls: '$.detail.tlsDetails.tlsVersion' }).email().transformer().inputPathsMap).toEqual({ tls: '$.detail.tlsDetails.tlsVersion' });
+  expect(own('<tls>', { tls: '$.detail.tlsDetails.tlsVersion' }).email().toInputTransformer().inputPathsMap).toEqual({ tls: '$.detail.tlsDetails.tlsVersion' });
 });
 
 test('fails at once for a text that cannot be read, and for a field that cannot be', () => {
@@ -18,13 +18,13 @@ test('fails at once for a text that cannot be read, and for a field that cannot 
 });
 
 test('an unknown name fails with the own fields among the known ones', () => {
-  expect(() => own('<ltd>', { tls: '$.detail.tlsDetails.tlsVersion' })).toThrow(/known are .*, sessionIssuerArn, tls; add others/);
+  expect(() => own('<ltd>', { tls: '$.detail.tlsDetails.tlsVersion' })).toThrow(/known are .*, taskPolicyArn, tls; add others/);
 });
 
 test('phones and chat channels are told what the other message says', () => {
   const english = new PresetMessage(ENGLISH);
   const context = { consoleDomain: 'console.aws.amazon.com' };
   expect(own('<id>').language).toBe('english');
-  expect(own('<id>').sms().transformer()).toEqual(english.sms().transformer());
-  expect(own('<id>').chat(context).transformer()).toEqual(english.chat(context).transformer());
+  expect(own('<id>').sms().toInputTransformer()).toEqual(english.sms().toInputTransformer());
+  expect(own('<id>').chat(context).toInputTransformer()).toEqual(english.chat(context).toInputTransformer());
 });

@@ -18,12 +18,12 @@ const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
 
 /** What is published, evaluated within the limit. */
 async function published(content: Content, event: SignInRecord, subject?: string) {
-  const publication = content.publication(EVENT, { timeZoneOffset: '+09:00', subject });
+  const expressions = content.toJsonata(EVENT, { timeZoneOffset: '+09:00', subject });
   const value = (expression: string) => evaluateExpression(expression, { context: { Execution: { Input: event } } }, LIMITS);
   return {
-    subject: publication.subject === undefined ? undefined : await value(publication.subject),
-    message: await value(publication.message),
-    plain: await value(publication.plain),
+    subject: expressions.subject === undefined ? undefined : await value(expressions.subject),
+    message: await value(expressions.message),
+    fallback: await value(expressions.fallback),
   };
 }
 
@@ -114,6 +114,6 @@ describe('a nested value', () => {
 
   test('is JSON where nothing else can be said', async () => {
     const event = everywhere(object(300));
-    expect((await published(new PresetMessage(ENGLISH).email(CONTEXT), event)).plain).toBe(JSON.stringify(event));
+    expect((await published(new PresetMessage(ENGLISH).email(CONTEXT), event)).fallback).toBe(JSON.stringify(event));
   });
 });

@@ -23,8 +23,8 @@ Time: 2026-01-15T09:04:30Z
 Source address: 203.0.113.10
 Region: us-east-1
 MFA used: Yes (federated users always show No: CloudTrail cannot know)
-Event ID: d0d0d0d0-2222-4222-8222-000000000004
-Record, some minutes after the sign-in: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000004
+Event: ConsoleLogin, ID d0d0d0d0-2222-4222-8222-000000000004
+Record, some minutes after the event: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000004
 Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.
 Somebody may have chosen the text below: trust no statement and open no link in it.
 User name: alice
@@ -41,8 +41,8 @@ Time: 2026-01-15T09:07:30Z
 Source address: 198.51.100.66
 Region: us-east-1
 MFA used: No (federated users always show No: CloudTrail cannot know)
-Event ID: d0d0d0d0-2222-4222-8222-000000000007
-Record, some minutes after the sign-in: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000007
+Event: ConsoleLogin, ID d0d0d0d0-2222-4222-8222-000000000007
+Record, some minutes after the event: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000007
 Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.
 Somebody may have chosen the text below: trust no statement and open no link in it.
 User name: HIDDEN_DUE_TO_SECURITY_REASONS
@@ -60,8 +60,8 @@ AWSコンソールのサインインイベントが発生しました。 Console
 接続元: 203.0.113.10
 リージョン: us-east-1
 MFA の使用: Yes (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)
-イベント ID: d0d0d0d0-2222-4222-8222-000000000004
-記録 (サインインから数分後に表示できます): https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000004
+イベント: ConsoleLogin、ID d0d0d0d0-2222-4222-8222-000000000004
+記録 (発生から数分後に表示できます): https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000004
 心当たりがない場合は、直ちにこのユーザーまたはロールを無効にし (ルートユーザーの場合はパスワードを変更し)、セッションを失効させ、CloudTrail で操作の記録を確認してください。
 以下の値には、第三者が任意に設定した文字列が含まれている可能性があります。書かれている内容を信用せず、リンクも開かないでください。
 ユーザー名: alice
@@ -82,11 +82,11 @@ test('there is no warning where there is nothing to be warned of', async () => {
 });
 
 test('there is no link where the record is not known', async () => {
-  expect(await mail(iamUser({ detail: { eventID: undefined } }))).not.toMatch(/Record|Event ID/);
+  expect(await mail(iamUser({ detail: { eventID: undefined } }))).not.toMatch(/Record|ID/);
 });
 
 test('of an empty event it is told that there was one', async () => {
-  expect(await mail({})).toBe('Subject: unknown sign-in: unknown, account unknown\n\nAWS console sign-in: unknown unknown, type unknown, account unknown\n' +
+  expect(await mail({})).toBe('Subject: Sign-in event unknown unknown (type unknown, account unknown)\n\nAWS sign-in event: unknown unknown (type unknown, account unknown)\n' +
     'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.');
 });
 
@@ -125,10 +125,10 @@ describe('a subject of the user', () => {
   });
 
   test('fails for what the message does not know', () => {
-    expect(() => own('hello').publication(EVENT, { ...AS_GIVEN, subject: '<tls>' })).toThrow('line 1 of options.subject names the unknown field <tls>');
+    expect(() => own('hello').toJsonata(EVENT, { ...AS_GIVEN, subject: '<tls>' })).toThrow('line 1 of options.subject names the unknown field <tls>');
   });
 });
 
 test('what is said in any case is the event', async () => {
-  expect(JSON.parse(String((await published(own('hello'), iamUser())).plain))).toEqual(iamUser());
+  expect(JSON.parse(String((await published(own('hello'), iamUser())).fallback))).toEqual(iamUser());
 });

@@ -1,13 +1,15 @@
 import * as fc from 'fast-check';
 import { cardFaults } from './card-schema';
 import { hostileEvent, hostilelyWorded } from './hostile-events';
+import { everyKind } from '../../../src/message/access-kind';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
 import { Line } from '../../../src/message/line';
-import { parseTemplate } from '../../../src/message/parse-template';
 import { PresetMessage } from '../../../src/message/preset';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
-import { readPassages, Wording } from '../../../src/message/wording';
+import { optionalLines, parseSections } from '../../../src/message/sections';
+import { parseVariants } from '../../../src/message/variants';
+import { Wording } from '../../../src/message/wording';
 import { FIELDS } from '../../../src/signin/fields';
 import { publisher } from '../../support/evaluating';
 import { render } from '../../support/rendering';
@@ -27,23 +29,25 @@ function shapeOf(lines: readonly Line[], value = ''): RegExp {
 }
 
 describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) => {
-  const { opening, facts, record, advice, warning, chosen } = readPassages(wording.passages(CONTEXT.consoleDomain), FIELDS);
-  const [above, below] = [facts, chosen].map(statements => statements.map(statement => statement.known));
+  const sections = parseSections(wording.sections(CONTEXT.consoleDomain), FIELDS);
+  const { record, warning } = sections;
+  const [opening, advice] = [everyKind(sections.opening.byKind).flat(), everyKind(sections.advice)];
+  const [above, below] = [sections.facts, sections.untrusted].map(optionalLines);
   const message = new PresetMessage(wording);
 
   test('a mail has our lines in our order, and no other', async () => {
     const publish = publisher(message.email(CONTEXT), { timeZoneOffset: '+09:00' });
-    const ours = [...opening, ...above, record, advice, warning, ...below];
-    const shape = shapeOf(ours, '[^\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]+');
-    const beginnings = ours.map(([part]) => part.kind === 'text' ? part.text : '');
+    const ours = [opening, ...above.map(line => [line]), [record], advice, [warning], ...below.map(line => [line])];
+    const shape = shapeOf(ours.flat(), '[^\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]+');
+    const beginnings = ours.map(wordings => wordings.map(([part]) => part.kind === 'text' ? part.text : ''));
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
-      const { message: mail, plain } = await publish(event);
+      const { message: mail, fallback } = await publish(event);
       const lines = String(mail).split('\n');
       lines.forEach(line => expect(line).toMatch(shape));
-      const places = lines.map(line => beginnings.findIndex(beginning => line.startsWith(beginning)));
+      const places = lines.map(line => beginnings.findIndex(wordings => wordings.some(beginning => line.startsWith(beginning))));
       expect(places).toEqual([...new Set(places)].sort((one, other) => one - other));
       expect(places[0]).toBe(0);
-      expect(JSON.parse(String(plain))).toEqual(event);
+      expect(JSON.parse(String(fallback))).toEqual(event);
     }), RUNS);
   });
 
@@ -59,10 +63,10 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
 
   test('a text message is one part of one line', async () => {
     const publish = publisher(message.sms(), { timeZoneOffset: '-03:30' });
-    const ofPlain = wording === ENGLISH ? 'GSM-7' : 'UCS-2';
+    const ofFallback = wording === ENGLISH ? 'GSM-7' : 'UCS-2';
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
-      const { message: sent, plain } = await publish(event);
-      for (const [said, encoding] of [[String(sent), 'GSM-7'], [String(plain), ofPlain]]) {
+      const { message: sent, fallback } = await publish(event);
+      for (const [said, encoding] of [[String(sent), 'GSM-7'], [String(fallback), ofFallback]]) {
         expect(smsSize(smsPrefix(SMS_SENDER) + said)).toMatchObject({ encoding, parts: 1 });
         expect(said).toMatch(/^\S(.*\S)?$/);
       }
@@ -73,12 +77,12 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
     const publish = publisher(message.chat(CONTEXT), { timeZoneOffset: '+09:00' });
     const described = shapeOf([...opening, ...above, warning, ...below], `(\`[^\`<>\\p{Cc}\\u2028-\\u202e]+\`|${wording.unknown})`);
     const bare = `([A-Za-z0-9 ?-]+|${wording.unknown})`;
-    const titled = shapeOf([wording.subject.template, wording.subject.others!].flatMap(title => parseTemplate(title, FIELDS).lines), bare);
-    const stepped = shapeOf([advice, record], bare);
+    const titled = shapeOf(everyKind(parseVariants(wording.title.byKind, FIELDS).byKind).flat(), bare);
+    const stepped = shapeOf([...advice, record], bare);
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
       const sent = await publish(event);
       expect(cardFaults(String(sent.message))).toEqual([]);
-      expect(cardFaults(String(sent.plain))).toEqual([]);
+      expect(cardFaults(String(sent.fallback))).toEqual([]);
       const { content, metadata } = JSON.parse(String(sent.message));
       content.description.split('\n').forEach((line: string) => expect(stepped.test(line) || described.test(line)).toBe(true));
       expect(content.title).toMatch(titled);
@@ -87,7 +91,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
   });
 
   test('what is delivered directly arrives: the card valid, with free text as values of its own', () => {
-    const [text, short, card] = [message.email(CONTEXT), message.sms(), message.chat(CONTEXT)].map(content => content.transformer());
+    const [text, short, card] = [message.email(CONTEXT), message.sms(), message.chat(CONTEXT)].map(content => content.toInputTransformer());
     fc.assert(fc.property(hostilelyWorded, event => {
       expect(render(text, event).outcome).toBe('delivered');
       expect(render(short, event).outcome).toBe('delivered');

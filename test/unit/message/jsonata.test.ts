@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { block, guardedAccount, inARow, joined, literal, valueAt, valueUnder } from '../../../src/message/jsonata';
+import { block, guardedAccount, concat, joinLines, literal, valueAt, valueUnder } from '../../../src/message/jsonata';
 import { evaluate, EVENT } from '../../support/evaluating';
 
 describe('a literal', () => {
@@ -53,9 +53,9 @@ test('a block has the value of its last expression', async () => {
 });
 
 test('lines without a value are left out, and empty ones are not', async () => {
-  expect(await evaluate(joined(['"one"', 'false ? "two"', '""', '"four"']), {})).toBe('one\n\nfour');
-  expect(await evaluate(joined(['"one"']), {})).toBe('one');
-  expect(await evaluate(joined(['""']), {})).toBe('');
+  expect(await evaluate(joinLines(['"one"', 'false ? "two"', '""', '"four"']), {})).toBe('one\n\nfour');
+  expect(await evaluate(joinLines(['"one"']), {})).toBe('one');
+  expect(await evaluate(joinLines(['""']), {})).toBe('');
 });
 
 describe('texts in a row', () => {
@@ -64,13 +64,13 @@ describe('texts in a row', () => {
     { texts: ['"one"'], text: 'one' },
     { texts: ['"one"', 'false ? "two"', '""', 'true ? "four" : "five"'], text: 'onefour' },
   ])('$texts are $text', async ({ texts, text }) => {
-    expect(await evaluate(inARow(texts), {})).toBe(text);
+    expect(await evaluate(concat(texts), {})).toBe(text);
   });
 
   test('keep their order, however many they are', async () => {
     await fc.assert(fc.asyncProperty(fc.array(fc.string(), { maxLength: 50 }), async texts => {
-      expect(await evaluate(inARow(texts.map(literal)), {})).toBe(texts.join(''));
-      expect(await evaluate(joined(['first', ...texts].map(literal)), {})).toBe(['first', ...texts].join('\n'));
+      expect(await evaluate(concat(texts.map(literal)), {})).toBe(texts.join(''));
+      expect(await evaluate(joinLines(['first', ...texts].map(literal)), {})).toBe(['first', ...texts].join('\n'));
     }));
   });
 });

@@ -1,7 +1,7 @@
 import { fieldsOf, Line } from '../../../src/message/line';
-import { everyWord, firstWhole, firstWholeOrLast, heading } from '../../../src/message/lines';
+import { renderLine, firstComplete, firstCompleteOrLast, headingIfAny } from '../../../src/message/lines';
 import { parseTemplate } from '../../../src/message/parse-template';
-import { AS_THEY_ARE, withValues } from '../../../src/message/values';
+import { UNCHANGED, withValues } from '../../../src/message/values';
 import { FIELDS } from '../../../src/signin/fields';
 import { Json } from '../../../src/signin/json';
 import { evaluate, EVENT } from '../../support/evaluating';
@@ -10,15 +10,15 @@ const linesOf = (...texts: string[]) => texts.map(text => parseTemplate(text, FI
 
 /** What an expression over lines says of an event. */
 const saying = (lines: readonly Line[], expression: string, event: Json) =>
-  evaluate(withValues(EVENT, fieldsOf(lines), { unknown: 'unknown', timeZoneOffset: undefined }, [AS_THEY_ARE], expression), event);
+  evaluate(withValues(EVENT, fieldsOf(lines), { unknown: 'unknown', timeZoneOffset: undefined }, [UNCHANGED], expression), event);
 
 test('a line has a word for each value that is missing', async () => {
   const [line] = linesOf('in <region> of <account>!');
-  expect(await saying([line], everyWord(line, AS_THEY_ARE), { region: 'us-east-1' })).toBe('in us-east-1 of unknown!');
+  expect(await saying([line], renderLine(line, UNCHANGED), { region: 'us-east-1' })).toBe('in us-east-1 of unknown!');
 });
 
 test('a line may be empty', async () => {
-  expect(await saying([[]], everyWord([], AS_THEY_ARE), {})).toBe('');
+  expect(await saying([[]], renderLine([], UNCHANGED), {})).toBe('');
 });
 
 describe('of several wordings', () => {
@@ -31,23 +31,23 @@ describe('of several wordings', () => {
     { event: { region: 'us-east-1' }, first: 'only us-east-1', last: 'only us-east-1' },
     { event: {}, first: undefined, last: 'only unknown' },
   ])('the first whole one is said of $event', async ({ event, first, last }) => {
-    expect(await saying(wordings, firstWhole(wordings, AS_THEY_ARE), event)).toBe(first);
-    expect(await saying(wordings, firstWholeOrLast(wordings, AS_THEY_ARE), event)).toBe(last);
+    expect(await saying(wordings, firstComplete(wordings, UNCHANGED), event)).toBe(first);
+    expect(await saying(wordings, firstCompleteOrLast(wordings, UNCHANGED), event)).toBe(last);
   });
 
   test('one without a field is always whole', async () => {
     const [line] = linesOf('look into it');
-    expect(await saying([line], firstWhole([line], AS_THEY_ARE), {})).toBe('look into it');
+    expect(await saying([line], firstComplete([line], UNCHANGED), {})).toBe('look into it');
   });
 
   test('a single one is said in any case where the last is', async () => {
-    expect(await saying([wordings[1]], firstWholeOrLast([wordings[1]], AS_THEY_ARE), {})).toBe('only unknown');
+    expect(await saying([wordings[1]], firstCompleteOrLast([wordings[1]], UNCHANGED), {})).toBe('only unknown');
   });
 });
 
 describe('a heading', () => {
   const [warning, ...lines] = linesOf('do not trust:', '<userName>', '<userAgent> <id>');
-  const under = (event: Json) => saying(lines, heading(warning, lines, AS_THEY_ARE), event);
+  const under = (event: Json) => saying(lines, headingIfAny(warning, lines, UNCHANGED), event);
 
   test('is there with one of the lines below it', async () => {
     expect(await under({ detail: { userIdentity: { userName: 'alice' } } })).toBe('do not trust:');

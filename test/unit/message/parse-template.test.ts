@@ -1,10 +1,10 @@
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
-import { Template } from '../../../src/message/line';
+import { MessageTemplate } from '../../../src/message/line';
 import { parseTemplate } from '../../../src/message/parse-template';
 import { FIELDS } from '../../../src/signin/fields';
 
 /** What was read, in short: a field as its name in braces. */
-function inShort({ lines }: Template): string[] {
+function inShort({ lines }: MessageTemplate): string[] {
   return lines.map(line => line.map(part => part.kind === 'text' ? part.text : `{${part.field.name}}`).join('|'));
 }
 

@@ -4,21 +4,17 @@ import { Line } from '../../../src/message/line';
 import { parseTemplate } from '../../../src/message/parse-template';
 import { SmsContent } from '../../../src/message/sms-content';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
-import { EVENT_NAMES } from '../../../src/signin/event-names';
 import { FIELDS } from '../../../src/signin/fields';
 import { iamUser, unknownUser } from '../../events';
 import { AS_GIVEN, EVENT, evaluate, published } from '../../support/evaluating';
 import { delivered } from '../../support/rendering';
 
-const [english, japanese] = [new SmsContent(ENGLISH), new SmsContent(JAPANESE)];
-const beyondAscii = new SmsContent({ ...JAPANESE, short: { ...JAPANESE.short, workflow: 'アカウント <account>、<sourceIPAddress>' } });
+const [english, japanese] = [new SmsContent(ENGLISH.sms), new SmsContent(JAPANESE.sms)];
+const beyondAscii = new SmsContent({ ...JAPANESE.sms, byKind: { other: ['アカウント <account>、<sourceIPAddress>'] } });
 const sent = (text: unknown) => smsSize(smsPrefix(SMS_SENDER) + String(text));
 
-/** The longest value of each field that a direct text message names. */
+/** The longest value of each field that a direct text message names, whatever the event is. */
 const LONGEST: Readonly<Record<string, string>> = {
-  userType: 'IdentityCenterUser',
-  eventName: [...EVENT_NAMES].sort((one, other) => other.length - one.length)[0],
-  outcome: 'Success',
   account: '123456789012',
   // An IPv6 address; names of AWS services are shorter.
   sourceIPAddress: '2001:0db8:0000:0000:0000:0000:0000:ffff',
@@ -26,25 +22,46 @@ const LONGEST: Readonly<Record<string, string>> = {
   region: 'us-isof-south-1',
 };
 
-const filled = (line: Line) => line.map(part => part.kind === 'text' ? part.text : LONGEST[part.field.name]).join('');
+/** The longest values of the other fields that an event can have at once. */
+const LONGEST_OF_EVENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ConsoleLogin: { outcome: 'Success', userType: 'WebIdentityUser', errorCode: 'AccessDeniedException' },
+  GetSigninToken: { outcome: 'Success', userType: 'FederatedUser', errorCode: 'AccessDeniedException' },
+  SwitchRole: { outcome: 'Success', userType: 'WebIdentityUser', errorCode: 'AccessDeniedException' },
+  // Of an identity provider, for whom no policy is evaluated.
+  ExternalIdPDirectoryLogin: { outcome: 'Success', userType: 'WebIdentityUser', errorCode: '' },
+  // Of the root user.
+  PasswordRecoveryRequested: { outcome: 'Success', userType: 'Root', errorCode: 'AccessDenied' },
+  PasswordRecoveryCompleted: { outcome: 'Success', userType: 'Root', errorCode: 'AccessDenied' },
+  // A call has no outcome but an error. The longest of these is that of the API model of AWS Sign-In and of AWS STS.
+  AuthorizeOAuth2Access: { outcome: '', userType: 'FederatedUser', errorCode: 'AccessDeniedException' },
+  CreateOAuth2Token: { outcome: '', userType: 'FederatedUser', errorCode: 'TooManyRequestsException' },
+  AssumeRoot: { outcome: '', userType: 'FederatedUser', errorCode: 'RegionDisabledException' },
+  // A service event has no error.
+  UserAuthentication: { outcome: 'Success', userType: 'IdentityCenterUser', errorCode: '' },
+  CredentialVerification: { outcome: 'Success', userType: 'IdentityCenterUser', errorCode: '' },
+  CredentialChallenge: { outcome: 'Success', userType: 'IdentityCenterUser', errorCode: '' },
+};
+
+const filled = (line: Line, eventName: string) => line.map(part => part.kind === 'text' ? part.text
+  : { ...LONGEST, ...LONGEST_OF_EVENT[eventName], eventName }[part.field.name]).join('');
 
 test('a phone is told what, outcome, who and where', async () => {
-  expect(delivered(english.transformer(), iamUser())).toBe('"ConsoleLogin Success, type IAMUser, account 123456789012, from 203.0.113.10, us-east-1"');
-  expect(delivered(japanese.transformer(), iamUser())).toBe('"ConsoleLogin Success, IAMUser, 123456789012, 203.0.113.10, us-east-1"');
+  expect(delivered(english.toInputTransformer(), iamUser())).toBe('"Sign-in ConsoleLogin Success IAMUser, account 123456789012, 203.0.113.10, us-east-1 "');
+  expect(delivered(japanese.toInputTransformer(), iamUser())).toBe('"Sign-in ConsoleLogin Success IAMUser, 123456789012, 203.0.113.10, us-east-1 "');
   expect(await published(english, unknownUser())).toEqual({
     subject: undefined,
     message: 'ConsoleLogin Failure, type IAMUser, account 123456789012, from 198.51.100.66, us-east-1, 2026-01-15T09:07:30Z',
-    plain: 'Console sign-in event, see CloudTrail of account 123456789012',
+    fallback: 'Sign-in event, see CloudTrail of account 123456789012',
   });
   expect(await published(japanese, unknownUser())).toEqual({
     subject: undefined,
     message: 'ConsoleLogin Failure, IAMUser, 123456789012, 198.51.100.66, us-east-1, 2026-01-15T09:07:30Z',
-    plain: 'サインイン関連のイベントがありました。CloudTrail を確認してください。アカウント 123456789012',
+    fallback: 'サインイン関連のイベントがありました。CloudTrail を確認してください。アカウント 123456789012',
   });
 });
 
 test('SNS is asked to send it with the care of a transaction', () => {
-  expect([english, japanese].map(content => content.publication(EVENT, AS_GIVEN).attributes)).toEqual([
+  expect([english, japanese].map(content => content.toJsonata(EVENT, AS_GIVEN).attributes)).toEqual([
     { 'AWS.SNS.SMS.SMSType': 'Transactional' }, { 'AWS.SNS.SMS.SMSType': 'Transactional' },
   ]);
 });
@@ -55,21 +72,23 @@ test('a time is written where somebody is', async () => {
 
 describe('delivered directly', () => {
   test.each([
-    // 11 prefix, 2 quotes, 25 name, 1, 7 outcome, 7, 18 type, 10, 12 account, 7, 39 address, 2, 15 Region
-    { language: 'English', content: english, wording: ENGLISH, units: 156 },
-    // 11 prefix, 2 quotes, 25 name, 1, 7 outcome, 2, 18 type, 2, 12 account, 2, 39 address, 2, 15 Region
-    { language: 'Japanese', content: japanese, wording: JAPANESE, units: 138 },
-  ])('the $language message is one part with the longest values, its quotes and the prefix counted', ({ content, wording, units }) => {
-    const [line] = parseTemplate(wording.short.direct, FIELDS).lines;
-    expect(content.transformer().inputTemplate).toMatch(/^".*"$/);
-    expect(sent(`"${filled(line)}"`)).toEqual({ encoding: 'GSM-7', units, parts: 1 });
+    // 11 prefix, 2 quotes, 8, 21 name, 2, 13 type, 10, 12 account, 2, 39 address, 2, 15 Region, 1, 21 error
+    { language: 'English', content: english, wording: ENGLISH, units: 159 },
+    // The same with 8 fewer before the account.
+    { language: 'Japanese', content: japanese, wording: JAPANESE, units: 151 },
+  ])('the $language message is one part with the longest values of any event, its quotes and the prefix counted', ({ content, wording, units }) => {
+    const [line] = parseTemplate(wording.sms.direct, FIELDS).lines;
+    expect(content.toInputTransformer().inputTemplate).toMatch(/^".*"$/);
+    const sizes = Object.keys(LONGEST_OF_EVENT).map(eventName => sent(`"${filled(line, eventName)}"`));
+    expect(new Set(sizes.map(({ encoding, parts }) => `${encoding} ${parts}`))).toEqual(new Set(['GSM-7 1']));
+    expect(Math.max(...sizes.map(each => each.units))).toBe(units);
   });
 
   test('it names only fields whose longest value is known', () => {
-    for (const { short } of [ENGLISH, JAPANESE]) {
-      for (const part of parseTemplate(short.direct, FIELDS).lines[0]) {
+    for (const { sms } of [ENGLISH, JAPANESE]) {
+      for (const part of parseTemplate(sms.direct, FIELDS).lines[0]) {
         if (part.kind === 'field') {
-          expect(Object.keys(LONGEST)).toContain(part.field.name);
+          expect(['eventName', ...Object.keys({ ...LONGEST, ...LONGEST_OF_EVENT.ConsoleLogin })]).toContain(part.field.name);
           expect(part.field.kind).toBe('token');
         }
       }
@@ -98,11 +117,11 @@ describe('published by a workflow', () => {
 
   test('it is one line without a blank at its ends', async () => {
     expect((await published(english, { account: '1\r\n2', detail: { userIdentity: { type: '\n\n ' }, eventTime: '  a  ' } })).message)
-      .toBe('unknown unknown, type unknown, account 1 2, from unknown, unknown, a');
+      .toBe('Sign-in event unknown unknown, type unknown, account 1 2, from unknown, unknown, a');
   });
 
   test.each([english, japanese])('what is said in any case is one part too', async content => {
-    expect(sent(await evaluate(content.publication(EVENT, AS_GIVEN).plain, iamUser())).parts).toBe(1);
-    expect(sent(await evaluate(content.publication(EVENT, AS_GIVEN).plain, { account: 'x'.repeat(500) })).parts).toBe(1);
+    expect(sent(await evaluate(content.toJsonata(EVENT, AS_GIVEN).fallback, iamUser())).parts).toBe(1);
+    expect(sent(await evaluate(content.toJsonata(EVENT, AS_GIVEN).fallback, { account: 'x'.repeat(500) })).parts).toBe(1);
   });
 });

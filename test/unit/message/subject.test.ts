@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
-import { ownSubject, presetSubject, subjectExpression } from '../../../src/message/subject';
+import { parseSubject, presetSubject, renderSubject } from '../../../src/message/subject';
 import { FIELDS } from '../../../src/signin/fields';
 import { Json } from '../../../src/signin/json';
 import { checkMfa, externalIdPDirectoryLoginTypedRoot, missingEventName, passwordRecoveryRequested, root, unknownUser } from '../../events';
 import { evaluate, evaluator, EVENT } from '../../support/evaluating';
 
 const STYLE = { unknown: 'unknown', timeZoneOffset: undefined };
-const own = (text: string) => subjectExpression(EVENT, ownSubject(text, FIELDS, 'fallback'), STYLE);
-const english = subjectExpression(EVENT, presetSubject(ENGLISH.subject, FIELDS), STYLE);
-const japanese = subjectExpression(EVENT, presetSubject(JAPANESE.subject, FIELDS), { ...STYLE, unknown: '不明' });
+const own = (text: string) => renderSubject(EVENT, parseSubject(text, FIELDS, 'fallback'), STYLE);
+const english = renderSubject(EVENT, presetSubject(ENGLISH.title, FIELDS), STYLE);
+const japanese = renderSubject(EVENT, presetSubject(JAPANESE.title, FIELDS), { ...STYLE, unknown: '不明' });
 const agent = (userAgent: Json) => ({ detail: { userAgent } });
 
 describe('a preset', () => {
@@ -21,23 +21,23 @@ describe('a preset', () => {
   });
 
   test('calls nothing a sign-in that is none', async () => {
-    expect(await evaluate(english, passwordRecoveryRequested())).toBe('PasswordRecoveryRequested: Success, type Root, account 123456789012');
-    expect(await evaluate(english, checkMfa())).toBe('CheckMfa: Success, type IAMUser, account 123456789012');
-    expect(await evaluate(english, root({ detail: { eventName: 'Renamed' } }))).toBe('Renamed: Success, type Root, account 123456789012');
+    expect(await evaluate(english, passwordRecoveryRequested())).toBe('Password recovery request: Success, type Root, account 123456789012');
+    expect(await evaluate(english, checkMfa())).toBe('Sign-in event CheckMfa Success (type IAMUser, account 123456789012)');
+    expect(await evaluate(english, root({ detail: { eventName: 'Renamed' } }))).toBe('Sign-in event Renamed Success (type Root, account 123456789012)');
     expect(await evaluate(english, missingEventName())).toBe('IAMUser sign-in: Success, account 123456789012');
   });
 
   test('does not say that the root user signed in where an identity provider failed and CloudTrail gives the type Root', async () => {
-    expect(await evaluate(english, externalIdPDirectoryLoginTypedRoot())).toBe('ExternalIdPDirectoryLogin: Failure, type Root, account 123456789012');
-    expect(await evaluate(japanese, externalIdPDirectoryLoginTypedRoot())).toBe('ExternalIdPDirectoryLogin: Failure、ユーザー種別 Root、アカウント 123456789012');
+    expect(await evaluate(english, externalIdPDirectoryLoginTypedRoot())).toBe('Sign-in event ExternalIdPDirectoryLogin Failure (type Root, account 123456789012)');
+    expect(await evaluate(japanese, externalIdPDirectoryLoginTypedRoot())).toBe('サインインイベント ExternalIdPDirectoryLogin Failure (ユーザー種別 Root、アカウント 123456789012)');
   });
 
   test('says what is unknown', async () => {
-    expect(await evaluate(english, {})).toBe('unknown sign-in: unknown, account unknown');
+    expect(await evaluate(english, {})).toBe('Sign-in event unknown unknown (type unknown, account unknown)');
   });
 
   test('in English stays ASCII, whatever the event holds', async () => {
-    expect(await evaluate(english, { account: '１２３サイ😀4' })).toBe('unknown sign-in: unknown, account ?4');
+    expect(await evaluate(english, { account: '１２３サイ😀4' })).toBe('Sign-in event unknown unknown (type unknown, account ?4)');
   });
 });
 

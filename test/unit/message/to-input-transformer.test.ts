@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
 import { withCustomFields } from '../../../src/message/custom-fields';
 import { parseTemplate } from '../../../src/message/parse-template';
-import { pathNames, toTransformer, Transformer } from '../../../src/message/to-input-transformer';
+import { pathNames, stringTransformer, InputTransformerProperty } from '../../../src/message/to-input-transformer';
 import { EVENT_NAMES } from '../../../src/signin/event-names';
 import { FIELDS } from '../../../src/signin/fields';
 import { EVERY_KIND, failureWithoutArn, hostileUserAgent, iamUser, nullResponseElements } from '../../events';
 import { render, transformerRefusal } from '../../support/rendering';
 
-const transformer = (text: string, own?: Record<string, string>): Transformer => toTransformer(parseTemplate(text, withCustomFields(own)));
+const transformer = (text: string, own?: Record<string, string>): InputTransformerProperty => stringTransformer(parseTemplate(text, withCustomFields(own)));
 
 describe('each line', () => {
   test.each([
@@ -46,8 +46,12 @@ test('a text without fields needs no path map', () => {
 test('a field of several paths is their values in a row', () => {
   const { inputPathsMap, inputTemplate } = transformer('it was <outcome>!');
 
-  expect(inputTemplate).toBe(`"it was ${EVENT_NAMES.map((_, index) => `<outcome-${index + 1}>`).join('')}!"`);
-  expect(inputPathsMap).toEqual(Object.fromEntries(EVENT_NAMES.map((name, index) => [`outcome-${index + 1}`, `$.detail.responseElements.${name}`])));
+  const paths = [
+    ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),
+    ...['UserAuthentication', 'CredentialVerification', 'CredentialChallenge'].map(name => `$.detail.serviceEventDetails.${name}`),
+  ];
+  expect(inputTemplate).toBe(`"it was ${paths.map((_, index) => `<outcome-${index + 1}>`).join('')}!"`);
+  expect(inputPathsMap).toEqual(Object.fromEntries(paths.map((path, index) => [`outcome-${index + 1}`, path])));
 });
 
 test('a field of one path is named after itself', () => {
@@ -107,7 +111,7 @@ describe('fails', () => {
   test('for a template that EventBridge finds too long, by how much', () => {
     expect(transformer('x'.repeat(8190)).inputTemplate).toHaveLength(8192);
     expect(() => transformer('x'.repeat(8191))).toThrow('the template is 8193 characters long, quotes included: shorten it by 1, since EventBridge takes 8192');
-    expect(() => transformer(`${'x'.repeat(8180)}\n<outcome>`)).toThrow(/^the template is 8296 characters long.*shorten it by 104/);
+    expect(() => transformer(`${'x'.repeat(8180)}\n<outcome>`)).toThrow(/^the template is 8332 characters long.*shorten it by 140/);
   });
 
   test('for more paths than EventBridge takes, fields of several paths counted by their paths', () => {
@@ -116,6 +120,6 @@ describe('fails', () => {
 
     expect(Object.keys(transformer(text(100), own(101)).inputPathsMap)).toHaveLength(100);
     expect(() => transformer(text(101), own(101))).toThrow('the template reads 101 paths of the event: leave out 1, since EventBridge takes 100');
-    expect(() => transformer(`${text(95)}<outcome>`, own(95))).toThrow('the template reads 105 paths of the event: leave out 5');
+    expect(() => transformer(`${text(95)}<outcome>`, own(95))).toThrow('the template reads 108 paths of the event: leave out 8');
   });
 });

@@ -1,6 +1,6 @@
-import { joined } from '../../../src/message/jsonata';
+import { joinLines } from '../../../src/message/jsonata';
 import { parseTemplate } from '../../../src/message/parse-template';
-import { AS_THEY_ARE, said, valueOf, withValues } from '../../../src/message/values';
+import { UNCHANGED, renderValue, valueOf, withValues } from '../../../src/message/values';
 import { FIELDS } from '../../../src/signin/fields';
 import { Json } from '../../../src/signin/json';
 import { evaluate, EVENT } from '../../support/evaluating';
@@ -12,7 +12,7 @@ const field = (name: string) => {
 
 /** What is said of a field of an event. */
 function saying(name: string, event: Json, timeZoneOffset?: string, unknown = 'unknown'): Promise<unknown> {
-  return evaluate(withValues(EVENT, [field(name)], { unknown, timeZoneOffset }, [AS_THEY_ARE], said(field(name), AS_THEY_ARE)), event);
+  return evaluate(withValues(EVENT, [field(name)], { unknown, timeZoneOffset }, [UNCHANGED], renderValue(field(name), UNCHANGED)), event);
 }
 
 describe('a value', () => {
@@ -74,8 +74,8 @@ describe('a value', () => {
   test('is told from others, whatever they are called', async () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a-b', 'a_b', 'a__b', 'a_hb', 'a--b', 'e', 'say', 'states'];
     const fields = names.map((name, index) => ({ ...field('id'), name, paths: [`$.detail.of${index}`] }));
-    const expression = withValues(EVENT, fields, { unknown: 'unknown', timeZoneOffset: undefined }, [AS_THEY_ARE],
-      joined(fields.map(each => said(each, AS_THEY_ARE))));
+    const expression = withValues(EVENT, fields, { unknown: 'unknown', timeZoneOffset: undefined }, [UNCHANGED],
+      joinLines(fields.map(each => renderValue(each, UNCHANGED))));
     expect(await evaluate(expression, {})).toBe(names.map(() => 'unknown').join('\n'));
     expect(await evaluate(expression, { detail: Object.fromEntries(names.map((name, index) => [`of${index}`, name])) })).toBe(names.join('\n'));
   });
@@ -83,7 +83,7 @@ describe('a value', () => {
   test('goes through a filter, and the word for what is missing does not', async () => {
     const loud = { name: 'loud', expression: '$uppercase($s)' };
     const expression = withValues(EVENT, [field('id'), field('region')], { unknown: 'unknown', timeZoneOffset: undefined }, [loud],
-      `${said(field('id'), loud)} & ${said(field('region'), loud)}`);
+      `${renderValue(field('id'), loud)} & ${renderValue(field('region'), loud)}`);
     expect(await evaluate(expression, { region: 'us-east-1' })).toBe('unknownUS-EAST-1');
   });
 });

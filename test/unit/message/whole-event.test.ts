@@ -2,7 +2,7 @@ import { WholeEvent } from '../../../src/message/whole-event';
 import { AS_GIVEN, EVENT } from '../../support/evaluating';
 
 test('there is no transformer, so that the event itself is delivered', () => {
-  expect(new WholeEvent().email().transformer()).toBeUndefined();
+  expect(new WholeEvent().email().toInputTransformer()).toBeUndefined();
 });
 
 describe('fails', () => {
@@ -12,6 +12,6 @@ describe('fails', () => {
   });
 
   test('for a workflow, since it has no subject', () => {
-    expect(() => new WholeEvent().email().publication(EVENT, AS_GIVEN)).toThrow('AlertMessage.wholeEvent() has no subject: give another message');
+    expect(() => new WholeEvent().email().toJsonata(EVENT, AS_GIVEN)).toThrow('AlertMessage.wholeEvent() has no subject: give another message');
   });
 });

@@ -1,31 +1,61 @@
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
 import { fieldsOf, Line } from '../../../src/message/line';
-import { alwaysSaid, everyPassage, readPassages, saidIfKnown, Wording } from '../../../src/message/wording';
+import { sectionsTemplate } from '../../../src/message/email-content';
+import { directLines, optionalLines, parseSections, trustedDirectLines } from '../../../src/message/sections';
+import { parseVariants } from '../../../src/message/variants';
+import { Wording } from '../../../src/message/wording';
+import { AccessKind, everyKind } from '../../../src/message/access-kind';
 import { FIELDS } from '../../../src/signin/fields';
 
-const passages = (wording: Wording) => readPassages(wording.passages('console.amazonaws.cn'), FIELDS);
+const sectionsOf = (wording: Wording) => parseSections(wording.sections('console.amazonaws.cn'), FIELDS);
+/** Every kind that has words of its own, and the rest. */
+const KINDS: readonly AccessKind[] = [
+  'consoleLogin', 'roleSwitch', 'passwordChange', 'passwordRecoveryRequest', 'passwordRecovery', 'cliLogin', 'cliLoginElsewhere', 'application',
+  'oauthAccess', 'refusedApproval', 'oauthToken', 'identityCenter', 'credentialCheck', 'rootSession', 'anomaly', 'other',
+];
 const names = (lines: readonly Line[]) => lines.map(line => fieldsOf([line]).map(({ name }) => name).join(' '));
 
 describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese', wording: JAPANESE }])('the $language wording', ({ wording }) => {
-  const { opening, facts, record, advice, warning, chosen } = passages(wording);
+  const sections = sectionsOf(wording);
+  const { opening, facts, record, advice, warning, untrusted } = sections;
 
   test('says first what, outcome, who and which account, and the last wording of it is never without', () => {
-    expect(names(opening)).toEqual(['eventName outcome userType principal account', 'eventName outcome userType account']);
+    expect(names(opening.byKind.other)).toEqual(['eventName outcome userType principal account', 'eventName outcome userType account']);
+    expect(names([opening.direct])).toEqual(['eventName outcome userType account']);
+  });
+
+  test('has for every kind a first line, a title and a text message of its own', () => {
+    const texts = [wording.sections('d').opening, wording.title.byKind, wording.sms.byKind];
+    for (const text of texts) {
+      expect(Object.keys(text)).toEqual(expect.arrayContaining([...KINDS]));
+      expect(everyKind(text).flat().length).toBeGreaterThanOrEqual(KINDS.length);
+    }
+    const openings = everyKind(wording.sections('d').opening).map(([first]) => first);
+    expect(new Set(openings).size).toBe(KINDS.length);
+    const titles = everyKind(wording.title.byKind).map(([first]) => first);
+    expect(new Set(titles).size).toBe(KINDS.length);
   });
 
   test('states one fact a line', () => {
-    expect(names(saidIfKnown(facts))).toEqual(['eventTime', 'sourceIPAddress', 'region', 'mfaUsed', 'errorCode', 'eventId']);
-    expect(names(alwaysSaid(facts))).toEqual(names(saidIfKnown(facts)));
+    expect(names(optionalLines(facts))).toEqual(
+      ['eventTime', 'time', 'sourceIPAddress', 'region', 'mfaUsed', 'taskPolicy', 'errorCode', 'eventName eventId', 'eventId', 'eventName']);
+    expect(names(directLines(facts))).toEqual(['eventTime', 'sourceIPAddress', 'region', 'mfaUsed', 'errorCode', 'eventId']);
   });
 
   test('keeps what a stranger can choose for the end, one a line, with nothing behind it', () => {
-    expect(names(saidIfKnown(chosen))).toEqual(
-      ['userName', 'sessionArn', 'otherArn', 'sessionIssuer', 'switchedFrom', 'switchedTo', 'renewer', 'errorMessage', 'userAgent']);
-    expect(names(alwaysSaid(chosen))).toEqual(
-      ['userName', 'userArn', 'sessionIssuerArn', 'switchFrom', 'switchTo', 'renewedBy', 'errorMessage', 'userAgent']);
-    expect([...saidIfKnown(chosen), ...alwaysSaid(chosen)].map(line => line.at(-1)?.kind)).toEqual(Array.from({ length: 17 }, () => 'field'));
-    const before = fieldsOf([...opening, ...saidIfKnown(facts), ...alwaysSaid(facts), record, advice, warning]);
+    expect(names(optionalLines(untrusted))).toEqual([
+      'userName', 'sessionArn', 'otherArn', 'sessionIssuer', 'switchedFrom', 'switchedTo', 'renewer',
+      'client', 'resource', 'portal', 'otherTarget', 'otherTaskPolicy', 'errorMessage', 'userAgent',
+    ]);
+    expect(names(directLines(untrusted))).toEqual([
+      'userName', 'userArn', 'sessionIssuerArn', 'switchFrom', 'switchTo', 'renewedBy', 'client targetPrincipal taskPolicyArn', 'errorMessage', 'userAgent',
+    ]);
+    expect([...optionalLines(untrusted), ...directLines(untrusted)].filter(line => line.at(-1)?.kind !== 'field')).toEqual([]);
+    const before = fieldsOf([
+      ...everyKind(opening.byKind).flat(), ...optionalLines(facts), ...trustedDirectLines(sections), record, ...everyKind(advice), warning,
+      ...everyKind(parseVariants(wording.title.byKind, FIELDS).byKind).flat(), ...everyKind(parseVariants(wording.sms.byKind, FIELDS).byKind).flat(),
+    ]);
     expect(before.filter(({ kind }) => kind !== 'token')).toEqual([]);
   });
 
@@ -35,32 +65,37 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
   });
 
   test('has advice and a warning that depend on nothing', () => {
-    expect(names([advice, warning])).toEqual(['', '']);
+    expect(names([...everyKind(advice), sections.directAdvice, warning]).join('')).toBe('');
   });
 
   test('has nothing in it that a JSON string or a phone would not take', () => {
-    expect(JSON.stringify([wording.passages('d'), wording.subject, wording.short])).not.toMatch(/\\|\n/);
+    expect(JSON.stringify([wording.sections('d'), wording.title, wording.sms])).not.toMatch(/\\|\n/);
   });
 });
 
 test('fails for a field that is not known', () => {
-  expect(() => readPassages({ ...ENGLISH.passages('d'), advice: '<nobody>' }, FIELDS)).toThrow('unknown field <nobody>');
+  expect(() => parseSections({ ...ENGLISH.sections('d'), advice: { other: '<nobody>' } }, FIELDS)).toThrow('unknown field <nobody>');
 });
 
 test('every line, for a way that can leave none out, is the last wording of the opening and each statement as it is always said', () => {
-  const read = readPassages({
-    opening: ['by <principal>', 'a <region>'], facts: ['b <id>', { known: 'c', always: 'c, if any' }, { known: 'by <sessionArn>' }], record: 'd', advice: 'e', warning: 'f', chosen: ['g <userArn>'],
+  const read = parseSections({
+    opening: { other: ['by <principal>', 'a <region>'] },
+    facts: ['b <id>', { ifPresent: 'c', direct: 'c, if any' }, { ifPresent: 'by <sessionArn>' }],
+    record: 'd',
+    advice: { rootSession: 'e, root', other: 'e' },
+    warning: 'f',
+    untrusted: ['g <userArn>'],
   }, FIELDS);
-  expect(everyPassage(read).lines.map(line => line.map(part => part.kind === 'text' ? part.text : `<${part.field.name}>`).join('')))
+  expect(sectionsTemplate(read).lines.map(line => line.map(part => part.kind === 'text' ? part.text : `<${part.field.name}>`).join('')))
     .toEqual(['a <region>', 'b <id>', 'c, if any', 'd', 'e', 'f', 'g <userArn>']);
 });
 
 describe('fails where a line that an input transformer says names what only JSONata can say', () => {
   test.each([
-    { where: 'the last wording of the opening', passages: { opening: ['by <principal>'] } },
-    { where: 'a statement that is always said', passages: { facts: [{ known: 'by <principal>', always: 'by <principal>, if any' }] } },
-    { where: 'a statement of one text', passages: { chosen: ['by <principal>'] } },
-  ])('$where', ({ passages: changed }) => {
-    expect(() => readPassages({ ...ENGLISH.passages('d'), ...changed }, FIELDS)).toThrow('unknown field <principal>');
+    { where: 'the last wording of the opening', sections: { opening: { other: ['by <principal>'] } } },
+    { where: 'a statement that is always said', sections: { facts: [{ ifPresent: 'by <principal>', direct: 'by <principal>, if any' }] } },
+    { where: 'a statement of one text', sections: { untrusted: ['by <principal>'] } },
+  ])('$where', ({ sections: changed }) => {
+    expect(() => parseSections({ ...ENGLISH.sections('d'), ...changed }, FIELDS)).toThrow('unknown field <principal>');
   });
 });

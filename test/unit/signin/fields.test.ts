@@ -32,12 +32,15 @@ test('the nine fields of the recipe come first, with its names, paths and order'
 test('every name occurs once, and no other field is needed', () => {
   expect(FIELDS.slice(9).map(({ name }) => name)).toEqual([
     'account', 'region', 'eventName', 'eventTime', 'eventId', 'userName', 'principalId', 'outcome', 'mfaUsed', 'errorCode', 'errorMessage', 'loginTo',
-    'switchTo', 'switchFrom', 'renewedBy', 'redirectTo', 'sessionIssuerArn',
+    'switchTo', 'switchFrom', 'renewedBy', 'redirectTo', 'sessionIssuerArn', 'client', 'resource', 'targetPrincipal', 'taskPolicyArn',
   ]);
 });
 
 test('the outcome is looked for under every known event name', () => {
-  expect(FIELDS.find(({ name }) => name === 'outcome')?.paths).toEqual(EVENT_NAMES.map(name => `$.detail.responseElements.${name}`));
+  expect(FIELDS.find(({ name }) => name === 'outcome')?.paths).toEqual([
+    ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),
+    ...['UserAuthentication', 'CredentialVerification', 'CredentialChallenge'].map(name => `$.detail.serviceEventDetails.${name}`),
+  ]);
 });
 
 test.each(FIELDS)('$name is described in a phrase and reads paths that EventBridge takes', ({ description, paths }) => {
@@ -66,7 +69,7 @@ test('a token states its characters, and none of them can end a JSON string, a l
   }
 });
 
-test('what IAM and AWS STS let people name is free text', () => {
-  const named = ['userArn', 'userName', 'principalId', 'switchTo', 'switchFrom', 'renewedBy', 'sessionIssuerArn'];
+test('what people may name, or write into a call that is refused, is free text', () => {
+  const named = ['client', 'resource', 'targetPrincipal', 'taskPolicyArn', 'userArn', 'userName', 'principalId', 'switchTo', 'switchFrom', 'renewedBy', 'sessionIssuerArn'];
   expect(FIELDS.filter(({ kind, name }) => kind === 'text' && named.includes(name))).toHaveLength(named.length);
 });

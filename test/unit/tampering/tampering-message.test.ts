@@ -5,7 +5,7 @@ import { publisher } from '../../support/evaluating';
 import { delivered, transformerRefusal } from '../../support/rendering';
 
 const LANGUAGES: readonly { readonly language: Language }[] = [{ language: 'english' }, { language: 'japanese' }];
-const transformer = (language: Language) => tamperingContent(language, 'console.aws.amazon.com').transformer();
+const transformer = (language: Language) => tamperingContent(language, 'console.aws.amazon.com').toInputTransformer();
 const [STOP_LOGGING] = API_CALLS;
 
 describe.each(LANGUAGES)('the $language message about tampering', ({ language }) => {
@@ -51,7 +51,7 @@ describe.each(LANGUAGES)('the $language message about tampering', ({ language })
   });
 
   test('leads to the record in the console of the partition', () => {
-    const text = delivered(tamperingContent(language, 'console.amazonaws.cn').transformer(), apiCall(STOP_LOGGING, OF_SOMEBODY_ELSE));
+    const text = delivered(tamperingContent(language, 'console.amazonaws.cn').toInputTransformer(), apiCall(STOP_LOGGING, OF_SOMEBODY_ELSE));
     expect(text).toContain('https://console.amazonaws.cn/cloudtrailv2/home?region=us-east-1#/events/0e0e0e0e-8888-4888-8888-000000000002');
   });
 });
@@ -66,7 +66,7 @@ test('the English message about a refused call is this', () => {
 "Called through, if a service: "
 "Event ID: 0e0e0e0e-8888-4888-8888-000000000002"
 "Record, some minutes after the call: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/0e0e0e0e-8888-4888-8888-000000000002"
-"Not expected? You may no longer be told of sign-ins: undo it (deploy the stack again), disable this user or role, and look in CloudTrail for what it did."
+"Not expected? You may no longer be notified of sign-ins: undo it (deploy the stack again), disable this user or role, and look in CloudTrail for what it did."
 "Somebody may have chosen the text below: trust no statement and open no link in it."
 "ARN, if any (the caller who begins a session chooses the name at its end): arn:aws:iam::123456789012:user/alice"
 "Session issued by, if known: "

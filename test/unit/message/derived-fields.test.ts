@@ -1,10 +1,10 @@
-import { DERIVED_FIELDS } from '../../../src/message/principal';
-import { AS_THEY_ARE, said, withValues } from '../../../src/message/values';
+import { DERIVED_FIELDS } from '../../../src/message/derived-fields';
+import { UNCHANGED, renderValue, withValues } from '../../../src/message/values';
 import { EVERY_KIND, pathOfPunctuation, pathThatForgesCard, pathThatLinks } from '../../events';
 import { EVENT, evaluator } from '../../support/evaluating';
 
 const read = DERIVED_FIELDS.slice(0, 3).map(field =>
-  evaluator(withValues(EVENT, [field], { unknown: '-', timeZoneOffset: undefined }, [AS_THEY_ARE], said(field, AS_THEY_ARE))));
+  evaluator(withValues(EVENT, [field], { unknown: '-', timeZoneOffset: undefined }, [UNCHANGED], renderValue(field, UNCHANGED))));
 const ofEvent = (event: object) => Promise.all(read.map(value => value(event as never)));
 const of = (arn: string) => ofEvent({ detail: { userIdentity: { arn } } });
 
@@ -83,7 +83,7 @@ test.each([
   { name: 'renewer', event: (RenewedBy: string) => ({ detail: { additionalEventData: { RenewedBy } } }) },
 ])('$name has no path, and is said as it is where it is no ARN that AWS writes', async ({ name, event }) => {
   const field = DERIVED_FIELDS.find(each => each.name === name)!;
-  const value = evaluator(withValues(EVENT, [field], { unknown: '-', timeZoneOffset: undefined }, [AS_THEY_ARE], said(field, AS_THEY_ARE)));
+  const value = evaluator(withValues(EVENT, [field], { unknown: '-', timeZoneOffset: undefined }, [UNCHANGED], renderValue(field, UNCHANGED)));
   expect(await value(event('arn:aws:iam::123456789012:role/https://www.example.com/Admin'))).toBe('arn:aws:iam::123456789012:role/Admin');
   expect(await value(event(SESSION))).toBe(SESSION);
   expect(await value(event('somebody'))).toBe('somebody');

@@ -1,0 +1,101 @@
+import { concat, literal } from './jsonata';
+import { CALL_FAILED, DerivedField, renderPath, valueOf } from './values';
+import { WORKSPACES_PAGE } from '../signin/event-kinds';
+import { DETAIL_TYPES } from '../signin/event-names';
+
+/**
+ * How somebody got into an account, or tried to, as far as a message has words of its own for it.
+ *
+ * - `cliLogin`: `aws login`, approved on the device on which the AWS CLI runs; `cliLoginElsewhere`: on another one
+ * - `application`: access of an agent or another application by OAuth; `oauthAccess`: of a client that is not known
+ * - `refusedApproval`: any of these, when it failed
+ * - `oauthToken`: the credentials that follow
+ * - `credentialCheck`: a password or a second factor, checked for IAM Identity Center or for a directory of Amazon WorkSpaces
+ * - `rootSession`: a session as the root user of a member account
+ * - `anomaly`: a sign-in that AWS finds unusual
+ * - `other`: everything else, also what AWS adds one day
+ */
+export type AccessKind =
+  | 'consoleLogin' | 'roleSwitch' | 'passwordChange' | 'passwordRecoveryRequest' | 'passwordRecovery'
+  | 'cliLogin' | 'cliLoginElsewhere' | 'application' | 'oauthAccess' | 'refusedApproval' | 'oauthToken'
+  | 'identityCenter' | 'credentialCheck' | 'rootSession' | 'anomaly' | 'other';
+
+/** A value for each kind that has one of its own, and one for all others. */
+export type ByKind<T> = Readonly<Partial<Record<AccessKind, T>>> & { readonly other: T };
+
+/**
+ * The clients of an approval.
+ *
+ * @see https://aws.amazon.com/blogs/security/simplified-developer-access-to-aws-with-aws-login/ for `devtools`
+ * @see https://docs.aws.amazon.com/signin/latest/userguide/aws-mcp-server.html for `external-client`
+ */
+const CLIENTS = {
+  cliLogin: isClient(String.raw`devtools\/same-device$`),
+  cliLoginElsewhere: isClient(String.raw`devtools\/cross-device$`),
+  application: isClient(String.raw`external-client\/.`),
+} as const;
+
+/** Amazon WorkSpaces signs its users in under an event name of IAM Identity Center. */
+const IS_WORKSPACES = `$substring($page, 0, ${WORKSPACES_PAGE.length}) = ${literal(WORKSPACES_PAGE)}`;
+
+const IS_APPROVAL = '$s = "AuthorizeOAuth2Access"';
+
+/** When an event is of a kind, by its name in `$s`. At most one of the conditions holds. */
+const CONDITIONS: Readonly<Record<Exclude<AccessKind, 'other'>, string>> = {
+  consoleLogin: `$s = "ConsoleLogin" or $not($exists($s)) and (${DETAIL_TYPES.map(type => `$type = ${literal(type)}`).join(' or ')})`,
+  roleSwitch: '$s = "SwitchRole"',
+  passwordChange: '$s = "PasswordUpdated"',
+  passwordRecoveryRequest: '$s = "PasswordRecoveryRequested"',
+  passwordRecovery: '$s = "PasswordRecoveryCompleted"',
+  cliLogin: `$approved and ${CLIENTS.cliLogin}`,
+  cliLoginElsewhere: `$approved and ${CLIENTS.cliLoginElsewhere}`,
+  application: `$approved and ${CLIENTS.application}`,
+  oauthAccess: `$approved and $not(${Object.values(CLIENTS).join(' or ')})`,
+  refusedApproval: `${IS_APPROVAL} and $not($approved)`,
+  oauthToken: '$s = "CreateOAuth2Token"',
+  identityCenter: `$s = "UserAuthentication" and $not(${IS_WORKSPACES})`,
+  credentialCheck: '$s = "CredentialVerification"',
+  rootSession: '$s = "AssumeRoot"',
+  anomaly: '$type = "Sign-in Anomaly Alert"',
+};
+
+/** The kind of an event; it does not exist for `other`. */
+const KIND: DerivedField = {
+  name: 'accessKind',
+  paths: ['$.detail.eventName'],
+  kind: 'token',
+  description: 'how somebody got in',
+  derived: [
+    `$type := ${renderPath('$.detail-type')}`,
+    `$client := ${renderPath('$.detail.requestParameters.client_id')}`,
+    `$page := ${renderPath('$.detail.additionalEventData.LoginTo')}`,
+    `$approved := ${IS_APPROVAL} and $not(${CALL_FAILED})`,
+    `$kind := ${concat(Object.entries(CONDITIONS).map(([kind, condition]) => `(${condition}) ? ${literal(kind)}`))}`,
+    '$kind != "" ? $kind',
+  ].join('; '),
+};
+
+/** The fields on which the choice depends. */
+export function fieldsOfChoice(texts: ByKind<unknown>): readonly DerivedField[] {
+  return Object.keys(texts).length > 1 ? [KIND] : [];
+}
+
+/** The text for the kind of an event, of an expression for each. */
+export function chooseByKind({ other, ...own }: ByKind<string>): string {
+  const texts = Object.entries(own).map(([kind, text]) => `${valueOf(KIND)} = ${literal(kind)} ? (${text})`);
+  return texts.length === 0 ? `(${other})` : `($own := ${concat(texts)}; $own != "" ? $own : (${other}))`;
+}
+
+/** Every value, whatever its kind. */
+export function everyKind<T>(values: ByKind<T>): readonly T[] {
+  return Object.values(values) as readonly T[];
+}
+
+/** The same kinds with other values. */
+export function mapKinds<T, U>({ other, ...own }: ByKind<T>, convert: (value: T) => U): ByKind<U> {
+  return { ...Object.fromEntries(Object.entries(own).map(([kind, value]) => [kind, convert(value as T)])), other: convert(other) };
+}
+
+function isClient(end: string): string {
+  return `($exists($client) and $contains($client, /^arn:aws[a-z-]*:signin:[a-z0-9-]*:[0-9]*:${end}/))`;
+}

@@ -1,0 +1,114 @@
+import { ByKind, chooseByKind, everyKind, fieldsOfChoice, mapKinds } from './access-kind';
+import { DERIVED_FIELDS } from './derived-fields';
+import { fieldsOf, Line } from './line';
+import { firstComplete, headingIfAny, renderLine } from './lines';
+import { parseLine } from './parse-template';
+import { ValueFilter } from './values';
+import { fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
+import { EventField } from '../signin/fields';
+
+/** A line that is left out where its value is missing. */
+export interface OptionalLine {
+  /** By JSONata: the first wording of which no value is missing; no line if there is none. */
+  readonly ifPresent: string | readonly string[];
+  /** By an input transformer, which cannot leave it out, so that it must read well with nothing behind it; not there if undefined. */
+  readonly direct?: string;
+}
+
+/** A line of a message, as a template; a single text is written in the same way in either case. */
+export type LineText = string | OptionalLine;
+
+/**
+ * The sections of a message, in their order. JSONata leaves out lines of which values are missing; an input transformer writes every
+ * line, with nothing in the place of such a value.
+ *
+ * What a stranger can choose comes last, below the warning: it can imitate lines and links.
+ */
+export interface Sections {
+  readonly opening: ByKind<readonly string[]>;
+  readonly facts: readonly LineText[];
+  /** The link to the record. */
+  readonly record: string;
+  /** What to do. */
+  readonly advice: ByKind<string>;
+  /** The advice of an input transformer; that of `other` if undefined. */
+  readonly directAdvice?: string;
+  /** Not to trust the rest. */
+  readonly warning: string;
+  readonly untrusted: readonly LineText[];
+}
+
+/** A parsed line. */
+export interface ParsedLine {
+  readonly ifPresent: readonly Line[];
+  readonly direct: Line | undefined;
+}
+
+/** Parsed sections. */
+export interface ParsedSections {
+  readonly opening: Variants;
+  readonly facts: readonly ParsedLine[];
+  readonly record: Line;
+  readonly advice: ByKind<Line>;
+  readonly directAdvice: Line;
+  readonly warning: Line;
+  readonly untrusted: readonly ParsedLine[];
+}
+
+/** Parses sections whose fields are these. Derived fields may stand where only JSONata writes them. */
+export function parseSections(sections: Sections, fields: readonly EventField[]): ParsedSections {
+  const { opening, facts, record, advice, directAdvice = advice.other, warning, untrusted } = sections;
+  const parse = (text: string) => parseLine(text, fields);
+  const parseDerived = (text: string) => parseLine(text, [...fields, ...DERIVED_FIELDS]);
+  const parseText = (text: LineText): ParsedLine => typeof text === 'string'
+    ? { ifPresent: [parse(text)], direct: parse(text) }
+    : { ifPresent: [text.ifPresent].flat().map(parseDerived), direct: text.direct === undefined ? undefined : parse(text.direct) };
+  return {
+    opening: parseVariants(opening, fields),
+    facts: facts.map(parseText),
+    record: parse(record),
+    advice: mapKinds(advice, parse),
+    directAdvice: parse(directAdvice),
+    warning: parse(warning),
+    untrusted: untrusted.map(parseText),
+  };
+}
+
+/** The lines that an input transformer writes above the warning. */
+export function trustedDirectLines({ opening, facts, record, directAdvice }: ParsedSections): readonly Line[] {
+  return [opening.direct, ...directLines(facts), record, directAdvice];
+}
+
+/** The lines of a section that an input transformer writes. */
+export function directLines(section: readonly ParsedLine[]): readonly Line[] {
+  return section.flatMap(({ direct }) => direct === undefined ? [] : [direct]);
+}
+
+/** The lines of a section that JSONata may write. */
+export function optionalLines(section: readonly ParsedLine[]): readonly Line[] {
+  return section.flatMap(({ ifPresent }) => ifPresent);
+}
+
+/** The fields that JSONata needs to write the sections. */
+export function fieldsOfSections({ opening, facts, record, advice, warning, untrusted }: ParsedSections): readonly EventField[] {
+  return [
+    ...fieldsOfVariants(opening),
+    ...fieldsOf([...optionalLines(facts), record, ...everyKind(advice), warning, ...optionalLines(untrusted)]),
+    ...fieldsOfChoice(advice),
+  ];
+}
+
+/** The lines that JSONata writes. Values outside of the link go through one filter, and those inside it through another. */
+export function renderSections(
+  { opening, facts, record, advice, warning, untrusted }: ParsedSections, filter: ValueFilter, linkFilter: ValueFilter = filter,
+): readonly string[] {
+  const render = ({ ifPresent }: ParsedLine) => firstComplete(ifPresent, filter);
+  return [
+    renderVariant(opening, filter),
+    ...facts.map(render),
+    firstComplete([record], linkFilter),
+    chooseByKind(mapKinds(advice, line => renderLine(line, linkFilter))),
+    headingIfAny(warning, optionalLines(untrusted), filter),
+    ...untrusted.map(render),
+  ];
+}

@@ -1,0 +1,38 @@
+import { ByKind, chooseByKind, everyKind, fieldsOfChoice, mapKinds } from './access-kind';
+import { DERIVED_FIELDS } from './derived-fields';
+import { fieldsOf, Line } from './line';
+import { firstCompleteOrLast } from './lines';
+import { parseLine } from './parse-template';
+import { ValueFilter } from './values';
+import { EventField } from '../signin/fields';
+
+/** One line, in words for each kind of access. */
+export interface Variants {
+  /** For every event, by an input transformer, which cannot tell kinds apart. */
+  readonly direct: Line;
+  /** By JSONata: the first wording of which no value is missing, and else the last. */
+  readonly byKind: ByKind<readonly Line[]>;
+}
+
+/** Parses a line whose fields are these; an input transformer writes the last wording of `other`, which can name no derived field. */
+export function parseVariants(texts: ByKind<readonly string[]>, fields: readonly EventField[]): Variants {
+  return {
+    direct: parseLine(texts.other[texts.other.length - 1], fields),
+    byKind: mapKinds(texts, wordings => wordings.map(text => parseLine(text, [...fields, ...DERIVED_FIELDS]))),
+  };
+}
+
+/** The same line for every event. */
+export function oneVariant(line: Line): Variants {
+  return { direct: line, byKind: { other: [line] } };
+}
+
+/** The fields that JSONata needs to write the line. */
+export function fieldsOfVariants({ byKind }: Variants): readonly EventField[] {
+  return [...fieldsOf(everyKind(byKind).flat()), ...fieldsOfChoice(byKind)];
+}
+
+/** The line in the words for the kind of the event. */
+export function renderVariant({ byKind }: Variants, filter: ValueFilter): string {
+  return chooseByKind(mapKinds(byKind, wordings => firstCompleteOrLast(wordings, filter)));
+}

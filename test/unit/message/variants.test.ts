@@ -1,0 +1,44 @@
+import { parseTemplate } from '../../../src/message/parse-template';
+import { UNCHANGED, withValues } from '../../../src/message/values';
+import { fieldsOfVariants, oneVariant, parseVariants, renderVariant, Variants } from '../../../src/message/variants';
+import { FIELDS } from '../../../src/signin/fields';
+import { Json } from '../../../src/signin/json';
+import { evaluate, EVENT } from '../../support/evaluating';
+
+const rendered = (variants: Variants, event: Json) => evaluate(
+  withValues(EVENT, fieldsOfVariants(variants), { unknown: 'unknown', timeZoneOffset: undefined }, [UNCHANGED], renderVariant(variants, UNCHANGED)), event);
+const named = (eventName?: string) => ({ detail: { ...eventName !== undefined && { eventName }, userIdentity: { type: 'Root' } } });
+
+const variants = parseVariants({
+  consoleLogin: ['<userType> signed in'],
+  rootSession: ['root in <targetAccount>', 'root in an account'],
+  other: ['<region>: <eventName>', '<userType>: <eventName>'],
+}, FIELDS);
+
+test.each([
+  { eventName: 'ConsoleLogin', text: 'Root signed in' },
+  { eventName: 'CheckMfa', text: 'Root: CheckMfa' },
+  { eventName: 'SomethingNew', text: 'Root: SomethingNew' },
+  { eventName: undefined, text: 'Root: unknown' },
+])('an event named $eventName is "$text"', async ({ eventName, text }) => {
+  expect(await rendered(variants, named(eventName))).toBe(text);
+});
+
+test('of several wordings the first is used of which no value is missing', async () => {
+  expect(await rendered(variants, { ...named('CheckMfa'), region: 'us-east-1' })).toBe('us-east-1: CheckMfa');
+  expect(await rendered(variants, { detail: { eventName: 'AssumeRoot', requestParameters: { targetPrincipal: '111122223333' } } })).toBe('root in 111122223333');
+  expect(await rendered(variants, named('AssumeRoot'))).toBe('root in an account');
+});
+
+test.each(['ConsoleLogin', 'CheckMfa', 'AssumeRoot'])('a line without wordings of its own for a kind is the same for %s', async eventName => {
+  expect(await rendered(parseVariants({ other: ['by <userType>'] }, FIELDS), named(eventName))).toBe('by Root');
+  expect(await rendered(oneVariant(parseTemplate('by <userType>', FIELDS).lines[0]), named(eventName))).toBe('by Root');
+});
+
+test('fails for a wording that names an unknown field', () => {
+  expect(() => parseVariants({ other: ['<nobody>'] }, FIELDS)).toThrow('names the unknown field <nobody>');
+});
+
+test('fails where an input transformer writes a derived field', () => {
+  expect(() => parseVariants({ other: ['<principal>'] }, FIELDS)).toThrow('names the unknown field <principal>');
+});
