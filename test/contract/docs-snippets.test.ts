@@ -19,7 +19,11 @@ function program(): ts.Program {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson({
     ...config.compilerOptions,
-    incremental: undefined, tsBuildInfoFile: undefined, noEmit: true, skipLibCheck: true, noUnusedLocals: false,
+    incremental: undefined,
+    tsBuildInfoFile: undefined,
+    noEmit: true,
+    skipLibCheck: true,
+    noUnusedLocals: false,
   }, ROOT);
   const host = ts.createCompilerHost(options);
   const texts = new Map(SNIPPETS.map(({ file, text }) => [file, text]));

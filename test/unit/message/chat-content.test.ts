@@ -82,16 +82,16 @@ test('the card of an input transformer says the same, with what is free text as 
   expect(metadata.additionalContext).toEqual({
     'userName': 'alice',
     'userName-2': '',
-    userArn: '',
-    sessionIssuerArn: '',
-    switchFrom: '',
-    switchTo: '',
-    renewedBy: '',
-    client: '',
-    targetPrincipal: '',
-    taskPolicyArn: '',
-    errorMessage: 'Failed authentication',
-    userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0',
+    'userArn': '',
+    'sessionIssuerArn': '',
+    'switchFrom': '',
+    'switchTo': '',
+    'renewedBy': '',
+    'client': '',
+    'targetPrincipal': '',
+    'taskPolicyArn': '',
+    'errorMessage': 'Failed authentication',
+    'userAgent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0',
   });
 });
 

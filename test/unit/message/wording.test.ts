@@ -1,11 +1,11 @@
+import { AccessKind, everyKind } from '../../../src/message/access-kind';
+import { sectionsTemplate } from '../../../src/message/email-content';
 import { ENGLISH } from '../../../src/message/english';
 import { JAPANESE } from '../../../src/message/japanese';
 import { fieldsOf, Line } from '../../../src/message/line';
-import { sectionsTemplate } from '../../../src/message/email-content';
 import { directLines, optionalLines, parseSections, trustedDirectLines } from '../../../src/message/sections';
 import { parseVariants } from '../../../src/message/variants';
 import { Wording } from '../../../src/message/wording';
-import { AccessKind, everyKind } from '../../../src/message/access-kind';
 import { FIELDS } from '../../../src/signin/fields';
 
 const sectionsOf = (wording: Wording) => parseSections(wording.sections('console.amazonaws.cn'), FIELDS);
