@@ -24,7 +24,7 @@ export class AlertMessage {
     return new AlertMessage(new PresetMessage(ENGLISH));
   }
 
-  /** The same in Japanese, under the opening sentence of the published recipe. */
+  /** The same in Japanese. */
   public static japanese(): AlertMessage {
     return new AlertMessage(new PresetMessage(JAPANESE));
   }

@@ -45,7 +45,7 @@ describe('on the patched emulator an alert', () => {
     await signIn.happens(root());
 
     expect(endpoints(subscriptions)).toEqual(['arn:aws:sqs:us-east-1:123456789012:Updated', 'security@example.com']);
-    expect(await messages()).toEqual([expect.stringContaining('AWS console sign-in: ConsoleLogin Success, type Root')]);
+    expect(await messages()).toEqual([expect.stringContaining('AWS sign-in event: ConsoleLogin Success (type Root')]);
     expect(await aws.trails()).toEqual([
       expect.objectContaining({ IsMultiRegionTrail: true, LogFileValidationEnabled: true, S3BucketName: trailBucket() }),
     ]);
@@ -108,7 +108,7 @@ describe('on the patched emulator an alert', () => {
 
     expect(await aws.subscriptions(await topic())).toEqual(subscriptions);
     expect(Object.keys(physicalIds(await aws.stackResources('Updated'))).sort()).toEqual(Object.keys(resources).sort());
-    expect(await messages()).toEqual([expect.stringContaining('AWS console sign-in: ConsoleLogin Success, type Root')]);
+    expect(await messages()).toEqual([expect.stringContaining('AWS sign-in event: ConsoleLogin Success (type Root')]);
   });
 
   test('keeps them when it is to hear of another Region, and hears of both', async () => {

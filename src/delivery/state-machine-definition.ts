@@ -28,7 +28,9 @@ export interface WorkflowEnds {
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-export function workflowDefinition({ subject, message, attributes, fallback }: JsonataMessage, { partition, topicArn, queueUrl }: WorkflowEnds): object {
+export function workflowDefinition(
+  { subject, message, attributes, fallback }: JsonataMessage, { partition, topicArn, queueUrl }: WorkflowEnds,
+): object {
   const publish = `arn:${partition}:states:::sns:publish`;
   const withAttributes = attributes === undefined ? {} : { MessageAttributes: messageAttributes(attributes) };
   return {

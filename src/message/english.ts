@@ -80,16 +80,17 @@ export const ENGLISH: Wording = {
       'MFA used: <mfaUsed> (federated users always show No: CloudTrail cannot know)',
       { ifPresent: 'Task policy: <taskPolicy>' },
       { ifPresent: 'Error code: <errorCode>', direct: 'Error code, if any: <errorCode>' },
-      { ifPresent: ['Event: <eventName>, ID <eventId>', 'Event ID: <eventId>', 'Event: <eventName>'], direct: 'Event ID: <eventId>' },
+      { ifPresent: ['Event: <eventName>, ID <eventId>', 'Event ID: <eventId>', 'Event: <eventName>'], direct: 'Event: <detailType>, ID <eventId>' },
     ],
     record: `Record, some minutes after the event: https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
     advice: {
-      cliLogin: `Not expected? The AWS CLI can renew these credentials for 12 hours. ${DISABLE}`,
+      // For the 12 hours: @see https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sign-in.html
+      cliLogin: `The AWS CLI can renew these credentials for up to 12 hours. Not expected? ${DISABLE}`,
       cliLoginElsewhere: 'Did a stranger ask for this approval? Then it is phishing: the AWS CLI runs on the device of the stranger, and can renew ' +
-        `the credentials for 12 hours. ${DISABLE}`,
-      application: `Not expected? The application can act for this user or role until the session ends. ${DISABLE}`,
+        `these credentials for up to 12 hours. ${DISABLE}`,
+      application: `The application can act for this user or role. Not expected? ${DISABLE}`,
       oauthAccess: `Not expected, or approved because a stranger asked for it? ${DISABLE}`,
-      oauthToken: `Not expected? The credentials follow an approval in the browser. ${DISABLE}`,
+      oauthToken: `The credentials follow an approval in the browser. Not expected? ${DISABLE}`,
       identityCenter: 'Not expected? Disable this user in IAM Identity Center and at the identity provider now, end the sessions of the user there, ' +
         'and look in CloudTrail for what its roles did.',
       credentialCheck: 'Not expected? Somebody may be guessing a password: look in CloudTrail for a UserAuthentication event after it, and ' +

@@ -78,14 +78,14 @@ export const JAPANESE: Wording = {
       'MFA の使用: <mfaUsed> (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)',
       { ifPresent: 'タスクポリシー: <taskPolicy>' },
       { ifPresent: 'エラーコード: <errorCode>', direct: 'エラーコード (ある場合): <errorCode>' },
-      { ifPresent: ['イベント: <eventName>、ID <eventId>', 'イベント ID: <eventId>', 'イベント: <eventName>'], direct: 'イベント ID: <eventId>' },
+      { ifPresent: ['イベント: <eventName>、ID <eventId>', 'イベント ID: <eventId>', 'イベント: <eventName>'], direct: 'イベント: <detailType>、ID <eventId>' },
     ],
     record: `記録 (発生から数分後に表示できます): https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
     advice: {
-      cliLogin: `心当たりがない場合、AWS CLI は最長 12 時間、認証情報を更新し続けることができます。${DISABLE}`,
+      cliLogin: `AWS CLI は最長 12 時間、この認証情報を更新し続けることができます。心当たりがない場合は、${DISABLE}`,
       cliLoginElsewhere: '他人に頼まれて承認した場合は、フィッシングのおそれがあります。AWS CLI は相手のデバイスで動作しており、最長 12 時間、認証情報を更新し続けることが' +
         `できます。${DISABLE}`,
-      application: `心当たりがない場合、アプリケーションはセッションが終わるまで、このユーザーまたはロールとして操作できます。${DISABLE}`,
+      application: `アプリケーションは、このユーザーまたはロールとして操作できます。心当たりがない場合は、${DISABLE}`,
       oauthAccess: `心当たりがない場合、または他人に頼まれて承認した場合は、${DISABLE}`,
       oauthToken: `ブラウザーでの承認に続いて、認証情報が発行されました。心当たりがない場合は、${DISABLE}`,
       identityCenter: '心当たりがない場合は、直ちに IAM Identity Center と ID プロバイダーでこのユーザーを無効にし、ユーザーのセッションを終了させ、' +

@@ -10,7 +10,7 @@ import { EventField, FIELDS } from '../signin/fields';
 const SERVICE = /^[A-Za-z0-9. -]+$/;
 
 /**
- * The fields of a record of an API call that a sign-in lacks.
+ * The fields of an API call's record that a sign-in's record lacks.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
@@ -20,7 +20,7 @@ const CALL_FIELDS: readonly EventField[] = [
   { name: 'requestParameters', paths: ['$.detail.requestParameters'], kind: 'object', description: 'parameters of the call' },
 ];
 
-/** The texts of the message in one language. */
+/** The message about a call, in one language. */
 interface CallWording {
   readonly unknown: string;
   readonly title: TitleWording;
@@ -28,7 +28,7 @@ interface CallWording {
 }
 
 /**
- * The message when somebody changes a resource of the alert, in the language of the alert.
+ * The message about a call that tampers with the alert, in the language of the alert's own messages.
  *
  * As in those, the text that the caller can choose comes last.
  */

@@ -96,7 +96,7 @@ test('the mail goes from the display name to every recipient, with the subject o
     from: '"AWS console sign-in" <no-reply@sns.amazonaws.com>',
     to: ['security@example.com'],
     subject: 'AWS Notification Message',
-    body: expect.stringContaining('"AWS console sign-in: ConsoleLogin Success, type Root, account 123456789012"'),
+    body: expect.stringContaining('"AWS sign-in event: ConsoleLogin Success (type Root, account 123456789012)"'),
   }]);
 });
 

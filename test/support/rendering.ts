@@ -3,7 +3,9 @@ import { Rendering, render as rendered } from '../../src/eventbridge/transform';
 import { InputTransformerProperty } from '../../src/message/to-input-transformer';
 import { Json } from '../../src/signin/json';
 
-const toInput = ({ inputPathsMap, inputTemplate }: InputTransformerProperty) => ({ InputPathsMap: { ...inputPathsMap }, InputTemplate: inputTemplate });
+const toInput = ({ inputPathsMap, inputTemplate }: InputTransformerProperty) => (
+  { InputPathsMap: { ...inputPathsMap }, InputTemplate: inputTemplate }
+);
 
 /** What a target gets of an event. */
 export function render(transformer: InputTransformerProperty, event: Json): Rendering {

@@ -14,11 +14,11 @@ const templateOf = (message?: AlertMessage, region?: string) => transformerOf(me
 
 test('English is spoken unless told otherwise', () => {
   expect(templateOf()).toBe(templateOf(AlertMessage.english()));
-  expect(templateOf()).toMatch(/^"AWS console sign-in: /);
+  expect(templateOf()).toMatch(/^"AWS sign-in event: /);
 });
 
-test('the Japanese message opens as the recipe does', () => {
-  expect(templateOf(AlertMessage.japanese())).toMatch(/^"AWSコンソールのサインインイベントが発生しました。/);
+test('the Japanese message opens with a sentence that is true of every event', () => {
+  expect(templateOf(AlertMessage.japanese())).toMatch(/^"AWSのサインインイベントが発生しました。/);
 });
 
 describe.each([{ language: 'English', message: AlertMessage.english() }, { language: 'Japanese', message: AlertMessage.japanese() }])(

@@ -74,7 +74,7 @@ test('the card of an input transformer says the same, with what is free text as 
     'Region: us-east-1',
     'MFA used: No (federated users always show No: CloudTrail cannot know)',
     'Error code, if any: ',
-    'Event ID: d0d0d0d0-2222-4222-8222-000000000006',
+    'Event: AWS Console Sign In via CloudTrail, ID d0d0d0d0-2222-4222-8222-000000000006',
     'Record, some minutes after the event: ' +
       'https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000006',
     'Not expected, or approved because a stranger asked for it? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',

@@ -10,10 +10,10 @@ import { Wording } from '../../../src/message/wording';
 import { FIELDS } from '../../../src/signin/fields';
 import { SignInRecord } from '../../../src/signin/samples';
 import {
-  agentAuthorization, assumeRoot, assumeRootRefused, awsLogin, awsLoginCrossDevice, awsLoginOfRole, awsLoginRefused, deniedByPolicy, externalIdPDirectoryLoginTypedRoot,
-  failureWithoutArn, federated, federatedUser, iamUser, oauthToken, passwordRecoveryCompleted, passwordRecoveryRequested, passwordUpdated,
-  pathThatLinks, portal, portalFailure, portalFailureOfUser, portalOfUnknown, renewRole, root, signInAnomaly, switchRole, switchRoleFailure,
-  switchRoleLeft, transferSignIn, workSpacesFailure, workSpacesSignIn,
+  agentAuthorization, assumeRoot, assumeRootRefused, awsLogin, awsLoginCrossDevice, awsLoginOfRole, awsLoginRefused, deniedByPolicy,
+  externalIdPDirectoryLoginTypedRoot, failureWithoutArn, federated, federatedUser, iamUser, oauthToken, passwordRecoveryCompleted,
+  passwordRecoveryRequested, passwordUpdated, pathThatLinks, portal, portalFailure, portalFailureOfUser, portalOfUnknown, renewRole,
+  root, signInAnomaly, switchRole, switchRoleFailure, switchRoleLeft, transferSignIn, workSpacesFailure, workSpacesSignIn,
 } from '../../events';
 import { EVENT, evaluator, published } from '../../support/evaluating';
 import { delivered } from '../../support/rendering';
@@ -67,6 +67,7 @@ const isCall = (event: SignInRecord) => valueIn(event, '$.detail.eventType') ===
 /** The facts that every language must say, and where. What an event has at the path must be in the message. */
 const FACTS: readonly { readonly fact: string; readonly path: string | ((event: SignInRecord) => string); readonly said: readonly string[] }[] = [
   { fact: 'what happened, by name', path: '$.detail.eventName', said: everywhere.filter(each => each !== 'short workflow') },
+  { fact: 'what happened, where the event has no name', path: event => valueIn(event, '$.detail.eventName') ? '' : String(event['detail-type']), said: whereThereIsRoom },
   { fact: 'whether it worked', path: outcomeOf, said: everywhere },
   { fact: 'that a call failed', path: event => isCall(event) && valueIn(event, '$.detail.errorCode') ? 'Failure' : '', said: byWorkflow },
   { fact: 'that a call worked', path: event => isCall(event) && !valueIn(event, '$.detail.errorCode') ? 'Success' : '', said: byWorkflow },

@@ -60,7 +60,7 @@ describe.each(LANGUAGES)('the $language message', ({ wording }) => {
 
   test('states one fact a line between the first and the last', () => {
     const facts = lines.slice(1, warningAt).map(line => fieldsOf([line]).map(({ name }) => name).join(' '));
-    expect(facts).toEqual(['eventTime', 'sourceIPAddress', 'region', 'mfaUsed', 'errorCode', 'eventId', 'region eventId', '']);
+    expect(facts).toEqual(['eventTime', 'sourceIPAddress', 'region', 'mfaUsed', 'errorCode', 'detailType eventId', 'region eventId', '']);
   });
 
   test('uses the time of the sign-in, which stays the same when the event is forwarded', () => {

@@ -8,7 +8,8 @@ import { FIELDS } from '../../../src/signin/fields';
 import { EVERY_KIND, failureWithoutArn, hostileUserAgent, iamUser, nullResponseElements } from '../../events';
 import { render, transformerRefusal } from '../../support/rendering';
 
-const transformer = (text: string, own?: Record<string, string>): InputTransformerProperty => stringTransformer(parseTemplate(text, withCustomFields(own)));
+const transformer = (text: string, own?: Record<string, string>): InputTransformerProperty =>
+  stringTransformer(parseTemplate(text, withCustomFields(own)));
 
 describe('each line', () => {
   test.each([

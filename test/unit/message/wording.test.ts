@@ -40,7 +40,7 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
   test('states one fact a line', () => {
     expect(names(optionalLines(facts))).toEqual(
       ['eventTime', 'time', 'sourceIPAddress', 'region', 'mfaUsed', 'taskPolicy', 'errorCode', 'eventName eventId', 'eventId', 'eventName']);
-    expect(names(directLines(facts))).toEqual(['eventTime', 'sourceIPAddress', 'region', 'mfaUsed', 'errorCode', 'eventId']);
+    expect(names(directLines(facts))).toEqual(['eventTime', 'sourceIPAddress', 'region', 'mfaUsed', 'errorCode', 'detailType eventId']);
   });
 
   test('keeps what a stranger can choose for the end, one a line, with nothing behind it', () => {
