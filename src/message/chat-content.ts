@@ -4,13 +4,13 @@ import { fieldsOf } from './line';
 import { firstComplete } from './lines';
 import { parseLine } from './parse-template';
 import { directLines, fieldsOfSections, ParsedSections, parseSections, renderSections, trustedDirectLines } from './sections';
-import { InputTransformerProperty, jsonTransformer, members, quoted } from './to-input-transformer';
+import { InputTransformerProperty, jsonTransformer, jsonMembers, quoted } from './to-input-transformer';
 import { ValueFilter, renderValue, valueOf, withValues } from './values';
 import { fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
 import { Wording } from './wording';
 import { EventField, FIELDS } from '../signin/fields';
 
-/** What tells a custom notification from others, for custom actions that somebody may define. */
+/** The type of the notification, by which custom actions of a channel can select it. */
 const EVENT_TYPE = 'AWS sign-in event';
 
 /** EventBridge may deliver an event twice: the second goes into the thread of the first. */
@@ -60,7 +60,7 @@ export class ChatContent implements Content {
   "threadId": ${quoted([THREAD])},
   "summary": ${quoted([title])},
   "eventType": ${JSON.stringify(EVENT_TYPE)},
-  "additionalContext": {${members(free)}},
+  "additionalContext": {${jsonMembers(free)}},
   "enableCustomActions": false
 }
 }`, [...fieldsOf([title, ...description, THREAD]), ...free]);

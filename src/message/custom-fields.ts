@@ -2,7 +2,7 @@ import { pathNames } from './to-input-transformer';
 import { EventField, FIELDS } from '../signin/fields';
 
 /**
- * What EventBridge allows as the name of a variable.
+ * The names that EventBridge allows for a variable.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_InputTransformer.html
  */

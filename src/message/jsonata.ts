@@ -11,7 +11,7 @@ const PLAIN_KEY = /^(?!(?:and|or|in|function|true|false|null)$)[A-Za-z_][A-Za-z0
 /** A step of a path: the key, and a position or `*` in brackets. */
 const STEP = /^(.*?)(?:\[(\d+|\*)\])?$/;
 
-/** What stands for the rest of a text that was cut. It is ASCII, so that it goes through everywhere. */
+/** The end of a text that was cut; ASCII, which every encoding has. */
 export const ELLIPSIS = '...';
 
 /**

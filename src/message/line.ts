@@ -1,12 +1,12 @@
 import { EventField } from '../signin/fields';
 
 /** A piece of a line: what the author typed, or a value of the event. */
-export type Part =
+export type LinePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly field: EventField };
 
 /** A line of a message, without its line break. */
-export type Line = readonly Part[];
+export type Line = readonly LinePart[];
 
 /**
  * A message that was read and understood.

@@ -1,4 +1,4 @@
-import { Line, MessageTemplate, Part } from './line';
+import { Line, LinePart, MessageTemplate } from './line';
 import { EventField } from '../signin/fields';
 
 /** `<name>`, blanks tolerated inside the brackets, as the published recipe has them in `<time >`. */
@@ -46,7 +46,7 @@ function withoutEnclosingQuotes(text: string): string {
 }
 
 function parseOne(line: string, place: Place, fields: ReadonlyMap<string, EventField>): Line {
-  const parts: Part[] = [];
+  const parts: LinePart[] = [];
   let end = 0;
   for (const placeholder of line.matchAll(PLACEHOLDER)) {
     parts.push(...literal(line.slice(end, placeholder.index), place, end));
@@ -56,7 +56,7 @@ function parseOne(line: string, place: Place, fields: ReadonlyMap<string, EventF
   return [...parts, ...literal(line.slice(end), place, end)];
 }
 
-function literal(text: string, { called, number }: Place, offset: number): Part[] {
+function literal(text: string, { called, number }: Place, offset: number): LinePart[] {
   const bracket = text.indexOf('<');
   if (bracket >= 0) {
     throw new Error(`line ${number}, column ${offset + bracket + 1} of ${called} has a < that opens no placeholder: ` +

@@ -29,7 +29,7 @@ export interface Sections {
   readonly facts: readonly LineText[];
   /** The link to the record. */
   readonly record: string;
-  /** What to do. */
+  /** The instructions. */
   readonly advice: ByKind<string>;
   /** The advice of an input transformer; that of `other` if undefined. */
   readonly directAdvice?: string;

@@ -21,7 +21,7 @@ const ENCODINGS = {
 /** How a text message is written on the way. */
 export type SmsEncoding = keyof typeof ENCODINGS;
 
-/** What a text message takes on the way. */
+/** The size of a text message. */
 export interface SmsSize {
   readonly encoding: SmsEncoding;
   /** Septets of GSM-7, or 16-bit units of UCS-2. */
@@ -30,12 +30,12 @@ export interface SmsSize {
   readonly parts: number;
 }
 
-/** What SNS puts before the text, for a topic's display name. */
+/** The prefix that SNS puts before the text, from a topic's display name. */
 export function smsPrefix(displayName: string): string {
   return `${displayName.slice(0, LONGEST_SENDER)}> `;
 }
 
-/** What a text takes, the prefix included. One character outside GSM-7 makes the whole text UCS-2. */
+/** The size of a text, with the prefix in it. One character outside GSM-7 makes the whole text UCS-2. */
 export function smsSize(text: string): SmsSize {
   const septets = [...text].map(character => ONE_SEPTET.includes(character) ? 1 : TWO_SEPTETS.includes(character) ? 2 : undefined);
   return septets.includes(undefined)
@@ -43,7 +43,7 @@ export function smsSize(text: string): SmsSize {
     : { encoding: 'GSM-7', units: sum(septets), parts: partsOf(septets, 'GSM-7') };
 }
 
-/** How many units one part has for a text of ours: what the prefix leaves. */
+/** The units that the prefix leaves for a text in one part. */
 export function smsRoom(encoding: SmsEncoding): number {
   return ENCODINGS[encoding].alone - smsPrefix(SMS_SENDER).length;
 }

@@ -1,6 +1,6 @@
 import { AccessKind, ByKind } from './access-kind';
 
-/** What happened. An event of the console is called by its name, which is as short. */
+/** The beginning of a text message. An event of the console is called by its name, which is as short. */
 const SUBJECTS: Readonly<Partial<Record<AccessKind, readonly string[]>>> = {
   consoleLogin: ['<eventName>'],
   roleSwitch: ['<eventName>'],

@@ -28,7 +28,7 @@ const ASCII: ValueFilter = { name: 'shown', expression: '$replace($s, /[^ -~]+/,
 /** Values where the user typed the rest. */
 const VISIBLE: ValueFilter = { name: 'shown', expression: `$replace($s, /[${INVISIBLE}]+/, " ")` };
 
-/** What may not stand in a Subject that the user writes. */
+/** Characters that a Subject of the user's must not have. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /** A parsed Subject. */

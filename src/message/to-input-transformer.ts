@@ -1,4 +1,4 @@
-import { fieldsOf, Line, Part, MessageTemplate } from './line';
+import { fieldsOf, Line, LinePart, MessageTemplate } from './line';
 import { EventField } from '../signin/fields';
 
 /** An EventBridge input transformer, in PutTargets' own terms. */
@@ -15,7 +15,7 @@ export interface InputTransformerProperty {
 const LONGEST_TEMPLATE = 8192;
 const MOST_PATHS = 100;
 
-/** What a string template would deliver as something else, or not at all, and what to do instead. */
+/** Characters that a string template would not deliver as typed, and what to write instead. */
 const UNFAITHFUL: readonly { readonly characters: RegExp; readonly remedy: string }[] = [
   { characters: /"/, remedy: 'use a single quote' },
   { characters: /\\/, remedy: 'use a slash' },
@@ -28,7 +28,7 @@ const UNFAITHFUL: readonly { readonly characters: RegExp; readonly remedy: strin
  *
  * A template that begins with a double quote is text to EventBridge, which delivers the quotes and joins quoted lines
  * by real line breaks; a `\n` or `\"` inside would be delivered as these two characters. So quoting each line is the only
- * form that says what was typed.
+ * form that delivers the text as typed.
  *
  * @throws when a line holds what this form cannot carry, or when EventBridge's limits are passed
  */
@@ -38,7 +38,7 @@ export function stringTransformer(template: MessageTemplate): InputTransformerPr
 }
 
 /**
- * JSON that was written with `quoted` and `members`, as an input transformer. What does not begin with a double quote is JSON to EventBridge.
+ * JSON that was written with `quoted` and `jsonMembers`, as an input transformer. What does not begin with a double quote is JSON to EventBridge.
  *
  * @throws when EventBridge's limits are passed
  */
@@ -63,7 +63,7 @@ export function quoted(lines: readonly Line[]): string {
  * Fields as members of a JSON object, where EventBridge escapes their values: an empty string where the event has none. Each further
  * path of a field is a member of its own.
  */
-export function members(fields: readonly EventField[]): string {
+export function jsonMembers(fields: readonly EventField[]): string {
   return fields.flatMap(field => pathNames(field).map((variable, index) => `${JSON.stringify(index === 0 ? field.name : variable)}: <${variable}>`)).join(', ');
 }
 
@@ -72,7 +72,7 @@ export function pathNames(field: EventField): readonly string[] {
   return field.paths.length === 1 ? [field.name] : field.paths.map((_, index) => `${field.name}-${index + 1}`);
 }
 
-function write(part: Part): string {
+function write(part: LinePart): string {
   return part.kind === 'text' ? part.text : pathNames(part.field).map(name => `<${name}>`).join('');
 }
 

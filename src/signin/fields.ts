@@ -2,7 +2,7 @@ import { EVENT_KINDS } from './event-kinds';
 import { EVENT_NAMES } from './event-names';
 
 /**
- * What a value can hold, and so where it may stand.
+ * The kind of text in a value, which decides where the value may stand.
  *
  * - `token`: no quote, backslash, line break or angle bracket, since AWS allows none there; `characters` says which it does allow
  * - `text`: free text, or a name or path that somebody chose
@@ -10,7 +10,7 @@ import { EVENT_NAMES } from './event-names';
  */
 export type FieldKind = 'token' | 'text' | 'object';
 
-/** One thing that a message can say about a sign-in. */
+/** A value of an event that a message can contain. */
 export interface EventField {
   /** As typed between `<` and `>`. */
   readonly name: string;
@@ -23,7 +23,7 @@ export interface EventField {
 }
 
 /**
- * The characters of tokens, and which page of AWS says so.
+ * The characters of tokens, with the page of AWS for each.
  *
  * No token is chosen by whoever signs in. Names of users, roles and sessions are text, although IAM and AWS STS limit them to
  * `A-Za-z0-9_+=,.@-`, since a web identity, a SAML user or a user of Identity Center may be called anything; and so are ARNs,
@@ -87,7 +87,7 @@ export const FIELDS: readonly EventField[] = [
   ),
   field('principalId', 'text', 'unique ID of the identity, with the session name of a role', '$.detail.userIdentity.principalId'),
   token(
-    'outcome', CHARACTERS.word, '`Success` or `Failure`. An API call does not say it by a word: with `AlertDelivery.withSubject` it is read from `errorCode`',
+    'outcome', CHARACTERS.word, '`Success` or `Failure`. An API call has no such word: with `AlertDelivery.withSubject` it is derived from `errorCode`',
     ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),
     ...SERVICE_EVENTS.map(name => `$.detail.serviceEventDetails.${name}`),
   ),
