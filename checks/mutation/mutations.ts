@@ -41,7 +41,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a mail that is not the one of the snapshot',
-    edits: [{ file: 'test/contract/__snapshots__/end-to-end.test.ts.snap', find: 'AWS console sign-in: ConsoleLogin Success', replace: 'AWS console sign-in: ConsoleLogin' }],
+    edits: [{ file: 'test/contract/__snapshots__/end-to-end.test.ts.snap', find: 'AWS sign-in event: ConsoleLogin Success', replace: 'AWS sign-in event: ConsoleLogin' }],
     command: jest('test/contract/end-to-end.test.ts'),
     says: /1 snapshot failed/,
   },
