@@ -71,11 +71,18 @@ function withoutFunctions(_key: string, value: unknown): unknown {
   return value;
 }
 
+/** Expressions by their text: to parse one takes far longer than to evaluate it, and each is evaluated for every event. */
+const PARSED = new Map<string, Expression>();
+
 function parse(text: string): Expression {
+  const known = PARSED.get(text);
+  if (known) return known;
   // An app without a state machine does not wait for the interpreter.
   const jsonata = createRequire(__filename)('jsonata') as typeof import('jsonata');
   try {
-    return jsonata(text);
+    const expression = jsonata(text);
+    PARSED.set(text, expression);
+    return expression;
   } catch (error) {
     throw new ExpressionRefused(messageOf(error));
   }
