@@ -27,7 +27,7 @@ export function readAssembly(app: string, cwd: string, files = new Files()): Sta
   if (!statSync(path).isDirectory()) return topStack({ file: path, name: stackNameOf(path) }, path, read);
   if (existsSync(join(path, 'manifest.json'))) return readManifest(path, path, read);
   const templates = readdirSync(path).filter(file => file.endsWith('.template.json') && !file.endsWith('.nested.template.json')).sort();
-  if (templates.length === 0) throw new Misuse(`${typed} conditionHolds neither manifest.json nor a template: name the folder that "cdk synth" wrote`);
+  if (templates.length === 0) throw new Misuse(`${typed} contains neither manifest.json nor a template: name the folder that "cdk synth" wrote`);
   return templates.flatMap(file => topStack({ file: join(path, file), name: stackNameOf(file) }, path, read));
 }
 

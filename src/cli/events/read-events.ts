@@ -71,7 +71,7 @@ export function readEvents(source: EventSource, files: Files): ShownEvent[] {
       events.push({ name: `${name}${position}`, ...describe(parseJson(event, what), event, `${what}${position}`), ...missing && { missing } });
     }
   }
-  if (events.length === 0) throw new Misuse(`${nameOf(source)} conditionHolds no event`);
+  if (events.length === 0) throw new Misuse(`${nameOf(source)} contains no event`);
   return events;
 }
 

@@ -36,7 +36,7 @@ export async function evaluateApp(asked: PreviewArguments, { cwd, colour, piped 
   const stacks = readAssembly(asked.app, cwd, files);
   const alerts = findAlerts(stacks);
   if (alerts.length === 0) {
-    throw new Misuse(`no alert in ${app}, which conditionHolds ${count(stacks.length, 'template')}: add a ConsoleLoginAlert and run "cdk synth"`);
+    throw new Misuse(`no alert in ${app}, which contains ${count(stacks.length, 'template')}: add a ConsoleLoginAlert and run "cdk synth"`);
   }
   const events = chosenEvents(asked, event => readEvents({ source: event, cwd, piped }, files));
   const { results, problems } = await evaluateAll(stacks, alerts, events, begin);

@@ -14,16 +14,16 @@ const GOOD = assembly();
 test.each([
   { because: 'the folder is missing', files: {}, argv: ['preview'], says: 'there is no cdk.out: run "cdk synth", or name the folder that it wrote' },
   {
-    because: 'the folder conditionHolds nothing',
+    because: 'the folder contains nothing',
     files: { 'app/readme.txt': '' },
     argv: ['preview', 'app'],
-    says: 'app conditionHolds neither manifest.json nor a template: name the folder that "cdk synth" wrote',
+    says: 'app contains neither manifest.json nor a template: name the folder that "cdk synth" wrote',
   },
   {
     because: 'no template has an alert',
     files: assembly({ Resources: {} }),
     argv: ['preview'],
-    says: 'no alert in cdk.out, which conditionHolds 1 template: add a ConsoleLoginAlert and run "cdk synth"',
+    says: 'no alert in cdk.out, which contains 1 template: add a ConsoleLoginAlert and run "cdk synth"',
   },
   { because: 'the manifest is broken', files: { ...GOOD, 'cdk.out/manifest.json': '{' }, argv: ['preview'], says: /^manifest\.json is not JSON: / },
   {

@@ -132,6 +132,7 @@ export const WRONG_INPUT: readonly WrongInput[] = [
   { entry: 'SignInCoverage.forwarders', given: { options: { organizationId: ['o-a1b2c3d4e5'] } }, message: 'organizationId is ["o-a1b2c3d4e5"]: give a text such as "o-a1b2c3d4e5", or leave it out' },
 
   { entry: 'SignInEvent.of', given: {}, message: 'eventName is undefined: give a text such as "ConsoleLogin"' },
+  { entry: 'SignInEvent.of', given: { eventName: 'ConsoleLogin', eventType: 'AwsConsoleSignIn' }, message: 'eventType is "AwsConsoleSignIn"' },
   { entry: 'SignInIdentity.of', given: { identityType: ['Root'] }, message: 'identityType is ["Root"]: give a text such as "Root"' },
 
   { entry: 'AlertMessage.fromTemplate', given: { text: ['a', 'b'] }, message: 'text is ["a", "b"]: give a text such as "Sign-in by <userArn>"' },

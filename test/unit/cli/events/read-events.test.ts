@@ -56,7 +56,7 @@ test('an event without the usual fields is an event all the same', async () => {
 test.each([
   { text: '', says: 'event.json is empty: it should hold an event' },
   { text: ' \n', says: 'event.json is empty: it should hold an event' },
-  { text: '[]', says: 'event.json conditionHolds no event' },
+  { text: '[]', says: 'event.json contains no event' },
 ])('fails on an event file with $text', async ({ text, says }) => {
   await expect(read(text)).rejects.toThrow(new Misuse(says));
 });
@@ -102,7 +102,7 @@ test('a folder gives the events of all its files, in order, and passes over dige
     writeFiles(cwd, { 'logs/d.json': '{' });
     expect(() => readEvents({ source: 'logs', cwd }, new Files())).toThrow(/^d\.json is not JSON: /);
     writeFiles(cwd, { 'empty/readme.txt': '' });
-    expect(() => readEvents({ source: 'empty', cwd }, new Files())).toThrow(new Misuse('empty conditionHolds no event'));
+    expect(() => readEvents({ source: 'empty', cwd }, new Files())).toThrow(new Misuse('empty contains no event'));
   });
 });
 
