@@ -1,6 +1,6 @@
 from aws_cdk import Environment, Stack
 from aws_cdk import aws_sns as sns
-from cdk_console_login_alert import AlertMessage, ConsoleLoginAlert, SignInEvent, SignInFilter, SignInTrail
+from cdk_console_login_alert import AlertMessage, ConsoleLoginAlert, SignInEvent, SignInEventType, SignInFilter, SignInTrail
 from constructs import Construct
 
 
@@ -44,7 +44,16 @@ class ExistingStack(Stack):
                     SignInEvent.RENEW_ROLE,
                     SignInEvent.SIGNIN_TOKEN,
                     SignInEvent.EXTERNAL_IDP_DIRECTORY_LOGIN,
-                    SignInEvent.of("UserAuthentication"),
+                    SignInEvent.USER_AUTHENTICATION,
+                    SignInEvent.CREDENTIAL_VERIFICATION,
+                    SignInEvent.AUTHORIZE_OAUTH2_ACCESS,
+                    SignInEvent.CREATE_OAUTH2_TOKEN,
+                    SignInEvent.ASSUME_ROOT,
+                    SignInEvent.SIGN_IN_ANOMALY,
+                    SignInEvent.of("FutureSignIn", SignInEventType.CONSOLE_SIGN_IN),
+                    SignInEvent.of("FutureCall", SignInEventType.API_CALL),
+                    SignInEvent.of("FutureServiceEvent", SignInEventType.SERVICE_EVENT),
+                    SignInEvent.of("FutureAction", SignInEventType.CONSOLE_ACTION),
                 ]
             ),
             topic=topic,

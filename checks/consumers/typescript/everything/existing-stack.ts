@@ -1,6 +1,6 @@
 import { Stack, StackProps } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { AlertMessage, ConsoleLoginAlert, SignInEvent, SignInTrail } from 'cdk-console-login-alert';
+import { AlertMessage, ConsoleLoginAlert, SignInEvent, SignInEventType, SignInTrail } from 'cdk-console-login-alert';
 import { Construct } from 'constructs';
 
 /** Alerts of rarer events, in words of our own, on a topic and a trail that somebody else manages. */
@@ -35,7 +35,16 @@ export class ExistingStack extends Stack {
           SignInEvent.RENEW_ROLE,
           SignInEvent.SIGNIN_TOKEN,
           SignInEvent.EXTERNAL_IDP_DIRECTORY_LOGIN,
-          SignInEvent.of('UserAuthentication'),
+          SignInEvent.USER_AUTHENTICATION,
+          SignInEvent.CREDENTIAL_VERIFICATION,
+          SignInEvent.AUTHORIZE_OAUTH2_ACCESS,
+          SignInEvent.CREATE_OAUTH2_TOKEN,
+          SignInEvent.ASSUME_ROOT,
+          SignInEvent.SIGN_IN_ANOMALY,
+          SignInEvent.of('FutureSignIn', SignInEventType.CONSOLE_SIGN_IN),
+          SignInEvent.of('FutureCall', SignInEventType.API_CALL),
+          SignInEvent.of('FutureServiceEvent', SignInEventType.SERVICE_EVENT),
+          SignInEvent.of('FutureAction', SignInEventType.CONSOLE_ACTION),
         ],
       },
       topic,

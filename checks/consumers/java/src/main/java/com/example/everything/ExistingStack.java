@@ -4,6 +4,7 @@ import io.github.cdkconsoleloginalert.AlertMessage;
 import io.github.cdkconsoleloginalert.AlertTemplateOptions;
 import io.github.cdkconsoleloginalert.ConsoleLoginAlert;
 import io.github.cdkconsoleloginalert.SignInEvent;
+import io.github.cdkconsoleloginalert.SignInEventType;
 import io.github.cdkconsoleloginalert.SignInFilter;
 import io.github.cdkconsoleloginalert.SignInTrail;
 import java.util.List;
@@ -49,7 +50,16 @@ final class ExistingStack extends Stack {
                     SignInEvent.RENEW_ROLE,
                     SignInEvent.SIGNIN_TOKEN,
                     SignInEvent.EXTERNAL_IDP_DIRECTORY_LOGIN,
-                    SignInEvent.of("UserAuthentication")))
+                    SignInEvent.USER_AUTHENTICATION,
+                    SignInEvent.CREDENTIAL_VERIFICATION,
+                    SignInEvent.AUTHORIZE_OAUTH2_ACCESS,
+                    SignInEvent.CREATE_OAUTH2_TOKEN,
+                    SignInEvent.ASSUME_ROOT,
+                    SignInEvent.SIGN_IN_ANOMALY,
+                    SignInEvent.of("FutureSignIn", SignInEventType.CONSOLE_SIGN_IN),
+                    SignInEvent.of("FutureCall", SignInEventType.API_CALL),
+                    SignInEvent.of("FutureServiceEvent", SignInEventType.SERVICE_EVENT),
+                    SignInEvent.of("FutureAction", SignInEventType.CONSOLE_ACTION)))
                 .build())
             .topic(topic)
             .trail(trail)
