@@ -15,7 +15,7 @@ function call(entry: string, given: Given): void {
   const [type, member] = entry.split('.');
   const parameters = Object.keys((ENTRIES as Readonly<Record<string, object>>)[entry]).map(name => given[name]);
   const classes: Readonly<Record<string, object>> = {
-    AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInEvent, SignInEventType, SignInForwarder, SignInIdentity, SignInTrail,
+    AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInEvent, SignInForwarder, SignInIdentity, SignInTrail,
   };
   if (member === 'constructor') {
     Reflect.construct(classes[type] as never, [stackIn(), 'Construct', ...parameters]);
