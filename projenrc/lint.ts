@@ -39,7 +39,7 @@ const CLI_LAYER: Layer = { folder: 'cli', mayImport: ['signin', 'eventbridge', '
 
 /** Each command is one folder of `src/cli`; what several of them need lies beside them. */
 const COMMANDS = ['preview', 'replay', 'doctor'];
-const SHARED_BY_COMMANDS = ['assembly', 'resolve', 'events', 'evaluate', 'report'];
+const SHARED_BY_COMMANDS = ['assembly', 'resolve', 'events', 'evaluate', 'report-parts'];
 
 /** Each noun of the API is one file; the constructs bring them together. The events of a filter have a file of their own. */
 const NOUNS = ['sign-in-trail', 'sign-in-coverage', 'sign-in-filter', 'alert-message', 'alert-delivery', 'alert-recipient'];

@@ -1,10 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/delivery-strategy';
 import { DirectDelivery } from './delivery/direct';
-import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/strategy';
 import { SubjectDelivery } from './delivery/with-subject';
 import { checkInput } from './input/check';
-import { mark } from './input/mark';
+import { mark } from './input/instance-of';
 import { SubjectDeliveryOptions } from './message/content';
 
 /**

@@ -1,13 +1,13 @@
 import { Token } from 'aws-cdk-lib';
 import { MessageFormat } from './delivery/message-format';
 import { checkInput } from './input/check';
-import { mark } from './input/mark';
+import { mark } from './input/instance-of';
 import { Content } from './message/content';
 import { AlertTemplateOptions, CustomTemplate } from './message/custom-template';
-import { ENGLISH } from './message/english';
-import { JAPANESE } from './message/japanese';
+import { ENGLISH } from './message/languages/english';
+import { JAPANESE } from './message/languages/japanese';
+import { Language, MessageContext, MessageStrategy } from './message/message-strategy';
 import { PresetMessage } from './message/preset';
-import { Language, MessageContext, MessageStrategy } from './message/strategy';
 import { WholeEvent } from './message/whole-event';
 
 /**

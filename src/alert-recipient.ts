@@ -1,13 +1,13 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { checkInput } from './input/check';
-import { mark } from './input/mark';
+import { mark } from './input/instance-of';
 import { EmailRecipient } from './recipient/email';
+import { RecipientStrategy } from './recipient/recipient-strategy';
 import { Recipients } from './recipient/recipients';
 import { SlackRecipient, SlackRecipientOptions } from './recipient/slack';
 import { SlackChannelRecipient } from './recipient/slack-channel';
 import { SmsRecipient } from './recipient/sms';
-import { RecipientStrategy } from './recipient/strategy';
 import { TeamsRecipient, TeamsRecipientOptions } from './recipient/teams';
 import { TopicSubscriptionRecipient } from './recipient/topic-subscription';
 

@@ -13,9 +13,9 @@ import { checkKey } from './cdk/key';
 import { warnWithoutSubscriber } from './cdk/subscribers';
 import { checkDisplayName, checkTopic } from './cdk/topic';
 import { warnAtSynthesis } from './cdk/warning';
+import { BoundDelivery } from './delivery/delivery-strategy';
 import { EMAIL, MessageFormat } from './delivery/message-format';
 import { MessageTopics } from './delivery/message-topics';
-import { BoundDelivery } from './delivery/strategy';
 import { checkInput } from './input/check';
 import { FailedDeliveryAlarm, FailedDeliveryAlarmOptions, topicsNotifiedBy } from './monitoring/failed-delivery-alarm';
 import { failedDeliveries, failureMetrics, signInCount } from './monitoring/metrics';
@@ -28,7 +28,7 @@ import { SignInTrail } from './sign-in-trail';
 import { partitionOf } from './signin/partition';
 import { tamperingContent } from './tampering/tampering-message';
 import { TamperingAlertOptions, TamperingRules } from './tampering/tampering-rules';
-import { TrailIdentity } from './trail/strategy';
+import { TrailIdentity } from './trail/trail-strategy';
 
 /**
  * Properties for `ConsoleLoginAlert`.

@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
+import { CoverageStrategy } from './coverage/coverage-strategy';
 import { DEFAULT_REGIONS } from './coverage/default-regions';
 import { ForwarderCoverage, ForwarderCoverageOptions } from './coverage/forwarders';
 import { OrganizationCoverage, OrganizationCoverageOptions } from './coverage/organization';
 import { RegionsCoverage } from './coverage/regions';
-import { CoverageStrategy } from './coverage/strategy';
 import { ThisRegionCoverage } from './coverage/this-region';
 import { CompiledFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check';
-import { mark } from './input/mark';
+import { mark } from './input/instance-of';
 import { SignInSource } from './rule/alert-rules';
 
 /**

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { checkName } from './filter/aws-name';
 import { checkInput } from './input/check';
-import { mark } from './input/mark';
+import { mark } from './input/instance-of';
 import { EVENT_KINDS, EventKind, knownEvent, RecordType, signInEvent } from './signin/event-kinds';
 
 /**

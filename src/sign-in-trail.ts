@@ -1,12 +1,12 @@
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct, IConstruct } from 'constructs';
 import { checkInput } from './input/check';
-import { mark } from './input/mark';
+import { mark } from './input/instance-of';
 import { CreateTrail } from './trail/create';
 import { SignInTrailOptions } from './trail/created-trail';
 import { TrailOfApp } from './trail/from-trail';
 import { TrailArn } from './trail/from-trail-arn';
-import { NoTrail, TrailIdentity, TrailNeeds, TrailStrategy } from './trail/strategy';
+import { NoTrail, TrailIdentity, TrailNeeds, TrailStrategy } from './trail/trail-strategy';
 
 /**
  * The CloudTrail trail from which an alert gets sign-in events.

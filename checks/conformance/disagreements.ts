@@ -1,5 +1,5 @@
 import { Branch, Pattern, Test, ValueTest } from '../../src/eventbridge/compiled-pattern';
-import { Element, Leaf, leavesOf } from '../../src/eventbridge/event';
+import { Element, Leaf, leavesOf } from '../../src/eventbridge/event-values';
 
 /** A pair of pattern and event about which the engines disagree. */
 export interface Found {

@@ -1,11 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { CoverageStrategy } from './coverage-strategy';
 import { createBus } from './event-bus';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
 import { checkHome } from './forwarding-region';
 import { checkAccounts, checkOrganizationId } from './organization-ids';
 import { uniqueName } from './physical-name';
-import { CoverageStrategy } from './strategy';
 import { SignInSource } from '../rule/alert-rules';
 
 /**

@@ -1,12 +1,12 @@
 import { CfnStackSet, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { CoverageStrategy } from './coverage-strategy';
 import { createBus } from './event-bus';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
 import { forwarderTemplate } from './forwarder-template';
 import { checkHome, checkRegions } from './forwarding-region';
 import { forwarderNameOf, uniqueName } from './physical-name';
 import { createStackSetRoles } from './stack-set-roles';
-import { CoverageStrategy } from './strategy';
 import { warnOfUnknownRegions } from '../cdk/environment';
 import { warn } from '../cdk/warning';
 import { CompiledFilter } from '../filter/sign-in-pattern';

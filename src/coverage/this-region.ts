@@ -1,6 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { CoverageStrategy } from './strategy';
+import { CoverageStrategy } from './coverage-strategy';
 import { warn } from '../cdk/warning';
 import { CompiledFilter } from '../filter/sign-in-pattern';
 import { SignInSource } from '../rule/alert-rules';

@@ -1,8 +1,8 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery-strategy';
 import { PublishingRole } from './publishing-role';
-import { RetryingTarget } from './retrying-target';
-import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './strategy';
+import { RetryingTarget } from './rule-target';
 import { allowEventBridge, publishesByRole } from './topic-permission';
 import { rulesOfThisAccount } from '../cdk/service-principals';
 

@@ -4,8 +4,8 @@ import { ServiceOfKey } from '../cdk/key';
 import { CHATBOT, CLOUDWATCH } from '../cdk/service-principals';
 import { allowAlarmsToPublish, createTopic, TopicProps } from '../cdk/topic';
 import { Content } from '../message/content';
+import { MessageContext, MessageStrategy } from '../message/message-strategy';
 import { SMS_SENDER } from '../message/sms-text';
-import { MessageContext, MessageStrategy } from '../message/strategy';
 
 /** The format of a message for one kind of recipient. Each has a topic and a rule target of its own. */
 export interface MessageFormat {

@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { DeliveryProps } from './strategy';
+import { DeliveryProps } from './delivery-strategy';
 import { inOtherAccount } from '../cdk/environment';
 import { allowRoleToUseKey } from '../cdk/key';
 import { createPolicy } from '../cdk/role';

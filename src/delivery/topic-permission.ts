@@ -2,7 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct, IDependable } from 'constructs';
-import { DeliveryProps } from './strategy';
+import { DeliveryProps } from './delivery-strategy';
 import { inOtherAccount } from '../cdk/environment';
 import { allowServiceToUseKey } from '../cdk/key';
 import { EVENTBRIDGE } from '../cdk/service-principals';

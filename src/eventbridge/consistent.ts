@@ -1,6 +1,6 @@
 import { Branch, Field } from './compiled-pattern';
 import { elementIndex, Membership } from './elements';
-import { Leaf } from './event';
+import { Leaf } from './event-values';
 import { holds } from './holds';
 
 /** What came of one branch: it holds, some fields do not, or each does by itself but not in the same array elements. */

@@ -1,4 +1,4 @@
-import { Element, Leaf } from './event';
+import { Element, Leaf } from './event-values';
 
 /** Which element of which array the fields so far stand in. */
 export type Membership = ReadonlyMap<number, number>;

@@ -1,5 +1,5 @@
 import { Test, ValueTest } from './compiled-pattern';
-import { Leaf } from './event';
+import { Leaf } from './event-values';
 import { matchesIgnoringCase } from './ignore-case';
 import { rulerNumber, sameNumber } from './number';
 import { withinBounds } from './numeric';

@@ -1,6 +1,6 @@
 import { Field, Pattern } from './compiled-pattern';
 import { branchHolds, judge, Leaves, Verdict } from './consistent';
-import { leavesOf } from './event';
+import { leavesOf } from './event-values';
 import { NotJson } from './lexer';
 import { foundWords, wantedWords } from './refusal-text';
 

@@ -1,5 +1,5 @@
-import { TemplateForm } from './input-template';
 import { JsonMember, JsonNode, membersOf } from './json-reader';
+import { TemplateForm } from './parse-input-template';
 import { RuleContext } from './target-input';
 
 const RULE_ARN = 'aws.events.rule-arn';

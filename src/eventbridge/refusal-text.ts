@@ -1,5 +1,5 @@
 import { Test, ValueTest } from './compiled-pattern';
-import { Leaf } from './event';
+import { Leaf } from './event-values';
 
 /** What the tests of a field want, for a person: `"aws.signin" or a string that starts with "aws."`. */
 export function wantedWords(tests: readonly Test[]): string {

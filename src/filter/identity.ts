@@ -1,6 +1,6 @@
 import { SignInCriteria } from './criteria';
 import { Test } from './field-test';
-import { any, Part } from './part';
+import { any, Part } from './pattern-part';
 import { ArnTest, DEPLOY_TIME, matchArns, matchOtherArns, principalsWithout } from './principal';
 
 /**

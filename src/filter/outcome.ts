@@ -1,5 +1,5 @@
 import { notAny } from './field-test';
-import { any, Part } from './part';
+import { any, Part } from './pattern-part';
 import { RecordType } from '../signin/event-kinds';
 
 const FAILURE = 'Failure';

@@ -1,4 +1,4 @@
-import { EventSelection } from './event';
+import { EventSelection } from './matched-events';
 import { SignInRecordType } from '../signin/event-kinds';
 
 /** Records that a trail must log for an alert: management events of one service and type, which read or write. */

@@ -1,10 +1,10 @@
 import { FilterField, SignInCriteria } from './criteria';
-import { envelopeOf, EventSelection, matchEvents, selectionOf } from './event';
 import { Test } from './field-test';
 import { matchIdentity, mayBeRoot } from './identity';
-import { checkLength, Complexity, fits, Share, wildcardsOf } from './limits';
+import { envelopeOf, EventSelection, matchEvents, selectionOf } from './matched-events';
 import { matchMfa, narrowedByMfa } from './mfa';
-import { all, Part, testsIn } from './part';
+import { checkLength, Complexity, fits, Share, wildcardsOf } from './pattern-limits';
+import { all, Part, testsIn } from './pattern-part';
 import { MatchedRecords, matchedRecords } from './records';
 import { NOT_REPLAYED } from './replay';
 import { matchOtherSources, matchSources, sourcesWithout } from './source-ip';

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { ENTRIES } from './entries';
+import { isMarked } from './instance-of';
 import { exampleOf, Kind, Props } from './kind';
-import { isMarked } from './mark';
 import { shown } from './shown';
 
 type Entries = typeof ENTRIES;

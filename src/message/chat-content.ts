@@ -1,5 +1,6 @@
 import { Content, JsonataMessage, SubjectDeliveryOptions } from './content';
 import { block, guardedAccount, joinLines, literal } from './jsonata';
+import { Wording } from './languages/wording';
 import { fieldsOf } from './line';
 import { firstComplete } from './lines';
 import { parseLine } from './parse-template';
@@ -7,7 +8,6 @@ import { directLines, fieldsOfSections, ParsedSections, parseSections, renderSec
 import { InputTransformerProperty, jsonTransformer, jsonMembers, quoted } from './to-input-transformer';
 import { ValueFilter, renderValue, valueOf, withValues } from './values';
 import { fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
-import { Wording } from './wording';
 import { EventField, FIELDS } from '../signin/fields';
 
 /** The type of the notification, by which custom actions of a channel can select it. */

@@ -1,13 +1,13 @@
 import { ChatContent } from './chat-content';
 import { withCustomFields } from './custom-fields';
 import { EmailContent, templateBody } from './email-content';
+import { Wording } from './languages/wording';
 import { MessageTemplate } from './line';
+import { Language, MessageContext, MessageStrategy } from './message-strategy';
 import { parseTemplate } from './parse-template';
 import { PresetMessage } from './preset';
 import { SmsContent } from './sms-content';
-import { Language, MessageContext, MessageStrategy } from './strategy';
 import { presetSubject } from './subject';
-import { Wording } from './wording';
 import { EventField } from '../signin/fields';
 
 /**

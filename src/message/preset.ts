@@ -1,10 +1,10 @@
 import { ChatContent } from './chat-content';
 import { EmailContent, sectionsBody, sectionsTemplate } from './email-content';
+import { Wording } from './languages/wording';
+import { Language, MessageContext, MessageStrategy } from './message-strategy';
 import { parseSections } from './sections';
 import { SmsContent } from './sms-content';
-import { Language, MessageContext, MessageStrategy } from './strategy';
 import { presetSubject } from './subject';
-import { Wording } from './wording';
 import { FIELDS } from '../signin/fields';
 
 /** The library's own message, in one language. */

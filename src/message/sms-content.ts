@@ -1,12 +1,12 @@
 import { everyKind } from './access-kind';
 import { Content, JsonataMessage, SubjectDeliveryOptions } from './content';
 import { block, ELLIPSIS, guardedAccount, literal } from './jsonata';
+import { SmsWording } from './languages/wording';
 import { parseTemplate } from './parse-template';
 import { SmsEncoding, smsRoom, smsSize } from './sms-text';
 import { InputTransformerProperty, stringTransformer } from './to-input-transformer';
 import { ValueFilter, withValues } from './values';
 import { fieldsOfVariants, parseVariants, renderVariant } from './variants';
-import { SmsWording } from './wording';
 import { FIELDS } from '../signin/fields';
 
 /** Values in an encoding: ASCII that takes one unit each, so that characters can be counted instead of units. */

@@ -1,8 +1,8 @@
 import { block, ELLIPSIS, literal } from './jsonata';
+import { TitleWording } from './languages/wording';
 import { parseTemplate } from './parse-template';
 import { ValueFilter, ValueStyle, withValues } from './values';
 import { fieldsOfVariants, oneVariant, parseVariants, renderVariant, Variants } from './variants';
-import { TitleWording } from './wording';
 import { EventField } from '../signin/fields';
 
 /**

@@ -1,5 +1,5 @@
 import { Content, JsonataMessage } from './content';
-import { MessageStrategy } from './strategy';
+import { MessageStrategy } from './message-strategy';
 
 /** The event itself as JSON, for machines. */
 export class WholeEvent implements MessageStrategy {

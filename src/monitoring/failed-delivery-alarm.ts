@@ -4,7 +4,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Metrics, PERIOD, sumOf } from './metrics';
 import { LATE_METRICS } from '../cdk/alarm-evaluation';
-import { chunk, numberedId } from '../cdk/split';
+import { chunk, numberedId } from '../cdk/numbered-resources';
 
 /**
  * Options of `alarmOnFailedDelivery`.

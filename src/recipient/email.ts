@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
 import { snsSubscription } from './recipients';
-import { RecipientStrategy, RecipientSubscription } from './strategy';
 import { EMAIL } from '../delivery/message-format';
 
 /**

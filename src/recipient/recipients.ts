@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
-import { RecipientStrategy, RecipientSubscription } from './strategy';
+import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
 import { endpointOf, hasSubscriber, subscriptionsTo } from '../cdk/subscribers';
 import { warn } from '../cdk/warning';
 import { MessageFormat } from '../delivery/message-format';

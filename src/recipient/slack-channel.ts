@@ -1,8 +1,8 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { problemOfChat } from './chat-configuration';
+import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
 import { slackIdentity } from './slack';
-import { RecipientStrategy, RecipientSubscription } from './strategy';
 import { CHAT } from '../delivery/message-format';
 
 /** A channel of Slack that the app configures already. What can be done from it in the account is that configuration's. */

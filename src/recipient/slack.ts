@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat-configuration';
-import { RecipientStrategy, RecipientSubscription } from './strategy';
+import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
 import { CHAT } from '../delivery/message-format';
 
 /** IDs as Slack makes them: `T…` for a workspace, `C…` for a channel, `G…` for a private channel of old. */

@@ -1,9 +1,9 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SmsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
 import { snsSubscription } from './recipients';
 import { hasSms } from './sms-regions';
-import { RecipientStrategy, RecipientSubscription } from './strategy';
 import { warn } from '../cdk/warning';
 import { SMS } from '../delivery/message-format';
 

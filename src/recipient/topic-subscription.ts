@@ -1,6 +1,6 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
 import { snsSubscription } from './recipients';
-import { RecipientStrategy, RecipientSubscription } from './strategy';
 import { EMAIL } from '../delivery/message-format';
 
 /** Whatever SNS can deliver to: a queue, an HTTPS endpoint, a function, a stream. */

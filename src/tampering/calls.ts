@@ -8,7 +8,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { TamperingCalls } from './call-pattern';
 import { outermostStack } from '../cdk/environment';
-import { chunk, numberedId } from '../cdk/split';
+import { chunk, numberedId } from '../cdk/numbered-resources';
 import { AlertRule } from '../rule/alert-rule';
 
 /**

@@ -1,9 +1,9 @@
 import { EmailContent, sectionsBody, sectionsTemplate } from '../message/email-content';
+import { UNTRUSTED } from '../message/languages/untrusted';
+import { TitleWording } from '../message/languages/wording';
+import { Language } from '../message/message-strategy';
 import { parseSections, Sections } from '../message/sections';
-import { Language } from '../message/strategy';
 import { presetSubject } from '../message/subject';
-import { UNTRUSTED } from '../message/untrusted';
-import { TitleWording } from '../message/wording';
 import { EventField, FIELDS } from '../signin/fields';
 
 /** The name of a service, or `AWS Internal`: pages "record contents" and "userIdentity" of the CloudTrail guide. */

@@ -20,7 +20,7 @@ import { Content } from '../message/content';
 import { MonitoredResources } from '../monitoring/monitored-resources';
 import { AlertRule } from '../rule/alert-rule';
 import { partitionOf } from '../signin/partition';
-import { TrailIdentity } from '../trail/strategy';
+import { TrailIdentity } from '../trail/trail-strategy';
 
 /**
  * Options of `ConsoleLoginAlert.alertOnTampering`.

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CreatedTrail, SignInTrailOptions } from './created-trail';
-import { TrailIdentity, TrailStrategy } from './strategy';
+import { TrailIdentity, TrailStrategy } from './trail-strategy';
 import { outermostStack } from '../cdk/environment';
 
 /** Part of the public contract: the trail's construct ID in the outermost stack. */

@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { TrailIdentity } from './strategy';
+import { TrailIdentity } from './trail-strategy';
 import { CLOUDTRAIL } from '../cdk/service-principals';
 import { warnOfMissingStatement } from '../cdk/warning';
 

@@ -1,6 +1,6 @@
 import { Arn, ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { TrailIdentity, TrailStrategy } from './strategy';
+import { TrailIdentity, TrailStrategy } from './trail-strategy';
 import { warnOfUnknownRegions } from '../cdk/environment';
 
 const TRAIL_ARN = /^arn:aws[a-z-]*:cloudtrail:[a-z]+(?:-[a-z]+)+-\d+:\d{12}:trail\/[A-Za-z0-9._-]+$/;

@@ -2,7 +2,7 @@ import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import { CfnTrail, Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct, IConstruct } from 'constructs';
 import { logs, Selectors } from './event-selectors';
-import { TrailIdentity, TrailNeeds, TrailStrategy } from './strategy';
+import { TrailIdentity, TrailNeeds, TrailStrategy } from './trail-strategy';
 import { warn } from '../cdk/warning';
 import { MatchedRecords } from '../filter/records';
 import { partitionOf, ROOT_REGION } from '../signin/partition';

@@ -1,5 +1,5 @@
-import { transformerRefusal as refusal } from '../../src/eventbridge/input-transformer';
-import { Rendering, render as rendered } from '../../src/eventbridge/transform';
+import { transformerRefusal as refusal } from '../../src/eventbridge/fill-input-transformer';
+import { Rendering, render as rendered } from '../../src/eventbridge/render-target-input';
 import { InputTransformerProperty } from '../../src/message/to-input-transformer';
 import { Json } from '../../src/signin/json';
 

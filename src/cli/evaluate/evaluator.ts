@@ -4,7 +4,7 @@ import { busOf } from './forwarding/bus-policy';
 import { ForwardingEvaluator, happenedIn } from './forwarding/forwarding';
 import { readRule, mismatchesOf, Rule, blockersOf, Target } from './read-rule';
 import { StateMachineTarget } from './targets/state-machine-target';
-import { render, Rendering } from '../../eventbridge/transform';
+import { render, Rendering } from '../../eventbridge/render-target-input';
 import { ShownEvent } from '../events/read-events';
 import { Resolver } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';

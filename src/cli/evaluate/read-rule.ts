@@ -7,7 +7,7 @@ import { Problem, Reason } from './alert-result';
 import { compile } from '../../eventbridge/compile';
 import { match } from '../../eventbridge/match';
 import { PatternRefused } from '../../eventbridge/refuse';
-import { TargetInput } from '../../eventbridge/transform';
+import { TargetInput } from '../../eventbridge/render-target-input';
 import { Resolved, Resolver } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
 

@@ -2,10 +2,10 @@ import { ShownEvent } from '../events/read-events';
 import { Json, stringAt } from '../json-values';
 import { count } from '../printable';
 import { Report, Result } from './report';
-import { html, Markup } from '../report/markup';
-import { views } from '../report/message-views';
-import { STYLE } from '../report/page';
-import { noteSentence, reasonSentence } from '../report/sentences';
+import { html, Markup } from '../report-parts/markup';
+import { views } from '../report-parts/message-views';
+import { STYLE } from '../report-parts/page';
+import { noteSentence, reasonSentence } from '../report-parts/sentences';
 
 /** Nothing is loaded, run, framed or sent, even if a value could slip into the markup. */
 const POLICY = 'default-src \'none\'; style-src \'unsafe-inline\'; base-uri \'none\'; form-action \'none\'';

@@ -1,6 +1,6 @@
 import { printable } from '../printable';
 import { Finding, Report, Result } from './report';
-import { noteSentence, reasonSentence } from '../report/sentences';
+import { noteSentence, reasonSentence } from '../report-parts/sentences';
 
 /** One JSON document; `notes` and `findings` appear only where there are any. */
 export function jsonReport({ results, findings }: Report): string {

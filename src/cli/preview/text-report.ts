@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { Delivery } from '../evaluate/alert-result';
 import { count, printable, printableLine } from '../printable';
 import { Report, Result } from './report';
-import { noteSentence, reasonSentence } from '../report/sentences';
+import { noteSentence, reasonSentence } from '../report-parts/sentences';
 
 type Style = Parameters<typeof styleText>[0];
 

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { CoverageStrategy } from '../../../src/coverage/strategy';
+import { CoverageStrategy } from '../../../src/coverage/coverage-strategy';
 import { CompiledFilter, compileFilter } from '../../../src/filter/sign-in-pattern';
 import { SignInSource } from '../../../src/rule/alert-rules';
 

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { DirectDelivery } from '../../../src/delivery/direct';
 import { EMAIL } from '../../../src/delivery/message-format';
 import { CustomTemplate } from '../../../src/message/custom-template';
-import { ENGLISH } from '../../../src/message/english';
+import { ENGLISH } from '../../../src/message/languages/english';
 import { WholeEvent } from '../../../src/message/whole-event';
 import { only, resources, stackIn, statements, target } from '../../support/synthesis';
 

@@ -10,8 +10,8 @@ import { CHAT, EMAIL, MessageFormat, SMS } from '../../../src/delivery/message-f
 import { SubjectDelivery } from '../../../src/delivery/with-subject';
 import { Content } from '../../../src/message/content';
 import { CustomTemplate } from '../../../src/message/custom-template';
-import { ENGLISH } from '../../../src/message/english';
-import { JAPANESE } from '../../../src/message/japanese';
+import { ENGLISH } from '../../../src/message/languages/english';
+import { JAPANESE } from '../../../src/message/languages/japanese';
 import { PresetMessage } from '../../../src/message/preset';
 import { WholeEvent } from '../../../src/message/whole-event';
 import { AS_GIVEN } from '../../support/evaluating';

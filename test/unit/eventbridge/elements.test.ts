@@ -1,5 +1,5 @@
 import { elementIndex, Membership } from '../../../src/eventbridge/elements';
-import { Element, Leaf } from '../../../src/eventbridge/event';
+import { Element, Leaf } from '../../../src/eventbridge/event-values';
 
 const leaf = (element: Element | undefined): Leaf => ({ kind: 'literal', text: 'true', element });
 const at = (array: number, index: number, around?: Element): Element => ({ array, index, around });

@@ -1,5 +1,5 @@
 import { compile } from '../../../src/eventbridge/compile';
-import { Leaf } from '../../../src/eventbridge/event';
+import { Leaf } from '../../../src/eventbridge/event-values';
 import { foundWords, wantedWords } from '../../../src/eventbridge/refusal-text';
 
 test.each([

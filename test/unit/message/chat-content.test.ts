@@ -1,7 +1,7 @@
 import { cardFaults } from './card-schema';
 import { ChatContent } from '../../../src/message/chat-content';
-import { ENGLISH } from '../../../src/message/english';
-import { JAPANESE } from '../../../src/message/japanese';
+import { ENGLISH } from '../../../src/message/languages/english';
+import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Json } from '../../../src/signin/json';
 import { failureWithoutArn, hostileUserAgent, iamUser, iamUserWithoutMfa, pathOfPunctuation, pathThatForgesCard, pathThatLinks, unknownUser } from '../../events';
 import { published } from '../../support/evaluating';

@@ -1,5 +1,5 @@
 import { CustomTemplate } from '../../../src/message/custom-template';
-import { ENGLISH } from '../../../src/message/english';
+import { ENGLISH } from '../../../src/message/languages/english';
 import { PresetMessage } from '../../../src/message/preset';
 
 const own = (text: string, fields?: Record<string, string>) => new CustomTemplate(text, { fields }, ENGLISH);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { CustomTemplate } from '../../../src/message/custom-template';
-import { ENGLISH } from '../../../src/message/english';
-import { JAPANESE } from '../../../src/message/japanese';
+import { ENGLISH } from '../../../src/message/languages/english';
+import { JAPANESE } from '../../../src/message/languages/japanese';
 import { PresetMessage } from '../../../src/message/preset';
 import { Json } from '../../../src/signin/json';
 import { deniedByPolicy, iamUser, unknownUser } from '../../events';

@@ -2,11 +2,11 @@ import { CHAT, EMAIL, MessageFormat, SMS } from '../../../src/delivery/message-f
 import { jsonPath, valueAt } from '../../../src/eventbridge/json-path';
 import { read } from '../../../src/eventbridge/json-reader';
 import { Content } from '../../../src/message/content';
-import { ENGLISH } from '../../../src/message/english';
-import { JAPANESE } from '../../../src/message/japanese';
+import { ENGLISH } from '../../../src/message/languages/english';
+import { JAPANESE } from '../../../src/message/languages/japanese';
+import { Wording } from '../../../src/message/languages/wording';
 import { PresetMessage } from '../../../src/message/preset';
 import { presetSubject, renderSubject } from '../../../src/message/subject';
-import { Wording } from '../../../src/message/wording';
 import { FIELDS } from '../../../src/signin/fields';
 import { SignInRecord } from '../../../src/signin/samples';
 import {

@@ -1,14 +1,14 @@
 import { cardFaults } from './card-schema';
 import { sectionsTemplate } from '../../../src/message/email-content';
-import { ENGLISH } from '../../../src/message/english';
-import { JAPANESE } from '../../../src/message/japanese';
+import { ENGLISH } from '../../../src/message/languages/english';
+import { JAPANESE } from '../../../src/message/languages/japanese';
+import { Wording } from '../../../src/message/languages/wording';
 import { fieldsOf } from '../../../src/message/line';
 import { parseTemplate } from '../../../src/message/parse-template';
 import { PresetMessage } from '../../../src/message/preset';
 import { parseSections } from '../../../src/message/sections';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
 import { stringTransformer } from '../../../src/message/to-input-transformer';
-import { Wording } from '../../../src/message/wording';
 import { FIELDS } from '../../../src/signin/fields';
 import { SAMPLES } from '../../../src/signin/samples';
 import { EVERY_KIND } from '../../events';

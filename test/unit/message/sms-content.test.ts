@@ -1,5 +1,5 @@
-import { ENGLISH } from '../../../src/message/english';
-import { JAPANESE } from '../../../src/message/japanese';
+import { ENGLISH } from '../../../src/message/languages/english';
+import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Line } from '../../../src/message/line';
 import { parseTemplate } from '../../../src/message/parse-template';
 import { SmsContent } from '../../../src/message/sms-content';

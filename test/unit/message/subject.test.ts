@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { ENGLISH } from '../../../src/message/english';
-import { JAPANESE } from '../../../src/message/japanese';
+import { ENGLISH } from '../../../src/message/languages/english';
+import { JAPANESE } from '../../../src/message/languages/japanese';
 import { parseSubject, presetSubject, renderSubject } from '../../../src/message/subject';
 import { FIELDS } from '../../../src/signin/fields';
 import { Json } from '../../../src/signin/json';

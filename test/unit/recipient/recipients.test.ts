@@ -4,8 +4,8 @@ import { EmailSubscription, SqsSubscription, UrlSubscription } from 'aws-cdk-lib
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { EMAIL, MessageFormat } from '../../../src/delivery/message-format';
 import { EmailRecipient } from '../../../src/recipient/email';
+import { RecipientStrategy } from '../../../src/recipient/recipient-strategy';
 import { Recipients, snsSubscription } from '../../../src/recipient/recipients';
-import { RecipientStrategy } from '../../../src/recipient/strategy';
 import { TopicSubscriptionRecipient } from '../../../src/recipient/topic-subscription';
 import { newApp, resources, stackIn, warnings } from '../../support/synthesis';
 

@@ -1,4 +1,4 @@
-import { Language } from '../../../src/message/strategy';
+import { Language } from '../../../src/message/message-strategy';
 import { tamperingContent } from '../../../src/tampering/tampering-message';
 import { API_CALLS, apiCall, OF_SOMEBODY_ELSE, REFUSED } from '../../events/api-calls';
 import { publisher } from '../../support/evaluating';

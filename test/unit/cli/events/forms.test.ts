@@ -1,7 +1,7 @@
 import { eventsIn } from '../../../../src/cli/events/forms';
 import { Misuse } from '../../../../src/cli/exit-code';
 import { Json } from '../../../../src/cli/json-values';
-import { eventOfRecord } from '../../../../src/signin/record';
+import { eventOfRecord } from '../../../../src/signin/cloudtrail-record';
 
 /** Numbers and keys as no printer would write them. */
 const RECORD = '{"eventVersion": "1.11", "eventName": "ConsoleLogin", "eventSource": "signin.amazonaws.com", "n": 1.0, "n": 1e400, "s": "],}\\"{"}';

@@ -1,8 +1,8 @@
 import { MAILED, REFUSED } from './results';
 import { htmlReport } from '../../../../src/cli/preview/html-report';
 import { Report } from '../../../../src/cli/preview/report';
-import { Markup } from '../../../../src/cli/report/markup';
-import { HOSTILE, seen } from '../report/messages';
+import { Markup } from '../../../../src/cli/report-parts/markup';
+import { HOSTILE, seen } from '../report-parts/messages';
 
 const body = (report: Report) => seen(new Markup(/<body>(.*)<\/body>/s.exec(htmlReport(report))?.[1] ?? ''));
 

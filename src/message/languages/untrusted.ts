@@ -1,5 +1,5 @@
-import { LineText } from './sections';
-import { Language } from './strategy';
+import { Language } from '../message-strategy';
+import { LineText } from '../sections';
 
 /** The texts of every message below its warning, of sign-ins and of calls. */
 export interface UntrustedWording {

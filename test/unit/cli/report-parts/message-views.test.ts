@@ -1,5 +1,5 @@
 import { card, MAIL, seen, SMS, HOSTILE } from './messages';
-import { views, Message, chatView, mailView, phoneView, senderOf } from '../../../../src/cli/report/message-views';
+import { views, Message, chatView, mailView, phoneView, senderOf } from '../../../../src/cli/report-parts/message-views';
 
 const labels = (message: Message) => views(message).map(({ text }) => /aria-label="([^"]*)"/.exec(text)?.[1]);
 

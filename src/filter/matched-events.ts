@@ -1,7 +1,7 @@
 import { SignInCriteria } from './criteria';
 import { notAny } from './field-test';
 import { outcomeOf } from './outcome';
-import { all, any, field, Part } from './part';
+import { all, any, field, Part } from './pattern-part';
 import { EVENT_KINDS, EventKind, isConsoleEvent, RecordType, STS_SERVICE } from '../signin/event-kinds';
 
 /**

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { rulesOfThisAccount } from '../../../src/cdk/service-principals';
-import { RetryingTarget } from '../../../src/delivery/retrying-target';
+import { RetryingTarget } from '../../../src/delivery/rule-target';
 import { only, stackIn, statements, target } from '../../support/synthesis';
 
 function kept(input?: events.RuleTargetInput) {

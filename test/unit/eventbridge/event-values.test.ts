@@ -1,4 +1,4 @@
-import { leavesOf } from '../../../src/eventbridge/event';
+import { leavesOf } from '../../../src/eventbridge/event-values';
 import { pathTree } from '../../../src/eventbridge/path-tree';
 
 const leaves = (paths: string[], event: string) => leavesOf(pathTree(paths), event);

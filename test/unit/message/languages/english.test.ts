@@ -1,8 +1,8 @@
-import { ENGLISH } from '../../../src/message/english';
-import { PresetMessage } from '../../../src/message/preset';
-import { SignInRecord } from '../../../src/signin/samples';
-import { iamUser, unknownUser } from '../../events';
-import { delivered } from '../../support/rendering';
+import { ENGLISH } from '../../../../src/message/languages/english';
+import { PresetMessage } from '../../../../src/message/preset';
+import { SignInRecord } from '../../../../src/signin/samples';
+import { iamUser, unknownUser } from '../../../events';
+import { delivered } from '../../../support/rendering';
 
 const mail = (event: SignInRecord) =>
   delivered(new PresetMessage(ENGLISH).email({ consoleDomain: 'console.aws.amazon.com' }).toInputTransformer(), event);

@@ -1,4 +1,4 @@
-import { AccessKind, ByKind } from './access-kind';
+import { AccessKind, ByKind } from '../access-kind';
 
 /** The beginning of a text message. An event of the console is called by its name, which is as short. */
 const SUBJECTS: Readonly<Partial<Record<AccessKind, readonly string[]>>> = {

@@ -1,5 +1,5 @@
-import { Markup } from '../../../../src/cli/report/markup';
-import { Message } from '../../../../src/cli/report/message-views';
+import { Markup } from '../../../../src/cli/report-parts/markup';
+import { Message } from '../../../../src/cli/report-parts/message-views';
 
 /** A mail with a subject of its own. */
 export const MAIL: Message = {

@@ -1,12 +1,12 @@
-import { AccessKind, everyKind } from '../../../src/message/access-kind';
-import { sectionsTemplate } from '../../../src/message/email-content';
-import { ENGLISH } from '../../../src/message/english';
-import { JAPANESE } from '../../../src/message/japanese';
-import { fieldsOf, Line } from '../../../src/message/line';
-import { directLines, optionalLines, parseSections, trustedDirectLines } from '../../../src/message/sections';
-import { parseVariants } from '../../../src/message/variants';
-import { Wording } from '../../../src/message/wording';
-import { FIELDS } from '../../../src/signin/fields';
+import { AccessKind, everyKind } from '../../../../src/message/access-kind';
+import { sectionsTemplate } from '../../../../src/message/email-content';
+import { ENGLISH } from '../../../../src/message/languages/english';
+import { JAPANESE } from '../../../../src/message/languages/japanese';
+import { Wording } from '../../../../src/message/languages/wording';
+import { fieldsOf, Line } from '../../../../src/message/line';
+import { directLines, optionalLines, parseSections, trustedDirectLines } from '../../../../src/message/sections';
+import { parseVariants } from '../../../../src/message/variants';
+import { FIELDS } from '../../../../src/signin/fields';
 
 const sectionsOf = (wording: Wording) => parseSections(wording.sections('console.amazonaws.cn'), FIELDS);
 /** Every kind that has words of its own, and the rest. */

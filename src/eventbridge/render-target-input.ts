@@ -1,4 +1,4 @@
-import { transformerRefusal, transformed } from './input-transformer';
+import { transformerRefusal, transformed } from './fill-input-transformer';
 import { jsonPath, valueAt } from './json-path';
 import { JsonNode, jsonProblem, read, write } from './json-reader';
 import { NotJson } from './lexer';

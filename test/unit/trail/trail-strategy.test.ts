@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { matchedRecords } from '../../../src/filter/records';
 import { EVENT_KINDS } from '../../../src/signin/event-kinds';
-import { NoTrail } from '../../../src/trail/strategy';
+import { NoTrail } from '../../../src/trail/trail-strategy';
 import { stackIn, warnings } from '../../support/synthesis';
 
 /** What an alert on these events needs of a trail. */

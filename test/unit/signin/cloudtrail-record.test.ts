@@ -1,4 +1,4 @@
-import { eventOfRecord, UNKNOWN_EVENT_ID } from '../../../src/signin/record';
+import { eventOfRecord, UNKNOWN_EVENT_ID } from '../../../src/signin/cloudtrail-record';
 
 const RECORD = {
   eventVersion: '1.11',

@@ -1,4 +1,4 @@
-import { chunk, numberedId } from '../../../src/cdk/split';
+import { chunk, numberedId } from '../../../src/cdk/numbered-resources';
 
 test.each([
   { list: [], size: 2, parts: [] },

@@ -1,6 +1,6 @@
-import { TemplateForm, templateOf, TemplatePart } from './input-template';
 import { jsonPath, valueAt } from './json-path';
 import { JsonNode, jsonProblem, write } from './json-reader';
+import { TemplateForm, templateOf, TemplatePart } from './parse-input-template';
 import { PREDEFINED, predefinedValue } from './predefined';
 import { InputTransformer, Rendering, RuleContext } from './target-input';
 

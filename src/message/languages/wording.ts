@@ -1,6 +1,6 @@
-import { ByKind } from './access-kind';
-import { Sections } from './sections';
-import { Language } from './strategy';
+import { ByKind } from '../access-kind';
+import { Language } from '../message-strategy';
+import { Sections } from '../sections';
 
 /** The titles of a message: the Subject of a mail, the title of a card. */
 export interface TitleWording {

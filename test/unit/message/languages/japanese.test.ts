@@ -1,11 +1,11 @@
-import { RECIPE_TEMPLATE } from './recipe';
-import { ENGLISH } from '../../../src/message/english';
-import { JAPANESE } from '../../../src/message/japanese';
-import { PresetMessage } from '../../../src/message/preset';
-import { Wording } from '../../../src/message/wording';
-import { iamUser } from '../../events';
-import { published } from '../../support/evaluating';
-import { delivered } from '../../support/rendering';
+import { ENGLISH } from '../../../../src/message/languages/english';
+import { JAPANESE } from '../../../../src/message/languages/japanese';
+import { Wording } from '../../../../src/message/languages/wording';
+import { PresetMessage } from '../../../../src/message/preset';
+import { iamUser } from '../../../events';
+import { published } from '../../../support/evaluating';
+import { delivered } from '../../../support/rendering';
+import { RECIPE_TEMPLATE } from '../recipe';
 
 const template = (wording: Wording) => new PresetMessage(wording).email({ consoleDomain: 'example.com' }).toInputTransformer().inputTemplate;
 const placeholders = (text: string) => text.split('\n').map(line => line.match(/<[\w-]+>/g) ?? []);

@@ -1,4 +1,4 @@
-import { templateOf } from '../../../src/eventbridge/input-template';
+import { templateOf } from '../../../src/eventbridge/parse-input-template';
 
 const placeholder = (name: string, quoted = false, key = false) => ({ kind: 'placeholder', name, quoted, key });
 const text = (given: string) => ({ kind: 'text', text: given });

@@ -1,5 +1,5 @@
 import { named, renderingVectors } from './vectors';
-import { render } from '../../../src/eventbridge/transform';
+import { render } from '../../../src/eventbridge/render-target-input';
 
 const { event: usual, cases } = renderingVectors();
 

@@ -1,5 +1,5 @@
 import { seen } from './messages';
-import { html, Markup, chatText, languageOf, plainText } from '../../../../src/cli/report/markup';
+import { html, Markup, chatText, languageOf, plainText } from '../../../../src/cli/report-parts/markup';
 
 test('literals stand as they are, and values are escaped', () => {
   expect(html`<p title="${'"quoted" \'so\''}">${'<b>&amp;</b>'}</p>`.text)

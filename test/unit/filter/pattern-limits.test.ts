@@ -1,4 +1,4 @@
-import { checkComplexity, checkLength, complexityOf } from '../../../src/filter/limits';
+import { checkComplexity, checkLength, complexityOf } from '../../../src/filter/pattern-limits';
 
 test('a pattern of 2,048 characters passes', () => {
   expect(() => checkLength(2048, [{ field: 'events', length: 0 }])).not.toThrow();

@@ -1,5 +1,5 @@
 import { Note, Reason } from '../../../../src/cli/evaluate/alert-result';
-import { noteSentence, reasonSentence } from '../../../../src/cli/report/sentences';
+import { noteSentence, reasonSentence } from '../../../../src/cli/report-parts/sentences';
 
 test.each<{ reason: Reason; says: string }>([
   {

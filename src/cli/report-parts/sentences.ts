@@ -1,4 +1,4 @@
-import { UNKNOWN_EVENT_ID } from '../../signin/record';
+import { UNKNOWN_EVENT_ID } from '../../signin/cloudtrail-record';
 import { Covered, Note, Reason } from '../evaluate/alert-result';
 import { count } from '../printable';
 
