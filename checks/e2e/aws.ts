@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { HOME_REGION } from './cdk';
 import { ACCOUNT, Emulator } from './emulator';
-import { Json } from '../../src/signin/json';
+import { Json } from '../../src/signin/cloudtrail-record';
 
 /** A resource of a stack. */
 export interface StackResource {

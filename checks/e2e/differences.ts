@@ -1,4 +1,4 @@
-import { Json } from '../../src/signin/json';
+import { Json } from '../../src/signin/cloudtrail-record';
 import { SignInRecord } from '../../src/signin/samples';
 
 /** A message as a subscriber reads it. */

@@ -1,5 +1,5 @@
 import { Aws } from './aws';
-import { Json } from '../../src/signin/json';
+import { Json } from '../../src/signin/cloudtrail-record';
 import { SignInRecord } from '../../src/signin/samples';
 
 const QUEUE = 'what-the-bus-has';

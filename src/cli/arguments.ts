@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Command, GivenArguments } from './command';
-import { Misuse } from './exit-code';
+import { Command, GivenArguments, Misuse } from './command';
 import { printableLine } from './printable';
 
 /** The formats of a report, the default one first. */

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeFileSync, Dirent, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { Misuse } from './exit-code';
+import { Misuse } from './command';
 import { Json, parseJson } from './json-values';
 import { printableLine } from './printable';
 

@@ -1,8 +1,8 @@
-import { Misuse } from './exit-code';
+import { Misuse } from './command';
 import { printableLine } from './printable';
-import { Json } from '../signin/json';
+import { Json } from '../signin/cloudtrail-record';
 
-export type { Json } from '../signin/json';
+export type { Json } from '../signin/cloudtrail-record';
 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: Json };

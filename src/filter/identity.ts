@@ -1,6 +1,5 @@
 import { SignInCriteria } from './criteria';
-import { Test } from './field-test';
-import { any, Part } from './pattern-part';
+import { any, Part, Test } from './pattern-part';
 import { ArnTest, DEPLOY_TIME, matchArns, matchOtherArns, principalsWithout } from './principal';
 
 /**

@@ -1,5 +1,5 @@
 import { SignInCriteria } from './criteria';
-import { notAny, Test } from './field-test';
+import { notAny, Test } from './pattern-part';
 import { knownEvent } from '../signin/event-kinds';
 import { SIGN_IN } from '../signin/event-names';
 

@@ -1,5 +1,4 @@
-import { notAny } from './field-test';
-import { any, Part } from './pattern-part';
+import { any, notAny, Part } from './pattern-part';
 import { RecordType } from '../signin/event-kinds';
 
 const FAILURE = 'Failure';

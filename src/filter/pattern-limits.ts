@@ -1,5 +1,5 @@
 import { FilterField } from './criteria';
-import { Test } from './field-test';
+import { Test } from './pattern-part';
 import { check, compile, MAX_WILDCARD_COMPLEXITY } from '../eventbridge/compile';
 import { read } from '../eventbridge/json-reader';
 import { testOf } from '../eventbridge/operators';

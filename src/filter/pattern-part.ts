@@ -1,4 +1,34 @@
-import { Test } from './field-test';
+/** One entry of a pattern's array, as far as filters use the operators of EventBridge. */
+export type Test =
+  | string
+  | { readonly exists: boolean }
+  | { readonly prefix: string }
+  | { readonly suffix: string }
+  | { readonly wildcard: string }
+  | { readonly cidr: string }
+  | { readonly 'equals-ignore-case': string }
+  | { readonly 'anything-but': Excluded };
+
+/** What `anything-but` may exclude: values, or one operator with its values. */
+export type Excluded =
+  | string
+  | readonly string[]
+  | { readonly prefix: string | readonly string[] }
+  | { readonly wildcard: string | readonly string[] }
+  | { readonly 'equals-ignore-case': string | readonly string[] };
+
+/**
+ * Any value but the excluded, and no value. `anything-but` alone would drop an event that lacks the field, so absence stands
+ * beside it; null and the empty string pass by themselves.
+ */
+export function notAny(excluded: Excluded): readonly Test[] {
+  return [{ exists: false }, { 'anything-but': excluded }];
+}
+
+/** A list of one as its entry, which EventBridge takes as well and which is shorter. */
+export function short(list: readonly string[]): string | readonly string[] {
+  return list.length === 1 ? list[0] : list;
+}
 
 /**
  * What a pattern asks below a key: tests of fields by their keys, and alternatives under `$or`.
@@ -47,3 +77,11 @@ function isAlternatives(key: string, _value: readonly Test[] | readonly Part[]):
 function isPart(value: Part[string] | undefined): value is Part {
   return value !== undefined && !Array.isArray(value);
 }
+
+/**
+ * Takes events that happen, and none that somebody replays from an archive, at any later time and rate. EventBridge gives these the
+ * field `replay-name`; the rule of an archive itself leaves them out in this form.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html
+ */
+export const NOT_REPLAYED = { 'replay-name': [{ exists: false }] } as const;

@@ -1,4 +1,4 @@
-import { notAny, short, Test } from './field-test';
+import { notAny, short, Test } from './pattern-part';
 
 /** A test of `detail.userIdentity.arn`. */
 export interface ArnTest {

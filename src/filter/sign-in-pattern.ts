@@ -1,12 +1,9 @@
 import { FilterField, SignInCriteria } from './criteria';
-import { Test } from './field-test';
 import { matchIdentity, mayBeRoot } from './identity';
-import { envelopeOf, EventSelection, matchEvents, selectionOf } from './matched-events';
+import { envelopeOf, EventSelection, matchedRecords, MatchedRecords, matchEvents, selectionOf } from './matched-events';
 import { matchMfa, narrowedByMfa } from './mfa';
 import { checkLength, Complexity, fits, Share, wildcardsOf } from './pattern-limits';
-import { all, Part, testsIn } from './pattern-part';
-import { MatchedRecords, matchedRecords } from './records';
-import { NOT_REPLAYED } from './replay';
+import { all, NOT_REPLAYED, Part, Test, testsIn } from './pattern-part';
 import { matchOtherSources, matchSources, sourcesWithout } from './source-ip';
 import { isConsoleEvent } from '../signin/event-kinds';
 

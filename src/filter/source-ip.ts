@@ -1,4 +1,4 @@
-import { notAny, short, Test } from './field-test';
+import { notAny, short, Test } from './pattern-part';
 import { isAddress, Network, networkText } from '../network/network';
 import { merged, without } from '../network/networks';
 import { outside, Outside } from '../network/outside';

@@ -3,7 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { markRule, RuleRole } from './metadata';
-import { NOT_REPLAYED } from '../filter/replay';
+import { NOT_REPLAYED } from '../filter/pattern-part';
 
 /**
  * The state of every rule. With plain `ENABLED` a rule gets no read-only management events, by the user guide, and by the API reference

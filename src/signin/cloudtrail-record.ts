@@ -1,4 +1,5 @@
-import { Json } from './json';
+/** Any JSON value, as an event carries it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** A record of CloudTrail, as its log files have it. */
 export interface CloudTrailRecord { readonly [name: string]: Json }

@@ -1,8 +1,8 @@
-import { Json } from './json';
+import { Json } from './cloudtrail-record';
 import { ACCOUNT, ALICE, ALICE_UNPROVEN, federatedRole, federatedUser, Identity, NOBODY, roleSession, ROOT, UNKNOWN } from './samples/identities';
 import { wayEvent, WAYS } from './samples/ways';
 
-export type { Json } from './json';
+export type { Json } from './cloudtrail-record';
 
 /** A sign-in event as EventBridge delivers it: the envelope, with CloudTrail's record under `detail`. */
 export interface SignInRecord { readonly [key: string]: Json }

@@ -1,5 +1,5 @@
 import { Suppression } from '../cdk/suppression';
-import { NOT_REPLAYED } from '../filter/replay';
+import { NOT_REPLAYED } from '../filter/pattern-part';
 import { RulePattern } from '../rule/alert-rule';
 
 /** The way in which a rule compares the name that a call gives to a resource. `exists: false` matches a call that gives none. */

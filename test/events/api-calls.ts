@@ -1,5 +1,5 @@
 import { merge, Overrides } from './builder';
-import { Json } from '../../src/signin/json';
+import { Json } from '../../src/signin/cloudtrail-record';
 import { SignInRecord } from '../../src/signin/samples';
 
 /** The parts of an alert, by the names that calls on them give. */

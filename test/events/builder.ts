@@ -1,4 +1,4 @@
-import { Json } from '../../src/signin/json';
+import { Json } from '../../src/signin/cloudtrail-record';
 import { SAMPLES, SignInRecord } from '../../src/signin/samples';
 
 /** What a test wants changed in a fixture: objects are merged, everything else is replaced, `undefined` takes the key away. */

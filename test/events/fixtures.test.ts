@@ -3,7 +3,7 @@ import { EVERY_KIND, forwarded, iamUser } from '.';
 import * as events from '.';
 import { Builder, sample } from './builder';
 import { accountsIn, addressesIn, arnsIn, DOCUMENTATION_ACCOUNTS, hostsIn, isDocumentationAddress, isDocumentationHost } from './documentation-ranges';
-import { Json } from '../../src/signin/json';
+import { Json } from '../../src/signin/cloudtrail-record';
 import { SAMPLES, SignInRecord } from '../../src/signin/samples';
 
 /** The value at a path such as `detail.userIdentity.arn`, undefined where something on the way is missing. */

@@ -1,7 +1,7 @@
 import jsonata from 'jsonata';
 import { EVENT } from '../../src/delivery/state-machine-definition';
 import { Content, SubjectDeliveryOptions } from '../../src/message/content';
-import { Json } from '../../src/signin/json';
+import { Json } from '../../src/signin/cloudtrail-record';
 
 export { EVENT };
 

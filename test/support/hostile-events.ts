@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
+import { Json } from '../../src/signin/cloudtrail-record';
 import { DETAIL_TYPES } from '../../src/signin/event-names';
 import { EventField, FIELDS } from '../../src/signin/fields';
-import { Json } from '../../src/signin/json';
 import { SignInRecord } from '../../src/signin/samples';
 import { EVERY_KIND } from '../events';
 import { put, TRICKS } from '../unit/message/hostile-events';

@@ -1,7 +1,7 @@
 import { transformerRefusal as refusal } from '../../src/eventbridge/fill-input-transformer';
 import { Rendering, render as rendered } from '../../src/eventbridge/render-target-input';
 import { InputTransformerProperty } from '../../src/message/to-input-transformer';
-import { Json } from '../../src/signin/json';
+import { Json } from '../../src/signin/cloudtrail-record';
 
 const toInput = ({ inputPathsMap, inputTemplate }: InputTransformerProperty) => (
   { InputPathsMap: { ...inputPathsMap }, InputTemplate: inputTemplate }

@@ -1,5 +1,5 @@
 import { Resource, Stack } from './stack';
-import { Misuse } from '../exit-code';
+import { Misuse } from '../command';
 import { Json, members, stringAt } from '../json-values';
 
 /** The key of the metadata that the construct adds to its rules. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { Misuse } from '../exit-code';
+import { Misuse } from '../command';
 import { Files } from '../files';
 import { isObject, Json, JsonObject, members, stringAt } from '../json-values';
 import { printableLine } from '../printable';

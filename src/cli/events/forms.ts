@@ -1,7 +1,7 @@
 import { elementTexts, memberText, valueTexts } from '../../eventbridge/json-texts';
 import { NotJson } from '../../eventbridge/lexer';
 import { eventOfRecord } from '../../signin/cloudtrail-record';
-import { Misuse } from '../exit-code';
+import { Misuse } from '../command';
 import { isList, isObject, Json, JsonObject, parseJson, tryParseJson } from '../json-values';
 import { printableLine } from '../printable';
 

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { Files, jsonFilesBelow, textIn } from '../files';
 import { eventsIn } from './forms';
 import { SAMPLES } from '../../signin/samples';
-import { Misuse } from '../exit-code';
+import { Misuse } from '../command';
 import { isList, isObject, Json, JsonObject, members, parseJson, stringAt } from '../json-values';
 import { printableLine } from '../printable';
 

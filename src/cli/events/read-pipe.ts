@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Misuse } from '../exit-code';
+import { Misuse } from '../command';
 import { reasonOf, sizeLimit } from '../files';
 import { Io } from '../io';
 import { printableLine } from '../printable';

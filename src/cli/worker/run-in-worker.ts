@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { Evaluate, TaskResult } from '../command';
+import { Evaluate, Misuse, TaskResult } from '../command';
 import { FromWorker } from './worker';
-import { Misuse } from '../exit-code';
 import { printableLine } from '../printable';
 
 /** How much time and memory an evaluation may take before it is ended. */

@@ -1,7 +1,6 @@
 // The process that evaluates: it receives a task and sends the result. See run-in-worker.ts.
-import { Task, TaskResult } from '../command';
+import { Misuse, Task, TaskResult } from '../command';
 import { evaluateHere } from '../commands';
-import { Misuse } from '../exit-code';
 import { Step } from '../io';
 
 /** A message of the process. */

@@ -1,4 +1,4 @@
-import { Json } from '../json';
+import { Json } from '../cloudtrail-record';
 
 /** CloudTrail's `userIdentity` of a sample. */
 export interface Identity { readonly [key: string]: Json }

@@ -1,5 +1,5 @@
 import { ACCOUNT, ALICE, centerUser, federatedRole, Identity, ROOT, UNKNOWN } from './identities';
-import { Json } from '../json';
+import { Json } from '../cloudtrail-record';
 
 /** A way into an account that is no sign-in to the console: what differs in its record. */
 export interface Way {

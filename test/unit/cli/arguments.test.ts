@@ -1,6 +1,5 @@
 import { folderOf, formatOf, parse, optionValue, optionValues } from '../../../src/cli/arguments';
-import { Command } from '../../../src/cli/command';
-import { Misuse } from '../../../src/cli/exit-code';
+import { Command, Misuse } from '../../../src/cli/command';
 
 /** Commands that are only parsed. */
 function command(name: string, options: Command['options']): Command {

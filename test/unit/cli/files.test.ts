@@ -3,7 +3,7 @@ import { linkSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { withTemporaryDirectory, writeFiles } from './app';
-import { Misuse } from '../../../src/cli/exit-code';
+import { Misuse } from '../../../src/cli/command';
 import { Files, textOf, writeText, jsonFilesBelow, textIn } from '../../../src/cli/files';
 
 test('what is written can be read', async () => {

@@ -1,4 +1,4 @@
-import { Misuse } from '../../../src/cli/exit-code';
+import { Misuse } from '../../../src/cli/command';
 import { isList, isObject, listOf, members, parseJson, stringAt, tryParseJson } from '../../../src/cli/json-values';
 
 test.each([

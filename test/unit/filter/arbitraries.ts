@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { Filter } from './filter';
-import { Json } from '../../../src/signin/json';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import { SignInRecord } from '../../../src/signin/samples';
 import { EVERY_KIND } from '../../events';
 import { merge, Overrides } from '../../events/builder';

@@ -1,4 +1,4 @@
-import { notAny, short } from '../../../src/filter/field-test';
+import { notAny, short } from '../../../src/filter/pattern-part';
 
 test('what is excluded leaves room for events without the field', () => {
   expect(notAny('a')).toEqual([{ exists: false }, { 'anything-but': 'a' }]);

@@ -1,7 +1,7 @@
 import { AccessKind, ByKind, chooseByKind, everyKind, fieldsOfChoice, mapKinds } from '../../../src/message/access-kind';
 import { literal } from '../../../src/message/jsonata';
 import { withValues } from '../../../src/message/values';
-import { Json } from '../../../src/signin/json';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import * as events from '../../events';
 import { EVENT, evaluator } from '../../support/evaluating';
 

@@ -2,7 +2,7 @@ import { cardFaults } from './card-schema';
 import { ChatContent } from '../../../src/message/chat-content';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
-import { Json } from '../../../src/signin/json';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import { failureWithoutArn, hostileUserAgent, iamUser, iamUserWithoutMfa, pathOfPunctuation, pathThatForgesCard, pathThatLinks, unknownUser } from '../../events';
 import { published } from '../../support/evaluating';
 import { delivered, transformerRefusal } from '../../support/rendering';

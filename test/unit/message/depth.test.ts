@@ -7,7 +7,7 @@ import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Wording } from '../../../src/message/languages/wording';
 import { PresetMessage } from '../../../src/message/preset';
-import { Json } from '../../../src/signin/json';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import { SignInRecord } from '../../../src/signin/samples';
 import { tamperingContent } from '../../../src/tampering/tampering-message';
 import { iamUser, unknownUser } from '../../events';

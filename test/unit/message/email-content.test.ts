@@ -3,7 +3,7 @@ import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { PresetMessage } from '../../../src/message/preset';
-import { Json } from '../../../src/signin/json';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import { deniedByPolicy, iamUser, unknownUser } from '../../events';
 import { AS_GIVEN, EVENT, published } from '../../support/evaluating';
 

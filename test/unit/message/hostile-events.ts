@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
-import { Json } from '../../../src/signin/json';
 import { SignInRecord } from '../../../src/signin/samples';
 import { EVERY_KIND } from '../../events';
 

@@ -2,8 +2,8 @@ import { fieldsOf, Line } from '../../../src/message/line';
 import { renderLine, firstComplete, firstCompleteOrLast, headingIfAny } from '../../../src/message/lines';
 import { parseTemplate } from '../../../src/message/parse-template';
 import { UNCHANGED, withValues } from '../../../src/message/values';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
-import { Json } from '../../../src/signin/json';
 import { evaluate, EVENT } from '../../support/evaluating';
 
 const linesOf = (...texts: string[]) => texts.map(text => parseTemplate(text, FIELDS).lines[0]);

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { parseSubject, presetSubject, renderSubject } from '../../../src/message/subject';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
-import { Json } from '../../../src/signin/json';
 import { checkMfa, externalIdPDirectoryLoginTypedRoot, missingEventName, passwordRecoveryRequested, root, unknownUser } from '../../events';
 import { evaluate, evaluator, EVENT } from '../../support/evaluating';
 

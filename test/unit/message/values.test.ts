@@ -1,8 +1,8 @@
 import { joinLines } from '../../../src/message/jsonata';
 import { parseTemplate } from '../../../src/message/parse-template';
 import { UNCHANGED, renderValue, valueOf, withValues } from '../../../src/message/values';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
-import { Json } from '../../../src/signin/json';
 import { evaluate, EVENT } from '../../support/evaluating';
 
 const field = (name: string) => {

@@ -1,8 +1,8 @@
 import { parseTemplate } from '../../../src/message/parse-template';
 import { UNCHANGED, withValues } from '../../../src/message/values';
 import { fieldsOfVariants, oneVariant, parseVariants, renderVariant, Variants } from '../../../src/message/variants';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
-import { Json } from '../../../src/signin/json';
 import { evaluate, EVENT } from '../../support/evaluating';
 
 const rendered = (variants: Variants, event: Json) => evaluate(

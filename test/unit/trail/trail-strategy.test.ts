@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { matchedRecords } from '../../../src/filter/records';
+import { matchedRecords } from '../../../src/filter/matched-events';
 import { EVENT_KINDS } from '../../../src/signin/event-kinds';
 import { NoTrail } from '../../../src/trail/trail-strategy';
 import { stackIn, warnings } from '../../support/synthesis';

@@ -1,5 +1,5 @@
 import { findAlerts, findForwarders } from '../../../../src/cli/assembly/alerts';
-import { Misuse } from '../../../../src/cli/exit-code';
+import { Misuse } from '../../../../src/cli/command';
 import { Json } from '../../../../src/cli/json-values';
 import { ruleWith, stackWith } from '../app';
 

@@ -1,5 +1,5 @@
 import { readAssembly, nest } from '../../../../src/cli/assembly/read-assembly';
-import { Misuse } from '../../../../src/cli/exit-code';
+import { Misuse } from '../../../../src/cli/command';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { manifest, withTemporaryDirectory, writeFiles, stackWith } from '../app';
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { Misuse } from '../../../../src/cli/command';
 import { inAccount, readEvents, sampleEvents } from '../../../../src/cli/events/read-events';
-import { Misuse } from '../../../../src/cli/exit-code';
 import { Files } from '../../../../src/cli/files';
 import { Json } from '../../../../src/cli/json-values';
 import { SAMPLES } from '../../../../src/signin/samples';
