@@ -4,7 +4,7 @@ import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/deliv
 import { DirectDelivery } from './delivery/direct';
 import { SubjectDelivery } from './delivery/with-subject';
 import { checkInput } from './input/check';
-import { mark } from './input/instance-of';
+import { markAsInstance } from './input/instance-of';
 import { SubjectDeliveryOptions } from './message/content';
 
 /**
@@ -39,7 +39,7 @@ export class AlertDelivery {
   }
 
   private constructor(private readonly strategy: DeliveryStrategy) {
-    mark(this, 'AlertDelivery');
+    markAsInstance(this, 'AlertDelivery');
   }
 
   /** @internal */

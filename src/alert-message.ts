@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { MessageFormat } from './delivery/message-format';
 import { checkInput } from './input/check';
-import { mark } from './input/instance-of';
+import { markAsInstance } from './input/instance-of';
 import { Content } from './message/content';
 import { AlertTemplateOptions, CustomTemplate } from './message/custom-template';
 import { ENGLISH } from './message/languages/english';
@@ -56,7 +56,7 @@ export class AlertMessage {
   }
 
   private constructor(private readonly strategy: MessageStrategy) {
-    mark(this, 'AlertMessage');
+    markAsInstance(this, 'AlertMessage');
   }
 
   /** @internal */

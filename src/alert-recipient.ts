@@ -1,7 +1,7 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { checkInput } from './input/check';
-import { mark } from './input/instance-of';
+import { markAsInstance } from './input/instance-of';
 import { EmailRecipient } from './recipient/email';
 import { RecipientStrategy } from './recipient/recipient-strategy';
 import { Recipients } from './recipient/recipients';
@@ -91,7 +91,7 @@ export class AlertRecipient {
   }
 
   private constructor(private readonly strategy: RecipientStrategy) {
-    mark(this, 'AlertRecipient');
+    markAsInstance(this, 'AlertRecipient');
   }
 
   /** @internal */

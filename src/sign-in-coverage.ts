@@ -7,7 +7,7 @@ import { RegionsCoverage } from './coverage/regions';
 import { ThisRegionCoverage } from './coverage/this-region';
 import { CompiledFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check';
-import { mark } from './input/instance-of';
+import { markAsInstance } from './input/instance-of';
 import { SignInSource } from './rule/alert-rules';
 
 /**
@@ -79,7 +79,7 @@ export class SignInCoverage {
   }
 
   private constructor(private readonly strategy: CoverageStrategy) {
-    mark(this, 'SignInCoverage');
+    markAsInstance(this, 'SignInCoverage');
   }
 
   /** @internal */

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { checkName } from './filter/aws-name';
 import { checkInput } from './input/check';
-import { mark } from './input/instance-of';
+import { markAsInstance } from './input/instance-of';
 import { EVENT_KINDS, EventKind, knownEvent, RecordType, signInEvent } from './signin/event-kinds';
 
 /**
@@ -136,7 +136,7 @@ export class SignInEvent {
   public readonly _kind: EventKind | 'every';
 
   private constructor(kind: EventKind | 'every') {
-    mark(this, 'SignInEvent');
+    markAsInstance(this, 'SignInEvent');
     this._kind = kind;
   }
 }

@@ -8,7 +8,7 @@ import { SAFE_WILDCARD_COMPLEXITY } from './filter/pattern-limits';
 import { ArnTest, principalOf } from './filter/principal';
 import { CompiledFilter, compileFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check';
-import { mark } from './input/instance-of';
+import { markAsInstance } from './input/instance-of';
 import { networkOf } from './network/network';
 import { SignInEvent } from './sign-in-event';
 import { EventKind, knownEvent } from './signin/event-kinds';
@@ -55,7 +55,7 @@ export class SignInIdentity {
   public readonly _identityType: string;
 
   private constructor(identityType: string) {
-    mark(this, 'SignInIdentity');
+    markAsInstance(this, 'SignInIdentity');
     this._identityType = identityType;
   }
 }

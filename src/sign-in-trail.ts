@@ -1,7 +1,7 @@
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct, IConstruct } from 'constructs';
 import { checkInput } from './input/check';
-import { mark } from './input/instance-of';
+import { markAsInstance } from './input/instance-of';
 import { CreateTrail } from './trail/create';
 import { SignInTrailOptions } from './trail/created-trail';
 import { TrailOfApp } from './trail/from-trail';
@@ -59,7 +59,7 @@ export class SignInTrail {
   }
 
   private constructor(private readonly strategy: TrailStrategy) {
-    mark(this, 'SignInTrail');
+    markAsInstance(this, 'SignInTrail');
   }
 
   /** @internal */

@@ -22,7 +22,7 @@ export const EVERYTHING: Report = {
     result('Stack/Machines', 'root', [{ ...MAIL, to: ['sqs:arn:aws:sqs:us-east-1:123456789012:Queue'] }]),
     {
       ...result('Stack/English', 'check-mfa', []),
-      reasons: [{ code: 'not-matched', path: 'detail.eventName', found: '"CheckMfa"', wanted: 'anything but "CheckMfa"' }],
+      reasons: [{ code: 'not-matched', path: 'detail.eventName', found: '"CheckMfa"', expected: 'anything but "CheckMfa"' }],
       notes: [{ code: 'no-subscribers', topic: 'arn:aws:sns:us-east-1:123456789012:Topic' }],
     },
   ],
@@ -37,7 +37,7 @@ function everywhere(value: string): Report {
   return {
     results: [{
       ...result(value, value, [{ ...said, body: value }, { ...said, body }]),
-      reasons: [{ code: 'not-matched', path: value, found: value, wanted: value }],
+      reasons: [{ code: 'not-matched', path: value, found: value, expected: value }],
       notes: [{ code: 'stand-in', text: value, of: value }],
     }, result(value, value, [])],
     findings: [{ alert: value, problem: { code: 'never-delivered', target: value, reason: value } }],

@@ -1,4 +1,4 @@
-import { Branch, Pattern, Test, ValueTest } from '../../src/eventbridge/compiled-pattern';
+import { Branch, CompiledTest, Pattern, ValueTest } from '../../src/eventbridge/compiled-pattern';
 import { Element, Leaf, leavesOf } from '../../src/eventbridge/event-values';
 
 /** A pair of pattern and event about which the engines disagree. */
@@ -197,7 +197,7 @@ function shareEntries(one: Branch, other: Branch): boolean {
 }
 
 /** The tests of values that a test consists of. */
-export function valueTests(test: Test): readonly ValueTest[] {
+export function valueTests(test: CompiledTest): readonly ValueTest[] {
   switch (test.kind) {
     case 'present':
     case 'absent': return [];

@@ -2,7 +2,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery-strategy';
 import { PublishingRole } from './publishing-role';
-import { RetryingTarget } from './rule-target';
+import { RuleTarget } from './rule-target';
 import { allowEventBridge, publishesByRole } from './topic-permission';
 import { rulesOfThisAccount } from '../cdk/service-principals';
 
@@ -18,7 +18,7 @@ export class DirectDelivery implements DeliveryStrategy {
     const publisher = publishesByRole(alert) ? new PublishingRole(alert, 'Direct', rulesOfThisAccount(alert), props) : undefined;
     const ofTopic = allowEventBridge(alert, props, publisher !== undefined);
     return {
-      target: new RetryingTarget({
+      target: new RuleTarget({
         arn,
         role: publisher?.role,
         // The policy of a topic may name the rule, and then could not come before it.

@@ -12,8 +12,8 @@ import { allowRuleToSend } from '../cdk/dead-letter-queue';
  */
 const RETRY_POLICY = { maximumEventAgeInSeconds: 24 * 60 * 60, maximumRetryAttempts: 185 };
 
-/** What EventBridge calls, and as whom. */
-export interface RetryingTargetProps {
+/** The resource that EventBridge calls, and the role by which it does. */
+export interface RuleTargetProps {
   readonly arn: string;
   /** As itself if omitted. */
   readonly role?: iam.IRole;
@@ -24,9 +24,9 @@ export interface RetryingTargetProps {
   readonly deadLetterQueue: sqs.IQueue;
 }
 
-/** A target of which nothing is lost: EventBridge tries as long as it can, and keeps the rest in a queue. */
-export class RetryingTarget implements events.IRuleTarget {
-  public constructor(private readonly props: RetryingTargetProps) {}
+/** A target of the alert's rules that loses nothing: EventBridge retries as long as it can, and then sends the event to the dead-letter queue. */
+export class RuleTarget implements events.IRuleTarget {
+  public constructor(private readonly props: RuleTargetProps) {}
 
   public bind(rule: events.IRule): events.RuleTargetConfig {
     const { arn, role, permissions, input, deadLetterQueue } = this.props;

@@ -6,7 +6,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery-strategy';
 import { PublishingRole } from './publishing-role';
-import { RetryingTarget } from './rule-target';
+import { RuleTarget } from './rule-target';
 import { EVENT, workflowDefinition } from './state-machine-definition';
 import { logGroupName } from './state-machine-log-group';
 import { inOtherAccount } from '../cdk/environment';
@@ -47,7 +47,7 @@ export class SubjectDelivery implements DeliveryStrategy {
     const machine = createMachine(publisher, Stack.of(alert).toJsonString(definition));
     const { role, policy } = starterOf(machine, publisher, alert);
     return {
-      target: new RetryingTarget({ arn: machine.stateMachineArn, role, permissions: [policy], deadLetterQueue }),
+      target: new RuleTarget({ arn: machine.stateMachineArn, role, permissions: [policy], deadLetterQueue }),
       metricsOfFailures: options => ({
         [`${format.id}Failed`]: machine.metricFailed(options),
         [`${format.id}TimedOut`]: machine.metricTimedOut(options),

@@ -1,4 +1,4 @@
-import { Branch, Field, Pattern, Test } from './compiled-pattern';
+import { Branch, CompiledTest, Field, Pattern } from './compiled-pattern';
 import { JsonNode, readFirst, write } from './json-reader';
 import { NotJson } from './lexer';
 import { BadTest, testOf } from './operators';
@@ -43,7 +43,7 @@ export function check(text: string): PatternRefused | undefined {
 }
 
 /** Tests by path: one combination of alternatives in the making. A path that comes again replaces its tests, as in event-ruler. */
-type Draft = ReadonlyMap<string, readonly Test[]>;
+type Draft = ReadonlyMap<string, readonly CompiledTest[]>;
 
 function compiled(text: string): Pattern {
   if (text.length > MAX_PATTERN_LENGTH) {
@@ -54,8 +54,8 @@ function compiled(text: string): Pattern {
   const drafts = objectInto([new Map()], root, [], false);
   const tree = pathTree([...new Set(drafts.flatMap(draft => [...draft.keys()]))]);
   const slots = new Map(tree.paths.map((path, slot) => [path, slot]));
-  const different = new Map<readonly Test[], Field>();
-  const fieldOf = (path: string, tests: readonly Test[]): Field => {
+  const different = new Map<readonly CompiledTest[], Field>();
+  const fieldOf = (path: string, tests: readonly CompiledTest[]): Field => {
     const field = different.get(tests) ?? { path, slot: slots.get(path)!, index: different.size, tests };
     different.set(tests, field);
     return field;
@@ -110,7 +110,7 @@ function orInto(drafts: readonly Draft[], node: JsonNode, path: readonly string[
 
 function fieldInto(drafts: readonly Draft[], node: JsonNode & { kind: 'array' }, path: string): readonly Draft[] {
   if (node.items.length === 0) throw new Refusal('an empty array: it could match nothing', path, node.at);
-  let tests: readonly Test[];
+  let tests: readonly CompiledTest[];
   try {
     tests = node.items.map(testOf);
   } catch (error) {

@@ -28,11 +28,11 @@ export interface Field {
   readonly slot: number;
   /** The place among the pattern's fields; branches share the field of what stands outside `$or`, so that it is judged once an event. */
   readonly index: number;
-  readonly tests: readonly Test[];
+  readonly tests: readonly CompiledTest[];
 }
 
 /** One entry of a field's array. */
-export type Test =
+export type CompiledTest =
   | ValueTest
   /** The path has a value that is neither an object nor an empty array. */
   | { readonly kind: 'present' }

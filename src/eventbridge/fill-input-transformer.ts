@@ -1,4 +1,4 @@
-import { jsonPath, valueAt } from './json-path';
+import { jsonPath, nodeAt } from './json-path';
 import { JsonNode, jsonProblem, write } from './json-reader';
 import { TemplateForm, templateOf, TemplatePart } from './parse-input-template';
 import { PREDEFINED, predefinedValue } from './predefined';
@@ -73,7 +73,7 @@ function isStrings(text: string): boolean {
 
 function mapped(name: string, text: string, event: EventNode, doubts: string[]): JsonNode | undefined {
   const path = jsonPath(text);
-  if (path.kind === 'steps') return valueAt(event, path.steps);
+  if (path.kind === 'steps') return nodeAt(event, path.steps);
   doubts.push(`<${name}>: ${path.reason}`);
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { Test, ValueTest } from './compiled-pattern';
+import { CompiledTest, ValueTest } from './compiled-pattern';
 import { Leaf } from './event-values';
 import { matchesIgnoringCase } from './ignore-case';
 import { rulerNumber, sameNumber } from './number';
@@ -7,7 +7,7 @@ import { matchesWildcard } from './wildcard';
 import { hexOf, holdsHex } from '../network/ruler-cidr';
 
 /** Whether a test holds for a value that the event has. */
-export function holds(test: Test, leaf: Leaf): boolean {
+export function holds(test: CompiledTest, leaf: Leaf): boolean {
   switch (test.kind) {
     case 'present': return true;
     case 'absent': return false;

@@ -34,7 +34,7 @@ export function jsonPath(text: string): JsonPath {
 }
 
 /** The value that steps lead to, or undefined if there is none: also below null. */
-export function valueAt(node: JsonNode, steps: readonly PathStep[]): JsonNode | undefined {
+export function nodeAt(node: JsonNode, steps: readonly PathStep[]): JsonNode | undefined {
   let found: JsonNode | undefined = node;
   for (const step of steps) {
     if (found === undefined) return undefined;

@@ -2,35 +2,35 @@ import { Field, Pattern } from './compiled-pattern';
 import { branchHolds, judge, Leaves, Verdict } from './consistent';
 import { leavesOf } from './event-values';
 import { NotJson } from './lexer';
-import { foundWords, wantedWords } from './refusal-text';
+import { expectedWords, foundWords } from './mismatch-text';
 
 /** One reason why a pattern does not match an event. */
-export interface Refusal {
-  /** The dotted path, `detail.eventName`; empty where the event as a whole is refused. */
+export interface Mismatch {
+  /** The dotted path, `detail.eventName`; empty where the event as a whole does not match. */
   readonly path: string;
   /** What the event has there, as JSON (`"CheckMfa"`), or `nothing`. */
   readonly found: string;
-  /** What the pattern wants there, in words. */
-  readonly wanted: string;
+  /** What the pattern matches there, in words. */
+  readonly expected: string;
 }
 
-/** Whether a pattern matches an event, and if not which fields said no. */
-export type Match = { readonly matched: true } | { readonly matched: false; readonly refusals: Refusal[] };
+/** Whether a pattern matches an event, and if not the fields that differ. */
+export type Match = { readonly matched: true } | { readonly matched: false; readonly mismatches: Mismatch[] };
 
-/** Matches the JSON text of an event and explains a no. Never throws: a text that is no JSON object is a refusal that says so. */
+/** Matches the JSON text of an event and explains a mismatch. Never throws: a text that is no JSON object is a mismatch that says so. */
 export function match(pattern: Pattern, event: string): Match {
   const leaves = read(pattern, event);
   if (leaves instanceof NotJson) {
-    return { matched: false, refusals: [{ path: '', found: `no event: ${leaves.message}`, wanted: 'a JSON object' }] };
+    return { matched: false, mismatches: [{ path: '', found: `no event: ${leaves.message}`, expected: 'a JSON object' }] };
   }
   const verdicts = pattern.branches.map(branch => judge(branch, leaves));
   if (verdicts.some(({ kind }) => kind === 'holds')) return { matched: true };
-  const refused = verdicts.map(verdict => refusalsOf(verdict, leaves));
+  const alternatives = verdicts.map(verdict => mismatchesOf(verdict, leaves));
   // Of several alternatives those that are nearest to the event say most about it.
-  const fewest = Math.min(...refused.map(({ length }) => length));
-  const refusals = new Map(refused.filter(({ length }) => length === fewest).flat()
-    .map(refusal => [JSON.stringify([refusal.path, refusal.wanted]), refusal]));
-  return { matched: false, refusals: [...refusals.values()] };
+  const fewest = Math.min(...alternatives.map(({ length }) => length));
+  const mismatches = new Map(alternatives.filter(({ length }) => length === fewest).flat()
+    .map(mismatch => [JSON.stringify([mismatch.path, mismatch.expected]), mismatch]));
+  return { matched: false, mismatches: [...mismatches.values()] };
 }
 
 /** Whether a pattern matches the JSON text of an event: the fast door, the same answer as `match`. */
@@ -50,15 +50,15 @@ function read(pattern: Pattern, event: string): Leaves | NotJson {
   }
 }
 
-function refusalsOf(verdict: Verdict, leaves: Leaves): Refusal[] {
+function mismatchesOf(verdict: Verdict, leaves: Leaves): Mismatch[] {
   switch (verdict.kind) {
     case 'holds': return [];
-    case 'fields': return verdict.fields.map(field => refusalOf(field, leaves));
-    case 'elements': return [refusalOf(verdict.field, leaves, ', in the same array element as the fields before it')];
-    case 'too-many': return [refusalOf(verdict.field, leaves, ', which cannot be told: the event repeats its arrays too often')];
+    case 'fields': return verdict.fields.map(field => mismatchOf(field, leaves));
+    case 'elements': return [mismatchOf(verdict.field, leaves, ', in the same array element as the fields before it')];
+    case 'too-many': return [mismatchOf(verdict.field, leaves, ', which cannot be told: the event repeats its arrays too often')];
   }
 }
 
-function refusalOf(field: Field, leaves: Leaves, condition = ''): Refusal {
-  return { path: field.path, found: foundWords(leaves[field.slot]), wanted: `${wantedWords(field.tests)}${condition}` };
+function mismatchOf(field: Field, leaves: Leaves, condition = ''): Mismatch {
+  return { path: field.path, found: foundWords(leaves[field.slot]), expected: `${expectedWords(field.tests)}${condition}` };
 }

@@ -1,4 +1,4 @@
-import { Test, ValueTest } from './compiled-pattern';
+import { CompiledTest, ValueTest } from './compiled-pattern';
 import { caseVariants } from './ignore-case';
 import { JsonMember, JsonNode } from './json-reader';
 import { rulerNumber } from './number';
@@ -15,7 +15,7 @@ export class BadTest extends Error {
 }
 
 /** The test that one entry of a field's array is. Throws BadTest. */
-export function testOf(entry: JsonNode): Test {
+export function testOf(entry: JsonNode): CompiledTest {
   switch (entry.kind) {
     case 'object': return operatorOf(entry);
     case 'array': throw new BadTest('an array inside an array: a value must be a string, number, true, false, null or an operator', entry.at);
@@ -29,7 +29,7 @@ export function testOf(entry: JsonNode): Test {
 }
 
 /** Each operator and how its operand is read; the names are case-sensitive. */
-const OPERATORS: Record<string, (operand: JsonNode) => Test> = {
+const OPERATORS: Record<string, (operand: JsonNode) => CompiledTest> = {
   'exactly': operand => ({ kind: 'text', text: stringOf(operand, 'exactly') }),
   'prefix': operand => affix(operand, 'prefix'),
   'suffix': operand => affix(operand, 'suffix'),
@@ -44,7 +44,7 @@ const OPERATORS: Record<string, (operand: JsonNode) => Test> = {
 /** The names of the operators. */
 export const OPERATOR_NAMES: readonly string[] = Object.keys(OPERATORS);
 
-function operatorOf(entry: JsonNode & { kind: 'object' }): Test {
+function operatorOf(entry: JsonNode & { kind: 'object' }): CompiledTest {
   const { key, at, value } = onlyMember(entry, 'an operator');
   if (!Object.hasOwn(OPERATORS, key)) {
     throw new BadTest(`unknown operator ${JSON.stringify(key)}: use one of ${OPERATOR_NAMES.join(', ')}`, at);
@@ -92,7 +92,7 @@ function cidr(operand: JsonNode): ValueTest {
   return { kind: 'cidr', cidr: text, range: placed(operand, () => rulerCidr(text)) };
 }
 
-function exists(operand: JsonNode): Test {
+function exists(operand: JsonNode): CompiledTest {
   if (operand.kind !== 'literal' || operand.text === 'null') throw new BadTest(`exists takes true or false, found ${described(operand)}`, operand.at);
   return { kind: operand.text === 'true' ? 'present' : 'absent' };
 }

@@ -1,5 +1,5 @@
 import { transformerRefusal, transformed } from './fill-input-transformer';
-import { jsonPath, valueAt } from './json-path';
+import { jsonPath, nodeAt } from './json-path';
 import { JsonNode, jsonProblem, read, write } from './json-reader';
 import { NotJson } from './lexer';
 import { Rendering, RuleContext, TargetInput } from './target-input';
@@ -50,7 +50,7 @@ function pathRefusal(path: string): string | undefined {
 function selected(path: string, root: JsonNode): Rendering {
   const parsed = jsonPath(path);
   if (parsed.kind !== 'steps') return { outcome: 'undecided', text: '', reason: `InputPath: ${parsed.reason}` };
-  const node = valueAt(root, parsed.steps);
+  const node = nodeAt(root, parsed.steps);
   if (node === undefined) return { outcome: 'undecided', text: '', reason: `InputPath ${path} leads to nothing in this event` };
   if (node.kind === 'literal' && node.text === 'null') return { outcome: 'undecided', text: 'null', reason: `InputPath ${path} leads to null in this event` };
   return { outcome: 'delivered', text: write(node) };

@@ -1,4 +1,4 @@
-import { Field, Test, ValueTest } from './compiled-pattern';
+import { CompiledTest, Field, ValueTest } from './compiled-pattern';
 import { Place, WildcardPlaces, WildcardStep, wildcardSteps } from './wildcard-places';
 
 /** Complexity is counted up to here; a pattern beyond it is far beyond what AWS takes. */
@@ -56,7 +56,7 @@ const MAX_PLACES = 100_000;
 class Machine {
   private readonly start = newState();
   private readonly all: FieldStates[] = [];
-  private readonly known = new Map<Test, KnownTest>();
+  private readonly known = new Map<CompiledTest, KnownTest>();
 
   add(fields: WithWildcards['branches'][number]['fields']): void {
     let states = new Set([this.start]);
@@ -76,7 +76,7 @@ class Machine {
   }
 
   /** The tests of one field share a new state, but for those that lead to one already. */
-  private addField(state: State, path: string, tests: readonly Test[]): State[] {
+  private addField(state: State, path: string, tests: readonly CompiledTest[]): State[] {
     let last: State | undefined;
     return tests.map(test => {
       last = test.kind === 'absent' ? getOrSet(state.absent, path, last) : this.addTest(this.fieldOf(state, path), test, last);
@@ -84,7 +84,7 @@ class Machine {
     });
   }
 
-  private addTest(field: FieldStates, test: Test, last: State | undefined): State {
+  private addTest(field: FieldStates, test: CompiledTest, last: State | undefined): State {
     const { key, wildcards } = this.knownTest(test);
     if (wildcards.length === 0) return getOrSet(field.byTest, key, last);
     field.history += `${key}\n`;
@@ -103,7 +103,7 @@ class Machine {
     return field;
   }
 
-  private knownTest(test: Test): KnownTest {
+  private knownTest(test: CompiledTest): KnownTest {
     const known = this.known.get(test) ?? { key: keyOf(test), wildcards: wildcardsOf(test) };
     this.known.set(test, known);
     return known;
@@ -111,7 +111,7 @@ class Machine {
 }
 
 /** The same for tests that are the same to event-ruler. */
-function keyOf(test: Test): string {
+function keyOf(test: CompiledTest): string {
   return JSON.stringify(test.kind === 'anything-but' ? [...new Set(test.but.map(each => JSON.stringify(each)))].sort() : test);
 }
 
@@ -125,16 +125,16 @@ function getOrSet(states: Map<string, State>, key: string, otherwise: State | un
   return state;
 }
 
-function wildcardsOf(test: Test): WildcardStep[][] {
+function wildcardsOf(test: CompiledTest): WildcardStep[][] {
   const wildcards = partsOf(test).flatMap(part => (part.kind === 'wildcard' ? [[part.wildcard, part.parts] as const] : []));
   return [...new Map(wildcards).values()].map(wildcardSteps);
 }
 
-function hasWildcard(test: Test): boolean {
+function hasWildcard(test: CompiledTest): boolean {
   return partsOf(test).some(({ kind }) => kind === 'wildcard');
 }
 
-function partsOf(test: Test): readonly (Test | ValueTest)[] {
+function partsOf(test: CompiledTest): readonly (CompiledTest | ValueTest)[] {
   return test.kind === 'anything-but' ? test.but : [test];
 }
 

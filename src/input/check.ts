@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { ENTRIES } from './entries';
-import { isMarked } from './instance-of';
+import { isInstanceOf } from './instance-of';
 import { exampleOf, Kind, Props } from './kind';
 import { shown } from './shown';
 
@@ -59,7 +59,7 @@ function isOf(kind: Kind, value: unknown): boolean {
     case 'flag': return typeof value === 'boolean';
     case 'choice': return kind.values.some(each => each === value);
     case 'list': return Array.isArray(value);
-    case 'class': return isMarked(value, kind.name);
+    case 'class': return isInstanceOf(value, kind.name);
     case 'member': return isObject(value) && kind.member in value;
     case 'map':
     case 'struct':

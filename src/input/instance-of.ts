@@ -6,12 +6,12 @@ import { MarkedClass } from './kind';
  * `instanceof` would refuse the values of another copy of the package in `node_modules`, and the name of a class is lost where
  * a bundler shortens it. The symbol is the same in every copy, as those of the CDK are (`Construct.isConstruct`, `Stack.isStack`).
  */
-export function mark(value: object, name: MarkedClass): void {
+export function markAsInstance(value: object, name: MarkedClass): void {
   Object.defineProperty(value, symbolOf(name), { value: true });
 }
 
 /** Whether a value is one of a class of this package, whichever copy of the package made it. */
-export function isMarked(value: unknown, name: MarkedClass): boolean {
+export function isInstanceOf(value: unknown, name: MarkedClass): boolean {
   return typeof value === 'object' && value !== null && symbolOf(name) in value;
 }
 

@@ -9,7 +9,7 @@ const METADATA = 'cdk-console-login-alert';
 const FORWARDER = 'forwarder';
 
 /** A rule of an alert. */
-export interface AlertRule {
+export interface SynthesisedRule {
   /** The events that it receives: `home`, `forwarded` or `tampering`. */
   readonly kind: string;
   readonly resource: Resource;
@@ -22,7 +22,7 @@ export interface Alert {
   /** The construct's path. */
   readonly path: string;
   /** The `home` rule first. */
-  readonly rules: readonly AlertRule[];
+  readonly rules: readonly SynthesisedRule[];
   /** The StackSets that forward to it from other Regions or accounts. */
   readonly stackSets: readonly Resource[];
 }
@@ -64,7 +64,7 @@ function kindOf({ metadata }: Resource): string {
   return stringAt(metadata.get(METADATA), 'rule') ?? 'home';
 }
 
-function alertRule(resource: Resource): AlertRule {
+function alertRule(resource: Resource): SynthesisedRule {
   return { kind: kindOf(resource), resource, channels: members(members(resource.metadata.get(METADATA)).get('channels')) };
 }
 
@@ -74,6 +74,6 @@ function pathOf({ metadata, stack, logicalId }: Resource): string {
   return path;
 }
 
-function homeFirst(left: AlertRule, right: AlertRule): number {
+function homeFirst(left: SynthesisedRule, right: SynthesisedRule): number {
   return Number(right.kind === 'home') - Number(left.kind === 'home');
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../eventbridge/match';
+import { Mismatch } from '../../eventbridge/match';
 import { Unresolved } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
 
@@ -52,7 +52,7 @@ export interface Covered {
 /** A reason why an event does not alert, or why its message is not certain. */
 export type Reason =
   | Problem
-  | { readonly code: 'not-matched' } & Refusal
+  | { readonly code: 'not-matched' } & Mismatch
   | { readonly code: 'account-not-allowed'; readonly bus: string; readonly account: string }
   | { readonly code: 'not-covered'; readonly account?: string; readonly region?: string; readonly covered: readonly Covered[] }
   | { readonly code: 'uncertain-message'; readonly target: string; readonly reason: string };

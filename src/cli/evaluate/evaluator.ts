@@ -1,5 +1,5 @@
 import { Delivery, AlertResult, Note, Problem, Reason } from './alert-result';
-import { Alert, AlertRule, findForwarders } from '../assembly/alerts';
+import { Alert, findForwarders, SynthesisedRule } from '../assembly/alerts';
 import { busOf } from './forwarding/bus-policy';
 import { ForwardingEvaluator, happenedIn } from './forwarding/forwarding';
 import { readRule, mismatchesOf, Rule, blockersOf, Target } from './read-rule';
@@ -13,7 +13,7 @@ import { TopicTarget } from './targets/topic-target';
 
 /** Whether a rule of an alert matches an event. */
 interface RuleResult {
-  readonly alertRule: AlertRule;
+  readonly alertRule: SynthesisedRule;
   readonly rule: Rule;
   /** Empty if the rule matches. */
   readonly mismatches: readonly Reason[];
@@ -21,7 +21,7 @@ interface RuleResult {
 
 /** Evaluates events at the alerts of an app, all of them in one account and Region. */
 export class Evaluator {
-  private readonly rules = new Map<AlertRule, Rule>();
+  private readonly rules = new Map<SynthesisedRule, Rule>();
   private readonly targetKinds: readonly TargetKind[];
   private readonly forwarding: ForwardingEvaluator;
 
@@ -51,7 +51,7 @@ export class Evaluator {
     return alert.rules.flatMap(alertRule => this.read(alertRule).problems);
   }
 
-  private read(alertRule: AlertRule): Rule {
+  private read(alertRule: SynthesisedRule): Rule {
     const rule = this.rules.get(alertRule) ?? readRule(alertRule, this.resolver);
     this.rules.set(alertRule, rule);
     return rule;
@@ -118,7 +118,7 @@ function unknownEnvironment({ rules }: Alert, { account, region }: ShownEvent): 
 }
 
 /** A rule on the default bus receives the events of its own Region and account. */
-function otherEnvironment({ kind, resource: { stack } }: AlertRule, { account, region }: ShownEvent): Note[] {
+function otherEnvironment({ kind, resource: { stack } }: SynthesisedRule, { account, region }: ShownEvent): Note[] {
   const differ = (here?: string, there?: string): boolean => kind === 'home' && here !== undefined && there !== undefined && here !== there;
   return [
     ...differ(stack.region, region) ? [{ code: 'other-region', here: String(stack.region), there: String(region) } as const] : [],

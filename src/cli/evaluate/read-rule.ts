@@ -1,5 +1,5 @@
 import { Pattern } from '../../eventbridge/compiled-pattern';
-import { AlertRule } from '../assembly/alerts';
+import { SynthesisedRule } from '../assembly/alerts';
 import { Resource } from '../assembly/stack';
 import { ShownEvent } from '../events/read-events';
 import { isList, isObject, Json, members, stringAt } from '../json-values';
@@ -40,7 +40,7 @@ export interface Rule {
 }
 
 /** Resolves a rule. */
-export function readRule({ resource, channels }: Pick<AlertRule, 'resource' | 'channels'>, resolver: Resolver): Rule {
+export function readRule({ resource, channels }: Pick<SynthesisedRule, 'resource' | 'channels'>, resolver: Resolver): Rule {
   const arn = resolver.resolve(resource, { 'Fn::GetAtt': [resource.logicalId, 'Arn'] }, 'Arn');
   const pattern = resolver.property(resource, 'EventPattern');
   const targets = readTargets(resource, channels, resolver);
@@ -62,10 +62,10 @@ export function mismatchesOf({ pattern, problems }: Rule, event: string): readon
   if (pattern === undefined) return problems;
   const result = match(pattern, event);
   if (result.matched) return [];
-  const refusals = result.refusals.map((refusal): Reason => ({ code: 'not-matched', ...refusal }));
+  const mismatches = result.mismatches.map((mismatch): Reason => ({ code: 'not-matched', ...mismatch }));
   // Account and Region are part of the coverage; a mismatch of the filter explains more.
-  const ofFilter = result.refusals.flatMap(({ path }, index) => path === 'account' || path === 'region' ? [] : [refusals[index]]);
-  return ofFilter.length > 0 ? ofFilter : refusals;
+  const ofFilter = result.mismatches.flatMap(({ path }, index) => path === 'account' || path === 'region' ? [] : [mismatches[index]]);
+  return ofFilter.length > 0 ? ofFilter : mismatches;
 }
 
 /** Problems because of which a rule sends nothing for an event that it matches; one at most. */

@@ -8,7 +8,7 @@ export function reasonSentence(reason: Reason): string {
     case 'not-matched':
       return reason.path === 'replay-name'
         ? `it was replayed from an archive (replay-name is ${reason.found}), and alerts are only sent for events when they happen`
-        : `${reason.path === '' ? 'the event' : reason.path} is ${reason.found}; the rule matches: ${reason.wanted}`;
+        : `${reason.path === '' ? 'the event' : reason.path} is ${reason.found}; the rule matches: ${reason.expected}`;
     case 'unresolved-value':
       return `${reason.template}: ${reason.property} of ${reason.resource} cannot be resolved: ${reason.intrinsic} is known only after deployment`;
     case 'invalid-pattern':

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { rulesOfThisAccount } from '../../../src/cdk/service-principals';
-import { RetryingTarget } from '../../../src/delivery/rule-target';
+import { RuleTarget } from '../../../src/delivery/rule-target';
 import { only, stackIn, statements, target } from '../../support/synthesis';
 
 function kept(input?: events.RuleTargetInput) {
@@ -12,7 +12,7 @@ function kept(input?: events.RuleTargetInput) {
   const permission = new Construct(stack, 'Permission');
   new iam.ManagedPolicy(permission, 'Policy', { roles: [role], statements: [new iam.PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] })] });
   new events.Rule(stack, 'Rule', { eventPattern: { source: ['aws.signin'] } })
-    .addTarget(new RetryingTarget({ arn: 'arn', role, permissions: [permission], input, deadLetterQueue: new sqs.Queue(stack, 'Queue') }));
+    .addTarget(new RuleTarget({ arn: 'arn', role, permissions: [permission], input, deadLetterQueue: new sqs.Queue(stack, 'Queue') }));
   return stack;
 }
 

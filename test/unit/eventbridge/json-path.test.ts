@@ -1,4 +1,4 @@
-import { jsonPath, valueAt } from '../../../src/eventbridge/json-path';
+import { jsonPath, nodeAt } from '../../../src/eventbridge/json-path';
 import { read, write } from '../../../src/eventbridge/json-reader';
 
 const root = read('{"detail-type": "T", "a": [{"b_c": 1}, null], "d": {"e": 2, "e": 3}}');
@@ -10,7 +10,7 @@ test.each([
 ])('%s leads to %s', (path, value) => {
   const parsed = jsonPath(path);
   if (parsed.kind !== 'steps') throw new Error(`no steps: ${parsed.reason}`);
-  const found = valueAt(root, parsed.steps);
+  const found = nodeAt(root, parsed.steps);
   expect(found && write(found)).toBe(value);
 });
 

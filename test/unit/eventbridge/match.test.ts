@@ -16,48 +16,48 @@ describe('a pattern and an event', () => {
   });
 });
 
-describe('a refusal', () => {
-  const refusals = (pattern: string, event: string) => {
+describe('a mismatch', () => {
+  const mismatches = (pattern: string, event: string) => {
     const verdict = match(compile(pattern), event);
-    return verdict.matched ? 'matched' : verdict.refusals;
+    return verdict.matched ? 'matched' : verdict.mismatches;
   };
 
   test('names each field that said no, what was found and what was wanted', () => {
-    expect(refusals(
+    expect(mismatches(
       '{"source": ["aws.signin"], "region": ["us-east-1"], "detail": {"eventName": [{"exists": false}, {"anything-but": ["CheckMfa"]}]}}',
       '{"source": "aws.iam", "region": "us-east-1", "detail": {"eventName": "CheckMfa"}}',
     )).toEqual([
-      { path: 'detail.eventName', found: '"CheckMfa"', wanted: 'no value or any value but "CheckMfa"' },
-      { path: 'source', found: '"aws.iam"', wanted: '"aws.signin"' },
+      { path: 'detail.eventName', found: '"CheckMfa"', expected: 'no value or any value but "CheckMfa"' },
+      { path: 'source', found: '"aws.iam"', expected: '"aws.signin"' },
     ]);
   });
 
   test('says that nothing was found', () => {
-    expect(refusals('{"a": {"b": [{"exists": true}]}}', '{"a": {}}')).toEqual([{ path: 'a.b', found: 'nothing', wanted: 'any value' }]);
+    expect(mismatches('{"a": {"b": [{"exists": true}]}}', '{"a": {}}')).toEqual([{ path: 'a.b', found: 'nothing', expected: 'any value' }]);
   });
 
   test('shows every value of an array, numbers as they are written', () => {
-    expect(refusals('{"a": [7]}', '{"a": [1.50, "x", null, true]}')).toEqual([{ path: 'a', found: '1.50, "x", null, true', wanted: '7' }]);
+    expect(mismatches('{"a": [7]}', '{"a": [1.50, "x", null, true]}')).toEqual([{ path: 'a', found: '1.50, "x", null, true', expected: '7' }]);
   });
 
   test('is told once for a field that all alternatives share', () => {
-    expect(refusals('{"s": ["x"], "$or": [{"a": [1]}, {"b": [2]}]}', '{"s": "y"}')).toEqual([
-      { path: 'a', found: 'nothing', wanted: '1' },
-      { path: 's', found: '"y"', wanted: '"x"' },
-      { path: 'b', found: 'nothing', wanted: '2' },
+    expect(mismatches('{"s": ["x"], "$or": [{"a": [1]}, {"b": [2]}]}', '{"s": "y"}')).toEqual([
+      { path: 'a', found: 'nothing', expected: '1' },
+      { path: 's', found: '"y"', expected: '"x"' },
+      { path: 'b', found: 'nothing', expected: '2' },
     ]);
   });
 
   test('says when the fields hold, but not in the same array element', () => {
-    expect(refusals('{"p": {"f": ["Ann"], "l": ["Lee"]}}', '{"p": [{"f": "Ann"}, {"l": "Lee"}]}')).toEqual([
-      { path: 'p.l', found: '"Lee"', wanted: '"Lee", in the same array element as the fields before it' },
+    expect(mismatches('{"p": {"f": ["Ann"], "l": ["Lee"]}}', '{"p": [{"f": "Ann"}, {"l": "Lee"}]}')).toEqual([
+      { path: 'p.l', found: '"Lee"', expected: '"Lee", in the same array element as the fields before it' },
     ]);
   });
 
   test('says when the event repeats its arrays until nobody can follow them', () => {
     const array = `"p": [${'{"a": 1}, {"b": 1}, '.repeat(300)}1]`;
-    expect(refusals('{"p": {"a": [1], "b": [1], "c": [1], "d": [1]}}', `{${`${array}, `.repeat(4)}"p": [{"c": 1}, {"d": 1}]}`)).toEqual([
-      { path: 'p.d', found: '1', wanted: '1, which cannot be told: the event repeats its arrays too often' },
+    expect(mismatches('{"p": {"a": [1], "b": [1], "c": [1], "d": [1]}}', `{${`${array}, `.repeat(4)}"p": [{"c": 1}, {"d": 1}]}`)).toEqual([
+      { path: 'p.d', found: '1', expected: '1, which cannot be told: the event repeats its arrays too often' },
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('a refusal', () => {
     [`${'{"z":'.repeat(1001)}1${'}'.repeat(1001)}`, 'no event: the event nests deeper than 1000 levels (at offset 5000)'],
   ])('says that %s is no event', (event, found) => {
     const pattern = compile('{"a": [1]}');
-    expect(match(pattern, event)).toEqual({ matched: false, refusals: [{ path: '', found, wanted: 'a JSON object' }] });
+    expect(match(pattern, event)).toEqual({ matched: false, mismatches: [{ path: '', found, expected: 'a JSON object' }] });
     expect(matches(pattern, event)).toBe(false);
   });
 });

@@ -87,8 +87,8 @@ function outcomeOf(pattern: string, event: string): string {
   const verdict = match(compiled, event);
   expect(matches(compiled, event)).toBe(verdict.matched);
   if (verdict.matched) return 'match';
-  expect(verdict.refusals.length).toBeGreaterThan(0);
-  return verdict.refusals.some(({ path, wanted }) => path === '' && wanted === 'a JSON object') ? 'reject-event' : 'no-match';
+  expect(verdict.mismatches.length).toBeGreaterThan(0);
+  return verdict.mismatches.some(({ path, expected }) => path === '' && expected === 'a JSON object') ? 'reject-event' : 'no-match';
 }
 
 function inputOf({ input, input_path: path, input_paths_map: map, input_template: template }: InputCase): TargetInput {

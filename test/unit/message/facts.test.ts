@@ -1,5 +1,5 @@
 import { CHAT, EMAIL, MessageFormat, SMS } from '../../../src/delivery/message-format';
-import { jsonPath, valueAt } from '../../../src/eventbridge/json-path';
+import { jsonPath, nodeAt } from '../../../src/eventbridge/json-path';
 import { read } from '../../../src/eventbridge/json-reader';
 import { Content } from '../../../src/message/content';
 import { ENGLISH } from '../../../src/message/languages/english';
@@ -40,7 +40,7 @@ const withoutPath = (value: string) => value.replace(/^(arn:[^/]*:(?:user|role)\
 
 const valueIn = (event: SignInRecord, path: string): string => {
   const parsed = jsonPath(path);
-  const node = parsed.kind === 'steps' ? valueAt(read(JSON.stringify(event)), parsed.steps) : undefined;
+  const node = parsed.kind === 'steps' ? nodeAt(read(JSON.stringify(event)), parsed.steps) : undefined;
   return node?.kind === 'string' ? node.text : '';
 };
 

@@ -1,4 +1,4 @@
-import { jsonPath, valueAt } from '../../../src/eventbridge/json-path';
+import { jsonPath, nodeAt } from '../../../src/eventbridge/json-path';
 import { read } from '../../../src/eventbridge/json-reader';
 import { EVENT_NAMES } from '../../../src/signin/event-names';
 import { FIELDS } from '../../../src/signin/fields';
@@ -6,7 +6,7 @@ import { EVERY_KIND } from '../../events';
 
 const valuesIn = (event: unknown, paths: readonly string[]) => paths.flatMap(path => {
   const parsed = jsonPath(path);
-  const node = parsed.kind === 'steps' ? valueAt(read(JSON.stringify(event)), parsed.steps) : undefined;
+  const node = parsed.kind === 'steps' ? nodeAt(read(JSON.stringify(event)), parsed.steps) : undefined;
   return node === undefined ? [] : [node];
 });
 

@@ -1,7 +1,7 @@
 import { isProblem, isNotReceived, Reason } from '../../../../src/cli/evaluate/alert-result';
 
 test.each<{ reason: Reason; problem: boolean }>([
-  { reason: { code: 'not-matched', path: 'source', found: '"x"', wanted: '"y"' }, problem: false },
+  { reason: { code: 'not-matched', path: 'source', found: '"x"', expected: '"y"' }, problem: false },
   { reason: { code: 'uncertain-message', target: 'Target0', reason: 'x' }, problem: false },
   { reason: { code: 'never-delivered', target: 'Target0', reason: 'x' }, problem: true },
   { reason: { code: 'invalid-target', target: 'Target0', reason: 'x' }, problem: true },
@@ -18,12 +18,12 @@ test.each<{ reason: Reason; problem: boolean }>([
   expect(isProblem(reason)).toBe(problem);
 });
 
-test.each<{ reason: Reason; unwanted: boolean }>([
-  { reason: { code: 'not-matched', path: 'source', found: '"x"', wanted: '"y"' }, unwanted: true },
-  { reason: { code: 'not-covered', covered: [] }, unwanted: true },
-  { reason: { code: 'account-not-allowed', bus: 'arn', account: '111122223333' }, unwanted: true },
-  { reason: { code: 'uncertain-message', target: 'Target0', reason: 'x' }, unwanted: false },
-  { reason: { code: 'no-targets', rule: 'Rule' }, unwanted: false },
-])('by $reason.code an event was not wanted, or not brought in: $unwanted', ({ reason, unwanted }) => {
-  expect(isNotReceived(reason)).toBe(unwanted);
+test.each<{ reason: Reason; notReceived: boolean }>([
+  { reason: { code: 'not-matched', path: 'source', found: '"x"', expected: '"y"' }, notReceived: true },
+  { reason: { code: 'not-covered', covered: [] }, notReceived: true },
+  { reason: { code: 'account-not-allowed', bus: 'arn', account: '111122223333' }, notReceived: true },
+  { reason: { code: 'uncertain-message', target: 'Target0', reason: 'x' }, notReceived: false },
+  { reason: { code: 'no-targets', rule: 'Rule' }, notReceived: false },
+])('by $reason.code an event was not matched, or not forwarded: $notReceived', ({ reason, notReceived }) => {
+  expect(isNotReceived(reason)).toBe(notReceived);
 });

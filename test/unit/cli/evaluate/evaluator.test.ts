@@ -133,7 +133,7 @@ test('the rule that takes the event speaks for the alert', async () => {
   );
   expect((await evaluate({ Tampering: tampering }, { source: 'aws.cloudtrail' })).deliveries).toMatchObject([{ body: '"tampering"' }]);
   expect((await evaluate({ Tampering: tampering })).deliveries).toMatchObject([{ body: '"signed in: Root"\n"tell security"' }]);
-  expect((await evaluate({ Tampering: tampering }, { source: 'aws.ec2' })).reasons).toMatchObject([{ code: 'not-matched', path: 'source', wanted: expect.stringContaining('aws.signin') }]);
+  expect((await evaluate({ Tampering: tampering }, { source: 'aws.ec2' })).reasons).toMatchObject([{ code: 'not-matched', path: 'source', expected: expect.stringContaining('aws.signin') }]);
 });
 
 test('a rule in another Region than the event is noted, unless it listens to forwarded events: then it is who would forward', async () => {

@@ -74,7 +74,7 @@ test('values are text, wherever they stand', () => {
     results: [{
       alert: HOSTILE,
       event: { ...MAILED.event, name: HOSTILE, description: HOSTILE, text: JSON.stringify({ detail: { eventTime: HOSTILE } }) },
-      reasons: [{ code: 'not-matched', path: HOSTILE, found: HOSTILE, wanted: HOSTILE }, { code: 'never-delivered', target: HOSTILE, reason: HOSTILE }],
+      reasons: [{ code: 'not-matched', path: HOSTILE, found: HOSTILE, expected: HOSTILE }, { code: 'never-delivered', target: HOSTILE, reason: HOSTILE }],
       deliveries: [{ channel: HOSTILE, from: HOSTILE, to: [HOSTILE], subject: HOSTILE, body: HOSTILE }],
       notes: [{ code: 'stand-in', text: HOSTILE, of: HOSTILE }],
     }, REFUSED],

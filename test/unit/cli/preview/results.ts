@@ -20,7 +20,7 @@ export const MAILED: Result = {
 export const REFUSED: Result = {
   alert: 'Mail/Alert',
   event: { ...shown(), name: 'event.json' },
-  reasons: [{ code: 'not-matched', path: 'detail.eventName', found: '"CheckMfa"', wanted: 'anything but "CheckMfa"' }],
+  reasons: [{ code: 'not-matched', path: 'detail.eventName', found: '"CheckMfa"', expected: 'anything but "CheckMfa"' }],
   deliveries: [],
   notes: [],
 };

@@ -87,7 +87,7 @@ test('what strangers chose cannot move the cursor, nor add a header', () => {
     results: [{
       alert: `A${evil}`,
       event: { ...MAILED.event, name: `n${evil}`, description: evil },
-      reasons: [{ code: 'not-matched', path: evil, found: evil, wanted: evil }, { code: 'never-delivered', target: evil, reason: evil }],
+      reasons: [{ code: 'not-matched', path: evil, found: evil, expected: evil }, { code: 'never-delivered', target: evil, reason: evil }],
       deliveries: [{ channel: evil, from: evil, to: [evil], subject: evil, body: evil }],
       notes: [{ code: 'stand-in', text: evil, of: evil }],
     }, REFUSED],

@@ -3,10 +3,10 @@ import { noteSentence, reasonSentence } from '../../../../src/cli/report-parts/s
 
 test.each<{ reason: Reason; says: string }>([
   {
-    reason: { code: 'not-matched', path: 'detail.eventName', found: '"CheckMfa"', wanted: 'anything but "CheckMfa"' },
+    reason: { code: 'not-matched', path: 'detail.eventName', found: '"CheckMfa"', expected: 'anything but "CheckMfa"' },
     says: 'detail.eventName is "CheckMfa"; the rule matches: anything but "CheckMfa"',
   },
-  { reason: { code: 'not-matched', path: '', found: 'no object', wanted: 'an object' }, says: 'the event is no object; the rule matches: an object' },
+  { reason: { code: 'not-matched', path: '', found: 'no object', expected: 'an object' }, says: 'the event is no object; the rule matches: an object' },
   {
     reason: { code: 'unresolved-value', template: 'Mail.template.json', resource: 'Rule', property: 'Properties.Targets[0].Arn', intrinsic: 'Ref Gone' },
     says: 'Mail.template.json: Properties.Targets[0].Arn of Rule cannot be resolved: Ref Gone is known only after deployment',
@@ -15,7 +15,7 @@ test.each<{ reason: Reason; says: string }>([
   { reason: { code: 'rule-disabled', rule: 'Rule' }, says: 'Rule is disabled: its State is DISABLED' },
   { reason: { code: 'rule-not-created', rule: 'Rule', condition: 'No' }, says: 'Rule is not created: its condition No is false' },
   {
-    reason: { code: 'not-matched', path: 'replay-name', found: '"Yesterday"', wanted: 'no value' },
+    reason: { code: 'not-matched', path: 'replay-name', found: '"Yesterday"', expected: 'no value' },
     says: 'it was replayed from an archive (replay-name is "Yesterday"), and alerts are only sent for events when they happen',
   },
   {

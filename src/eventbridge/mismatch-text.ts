@@ -1,8 +1,8 @@
-import { Test, ValueTest } from './compiled-pattern';
+import { CompiledTest, ValueTest } from './compiled-pattern';
 import { Leaf } from './event-values';
 
-/** What the tests of a field want, for a person: `"aws.signin" or a string that starts with "aws."`. */
-export function wantedWords(tests: readonly Test[]): string {
+/** The values that the tests of a field match, in words: `"aws.signin" or a string that starts with "aws."`. */
+export function expectedWords(tests: readonly CompiledTest[]): string {
   return tests.map(testWords).join(' or ');
 }
 
@@ -16,7 +16,7 @@ export function foundWords(leaves: readonly Leaf[]): string {
 const MAX_VALUES = 10;
 const MAX_LENGTH = 200;
 
-function testWords(test: Test): string {
+function testWords(test: CompiledTest): string {
   switch (test.kind) {
     case 'present': return 'any value';
     case 'absent': return 'no value';

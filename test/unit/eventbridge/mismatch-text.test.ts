@@ -1,6 +1,6 @@
 import { compile } from '../../../src/eventbridge/compile';
 import { Leaf } from '../../../src/eventbridge/event-values';
-import { foundWords, wantedWords } from '../../../src/eventbridge/refusal-text';
+import { expectedWords, foundWords } from '../../../src/eventbridge/mismatch-text';
 
 test.each([
   ['"a"', '"a"'],
@@ -21,7 +21,7 @@ test.each([
   ['{"anything-but": {"prefix": "a"}}', 'any value but a string that starts with "a"'],
   ['"a", {"exists": false}', '"a" or no value'],
 ])('%s wants %s', (entry, words) => {
-  expect(wantedWords(compile(`{"x": [${entry}]}`).branches[0].fields[0].tests)).toBe(words);
+  expect(expectedWords(compile(`{"x": [${entry}]}`).branches[0].fields[0].tests)).toBe(words);
 });
 
 test('long and many values are cut', () => {
