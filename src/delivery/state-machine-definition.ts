@@ -13,7 +13,7 @@ export const EVENT = '$states.context.Execution.Input';
 const TIMEOUT_SECONDS = 20;
 const WAITS = { IntervalSeconds: 2, BackoffRate: 3 };
 const RETRIES_TO_PUBLISH = 3;
-const RETRIES_TO_KEEP = 2;
+const RETRIES_TO_SEND = 2;
 
 /** What a workflow reaches. */
 export interface WorkflowEnds {
@@ -45,13 +45,13 @@ export function workflowDefinition(
           Message: evaluated(message),
           ...withAttributes,
         }),
-        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishPlain' }],
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishFallback' }],
       },
-      PublishPlain: {
+      PublishFallback: {
         ...task(publish, RETRIES_TO_PUBLISH, { TopicArn: topicArn, Message: evaluated(fallback), ...withAttributes }),
-        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Keep' }],
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'SendToDeadLetterQueue' }],
       },
-      Keep: task(`arn:${partition}:states:::sqs:sendMessage`, RETRIES_TO_KEEP, {
+      SendToDeadLetterQueue: task(`arn:${partition}:states:::sqs:sendMessage`, RETRIES_TO_SEND, {
         QueueUrl: queueUrl,
         MessageBody: evaluated(`$string(${EVENT})`),
       }),

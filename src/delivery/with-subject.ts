@@ -39,7 +39,7 @@ export class SubjectDelivery implements DeliveryStrategy {
     const definition = workflowDefinition(content.toJsonata(EVENT, this.writing), { partition, topicArn, queueUrl: deadLetterQueue.queueUrl });
 
     const publisher = new PublishingRole(alert, 'WithSubject', workflowsOfThisAccount(alert), props, role => [
-      ...mayKeep(alert, deadLetterQueue, role),
+      ...maySendTo(alert, deadLetterQueue, role),
       new iam.PolicyStatement({ actions: ON_EVERYTHING, resources: ['*'] }),
     ]);
     suppressWildcard(publisher.policy);
@@ -73,7 +73,7 @@ function workflowsOfThisAccount(alert: Construct): iam.ServicePrincipal {
 }
 
 /** In the same account the policy of the role is enough, and the policy of the queue is left alone. */
-function mayKeep(alert: Construct, queue: sqs.IQueue, role: iam.IRole): iam.PolicyStatement[] {
+function maySendTo(alert: Construct, queue: sqs.IQueue, role: iam.IRole): iam.PolicyStatement[] {
   const send = { actions: ['sqs:SendMessage'], resources: [queue.queueArn] };
   if (inOtherAccount(alert, queue)) {
     warnOfMissingStatement(alert, `the deadLetterQueue ${queue.node.path}, which is in account ${queue.env.account}`,

@@ -17,17 +17,17 @@ export const MACHINE = {
         Subject: '{% $states.input.detail.userIdentity.type & " sign-in" %}',
         Message: '{% ($d := $states.input.detail; $exists($d.eventName) ? "Who: " & $d.userIdentity.type & "\\n\\"What\\": " & $d.eventName) %}',
       },
-      Catch: CATCH('PublishPlain'),
+      Catch: CATCH('PublishFallback'),
       End: true,
     },
-    PublishPlain: {
+    PublishFallback: {
       Type: 'Task',
       Resource: 'arn:aws:states:::sns:publish',
       Arguments: { TopicArn: TOPIC_ARN, Message: '{% $string($states.context.Execution.Input) %}' },
-      Catch: CATCH('Keep'),
+      Catch: CATCH('SendToDeadLetterQueue'),
       End: true,
     },
-    Keep: {
+    SendToDeadLetterQueue: {
       Type: 'Task',
       Resource: 'arn:aws:states:::sqs:sendMessage',
       Arguments: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/kept', MessageBody: '{% $states.context.Execution.Input %}' },

@@ -18,9 +18,9 @@ test('there is the message, a plain one where it fails, and the queue where that
   expect(definition.StartAt).toBe('Publish');
   expect(Object.entries(definition.States).map(([name, { Resource, Arguments, Catch }]) => [name, Resource, Arguments, Catch])).toEqual([
     ['Publish', 'arn:aws-cn:states:::sns:publish', { TopicArn: ENDS.topicArn, Subject: '{% "s" %}', Message: '{% "m" %}' },
-      [{ ErrorEquals: ['States.ALL'], Next: 'PublishPlain' }]],
-    ['PublishPlain', 'arn:aws-cn:states:::sns:publish', { TopicArn: ENDS.topicArn, Message: '{% "p" %}' }, [{ ErrorEquals: ['States.ALL'], Next: 'Keep' }]],
-    ['Keep', 'arn:aws-cn:states:::sqs:sendMessage', { QueueUrl: ENDS.queueUrl, MessageBody: `{% $string(${EVENT}) %}` }, undefined],
+      [{ ErrorEquals: ['States.ALL'], Next: 'PublishFallback' }]],
+    ['PublishFallback', 'arn:aws-cn:states:::sns:publish', { TopicArn: ENDS.topicArn, Message: '{% "p" %}' }, [{ ErrorEquals: ['States.ALL'], Next: 'SendToDeadLetterQueue' }]],
+    ['SendToDeadLetterQueue', 'arn:aws-cn:states:::sqs:sendMessage', { QueueUrl: ENDS.queueUrl, MessageBody: `{% $string(${EVENT}) %}` }, undefined],
   ]);
 });
 
@@ -30,9 +30,9 @@ test('what has no subject is published without one', () => {
 });
 
 test('message attributes go with the message and with the plain one', () => {
-  const { States: { Publish, PublishPlain, Keep } } = workflowDefinition({ ...PUBLICATION, attributes: { a: 'b' } }, ENDS) as Definition;
+  const { States: { Publish, PublishFallback, SendToDeadLetterQueue } } = workflowDefinition({ ...PUBLICATION, attributes: { a: 'b' } }, ENDS) as Definition;
   const attributes = { a: { DataType: 'String', StringValue: 'b' } };
-  expect([Publish, PublishPlain, Keep].map(({ Arguments }) => Arguments.MessageAttributes)).toEqual([attributes, attributes, undefined]);
+  expect([Publish, PublishFallback, SendToDeadLetterQueue].map(({ Arguments }) => Arguments.MessageAttributes)).toEqual([attributes, attributes, undefined]);
 });
 
 test('an expression that failed is not tried again, everything else is', () => {

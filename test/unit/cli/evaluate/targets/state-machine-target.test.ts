@@ -59,7 +59,7 @@ test('a definition may be in parts, or an object', async () => {
 });
 
 test('a machine that ends with the event in a queue has alerted nobody', async () => {
-  const broken = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Arguments: { TopicArn: 7 }, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Keep' }] };
+  const broken = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Arguments: { TopicArn: 7 }, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'SendToDeadLetterQueue' }] };
   const definition = { ...MACHINE, States: { ...MACHINE.States, Publish: broken } };
   expect(await receive(ROOT, { Definition: definition }).arrival()).toEqual({
     reasons: [{

@@ -8,14 +8,14 @@ function machine(states: JsonObject, more: JsonObject = {}): JsonObject {
 }
 
 test('a task is read with its arguments and where it goes on after an error', () => {
-  const catching: JsonObject = { ...PUBLISH, Catch: [{ ErrorEquals: ['SNS.NotFoundException'], Next: 'Keep', Output: '{% 1 %}' }, { ErrorEquals: ['States.ALL'], Next: 'Plain' }] };
+  const catching: JsonObject = { ...PUBLISH, Catch: [{ ErrorEquals: ['SNS.NotFoundException'], Next: 'SendToDeadLetterQueue', Output: '{% 1 %}' }, { ErrorEquals: ['States.ALL'], Next: 'Plain' }] };
   expect(readDefinition(machine({ Publish: catching }))).toEqual({
     startAt: 'Publish',
     states: new Map([['Publish', {
       kind: 'task',
       resource: 'arn:aws:states:::sns:publish',
       arguments: { Message: '{% $states.input.a %}' },
-      catchers: [{ errors: ['SNS.NotFoundException'], next: 'Keep', output: '{% 1 %}' }, { errors: ['States.ALL'], next: 'Plain', output: undefined }],
+      catchers: [{ errors: ['SNS.NotFoundException'], next: 'SendToDeadLetterQueue', output: '{% 1 %}' }, { errors: ['States.ALL'], next: 'Plain', output: undefined }],
     }]]),
     randomFunctions: [],
   });
@@ -41,10 +41,10 @@ test.each<{ definition: Json; says: string | RegExp }>([
   { definition: [], says: 'StartAt is missing, and there is no such state' },
   { definition: machine({}, { StartAt: 'Gone' }), says: 'StartAt is Gone, and there is no such state' },
   {
-    definition: machine({ Keep: { Type: 'Task', Arguments: { A: [{ B: '{% $eval("1") %}' }] } } }),
-    says: 'an expression of its state Keep is not one: $eval is not available in Step Functions, only $parse',
+    definition: machine({ SendToDeadLetterQueue: { Type: 'Task', Arguments: { A: [{ B: '{% $eval("1") %}' }] } } }),
+    says: 'an expression of its state SendToDeadLetterQueue is not one: $eval is not available in Step Functions, only $parse',
   },
-  { definition: machine({ Keep: { Type: 'Pass', Output: '{% $states.a ?? 1 %}' } }), says: /^an expression of its state Keep is not one: / },
+  { definition: machine({ SendToDeadLetterQueue: { Type: 'Pass', Output: '{% $states.a ?? 1 %}' } }), says: /^an expression of its state SendToDeadLetterQueue is not one: / },
 ])('fails on $definition', ({ definition, says }) => {
   expect(() => readDefinition(definition)).toThrow(DefinitionRefused);
   expect(() => readDefinition(definition)).toThrow(says);

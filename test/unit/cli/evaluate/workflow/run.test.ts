@@ -45,11 +45,11 @@ test('a Subject that SNS refuses leads to the plain one', async () => {
 
 test('where the plain text fails too, the event is kept', async () => {
   const broken = { Arguments: { TopicArn: TOPIC_ARN, Message: '{% $states.input.gone %}' } };
-  expect(await runWith({ Publish: publish({ Message: '' }), PublishPlain: { ...MACHINE.States.PublishPlain, ...broken } })).toEqual({
+  expect(await runWith({ Publish: publish({ Message: '' }), PublishFallback: { ...MACHINE.States.PublishFallback, ...broken } })).toEqual({
     ending: { kind: 'sent-to-queue', queue: 'https://sqs.us-east-1.amazonaws.com/123456789012/kept' },
     failures: [
       { state: 'Publish', error: 'SNS.InvalidParameterException', cause: 'Message is ""' },
-      { state: 'PublishPlain', error: 'States.QueryEvaluationError', cause: 'the result is undefined, which is no JSON' },
+      { state: 'PublishFallback', error: 'States.QueryEvaluationError', cause: 'the result is undefined, which is no JSON' },
     ],
   });
 });
@@ -61,13 +61,13 @@ test.each([
   { errors: ['States.Timeout', 'SNS.InvalidParameterException'], caught: false },
   { errors: [], caught: false },
 ])('an expression that fails is caught by $errors: $caught', async ({ errors, caught }) => {
-  const { ending } = await runWith({ Publish: publish({ Message: '{% $error("x") %}' }, { Catch: [{ ErrorEquals: errors, Next: 'PublishPlain' }] }) });
+  const { ending } = await runWith({ Publish: publish({ Message: '{% $error("x") %}' }, { Catch: [{ ErrorEquals: errors, Next: 'PublishFallback' }] }) });
   expect(ending.kind).toBe(caught ? 'published' : 'failed');
 });
 
 test('the first Catch that means the error decides', async () => {
-  const first = { ErrorEquals: ['States.QueryEvaluationError'], Next: 'Keep' };
-  const { ending } = await runWith({ Publish: publish({ Message: '{% $error("x") %}' }, { Catch: [first, { ErrorEquals: ['States.ALL'], Next: 'PublishPlain' }] }) });
+  const first = { ErrorEquals: ['States.QueryEvaluationError'], Next: 'SendToDeadLetterQueue' };
+  const { ending } = await runWith({ Publish: publish({ Message: '{% $error("x") %}' }, { Catch: [first, { ErrorEquals: ['States.ALL'], Next: 'PublishFallback' }] }) });
   expect(ending.kind).toBe('sent-to-queue');
 });
 
@@ -76,15 +76,15 @@ test.each([
   { because: 'what the Output of the Catch says', output: '{% {"why": $states.errorOutput.Cause, "of": $states.input.detail.eventName} %}', message: '{"why":"x","of":"ConsoleLogin"}' },
 ])('the input after an error is $because', async ({ output, message }) => {
   const { ending } = await runWith({
-    Publish: publish({ Message: '{% $error("x") %}' }, { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishPlain', ...output !== undefined && { Output: output } }] }),
-    PublishPlain: publish({ Message: '{% $string($states.input) %}' }),
+    Publish: publish({ Message: '{% $error("x") %}' }, { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishFallback', ...output !== undefined && { Output: output } }] }),
+    PublishFallback: publish({ Message: '{% $string($states.input) %}' }),
   });
   expect(ending).toMatchObject({ kind: 'published', message });
 });
 
 test('an Output of a Catch that fails ends the run', async () => {
   expect(await runWith({
-    Publish: publish({ Message: '{% $error("x") %}' }, { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishPlain', Output: '{% $error("y") %}' }] }),
+    Publish: publish({ Message: '{% $error("x") %}' }, { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishFallback', Output: '{% $error("y") %}' }] }),
   })).toMatchObject({ ending: { kind: 'failed' }, failures: [{ cause: 'x' }, { state: 'Publish', cause: 'y' }] });
 });
 
