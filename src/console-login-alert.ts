@@ -8,10 +8,9 @@ import { Construct } from 'constructs';
 import { AlertDelivery } from './alert-delivery';
 import { AlertMessage } from './alert-message';
 import { AlertRecipient } from './alert-recipient';
-import { allowEventBridgeToUseKeyOf, checkDeadLetterQueue, createDeadLetterQueue } from './cdk/dead-letter-queue';
-import { checkKey } from './cdk/key';
+import { allowEventBridgeToUseKeyOf, createDeadLetterQueue } from './cdk/dead-letter-queue';
+import { checkGivenResources } from './cdk/given-resources';
 import { warnWithoutSubscriber } from './cdk/subscribers';
-import { checkDisplayName, checkTopic } from './cdk/topic';
 import { warnAtSynthesis } from './cdk/warning';
 import { BoundDelivery } from './delivery/delivery-strategy';
 import { EMAIL, MessageFormat } from './delivery/message-format';
@@ -148,10 +147,7 @@ export class ConsoleLoginAlert extends Construct {
   public constructor(scope: Construct, id: string, props: ConsoleLoginAlertProps = {}) {
     super(scope, id);
     checkInput('ConsoleLoginAlert.constructor', { props });
-    checkTopic(this, props.topic);
-    checkDisplayName(props.displayName, props.topic);
-    checkKey(props.encryptionKey, 'encryptionKey');
-    checkDeadLetterQueue(this, props.deadLetterQueue);
+    checkGivenResources(this, props);
 
     // Receive: the events that match the filter, from every Region and account that is covered.
     const coverage = props.coverage ?? SignInCoverage.thisRegion();
@@ -249,7 +245,7 @@ export class ConsoleLoginAlert extends Construct {
     checkInput('ConsoleLoginAlert.alertOnTampering', { options });
     this.topics.seal('alertOnTampering');
     const { topic = this.topic } = options;
-    checkTopic(this, options.topic, 'options.topic');
+    checkGivenResources(this, { topic: options.topic }, 'options.');
     const tampering = new TamperingRules(this, {
       resources: this.monitoredResources(),
       trail: this.trailIdentity,

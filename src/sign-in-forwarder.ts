@@ -3,7 +3,8 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { allowEventBridgeToUseKeyOf, checkDeadLetterQueue, createDeadLetterQueue } from './cdk/dead-letter-queue';
+import { allowEventBridgeToUseKeyOf, createDeadLetterQueue } from './cdk/dead-letter-queue';
+import { checkGivenResources } from './cdk/given-resources';
 import { LONGEST_ENVELOPE, recordedIn } from './coverage/event-source';
 import { checkEventBusArn, createForwarderTarget } from './coverage/forwarder-target';
 import { checkInput } from './input/check';
@@ -59,9 +60,7 @@ export class SignInForwarder extends Construct {
     super(scope, id);
     checkInput('SignInForwarder.constructor', { props });
     checkEventBusArn(this, props.eventBusArn);
-    if (props.deadLetterQueue) {
-      checkDeadLetterQueue(this, props.deadLetterQueue);
-    }
+    checkGivenResources(this, { deadLetterQueue: props.deadLetterQueue });
     this.deadLetterQueue = props.deadLetterQueue ?? createDeadLetterQueue(this);
     allowEventBridgeToUseKeyOf(this.deadLetterQueue, this);
     const alertRule = this.createRule(props);

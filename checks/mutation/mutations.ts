@@ -29,7 +29,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a layer that reaches above itself',
-    edits: [{ file: 'src/message/parse-template.ts', find: 'import ', replace: "import { checkTopic } from '../cdk/topic';\nimport " }],
+    edits: [{ file: 'src/message/parse-template.ts', find: 'import ', replace: "import { createTopic } from '../cdk/topic';\nimport " }],
     command: lint('src/message/parse-template.ts'),
     says: /message turns a template into texts/,
   },

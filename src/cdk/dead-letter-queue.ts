@@ -2,9 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { isAwsManaged } from './aws-managed-key';
 import { AllowedRules } from './dead-letter-queue-policy';
-import { checkSameRegion } from './environment';
 import { allowServiceToUseKey } from './key';
 import { EVENTBRIDGE } from './service-principals';
 import { suppress } from './suppression';
@@ -30,22 +28,6 @@ export function createDeadLetterQueue(alert: Construct): sqs.Queue {
     { tool: 'guard', rule: 'SQS_QUEUE_KMS_MASTER_KEY_ID_RULE', reason: 'it is encrypted by SSE-SQS, so that one key cannot stop both topic and queue' },
   ]);
   return queue;
-}
-
-/** @throws for a queue to which EventBridge cannot send from this stack */
-export function checkDeadLetterQueue(alert: Construct, queue: sqs.IQueue | undefined): void {
-  if (!queue) {
-    return;
-  }
-  if (queue.fifo) {
-    throw new Error(`deadLetterQueue is the FIFO queue ${queue.node.path}, which cannot be the dead-letter queue of an EventBridge target: give a standard queue`);
-  }
-  const { encryptionMasterKey: key } = queue;
-  if (queue.encryptionType === sqs.QueueEncryption.KMS_MANAGED || key && isAwsManaged(key, 'alias/aws/sqs')) {
-    throw new Error(`deadLetterQueue is ${queue.node.path}, which is encrypted by alias/aws/sqs, a key that no service may use: ` +
-      'encrypt the queue by SSE-SQS or by a key of your own');
-  }
-  checkSameRegion(alert, 'deadLetterQueue', queue);
 }
 
 /** Allows a rule to send to the queue. Rules that are not allowed likewise stay refused. */

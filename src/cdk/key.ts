@@ -2,7 +2,6 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
-import { isAwsManaged } from './aws-managed-key';
 import { CHATBOT, CLOUDWATCH, EVENTBRIDGE } from './service-principals';
 import { warnOfMissingStatement } from './warning';
 
@@ -54,25 +53,5 @@ export function allowServiceToUseKey(scope: IConstruct, key: kms.IKey, service: 
   });
   if (!key.addToResourcePolicy(statement).statementAdded) {
     warnOfMissingStatement(scope, `the key ${key.node.path}`, statement);
-  }
-}
-
-/**
- * Checks the key of a topic.
- *
- * @throws for a key that is known by its alias alone: a policy that names an alias allows nothing, so nothing would be delivered
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
- */
-export function checkKey(key: kms.IKey | undefined, prop: string): void {
-  if (!key) {
-    return;
-  }
-  if (isAwsManaged(key, 'alias/aws/sns')) {
-    throw new Error(`${prop} is alias/aws/sns, the key that AWS manages: nobody can change its policy, which allows no service such as CloudWatch to use it. ` +
-      'Encrypt the topic by a customer managed key, such as new kms.Key(...), or leave the key out');
-  }
-  const keyArn = JSON.stringify(Stack.of(key).resolve(key.keyArn));
-  if (keyArn.includes(':alias/')) {
-    throw new Error(`${prop} is the alias ${keyArn}, which no policy can name: give the key itself, by Key.fromKeyArn(...) or Key.fromLookup(...)`);
   }
 }

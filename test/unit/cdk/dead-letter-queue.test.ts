@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInTrail } from '../../../src';
-import { allowEventBridgeToUseKeyOf, allowRuleToSend, checkDeadLetterQueue, createDeadLetterQueue } from '../../../src/cdk/dead-letter-queue';
+import { allowEventBridgeToUseKeyOf, allowRuleToSend, createDeadLetterQueue } from '../../../src/cdk/dead-letter-queue';
 import { ACCOUNT, alertIn, newApp, only, resources, stackIn, statements, warnings } from '../../support/synthesis';
 
 const QUEUE_ARN = `arn:aws:sqs:us-east-1:${ACCOUNT}:undelivered`;
@@ -39,39 +39,6 @@ describe('the created queue', () => {
       checkov: { skip: [{ id: 'CKV_AWS_27', comment: reason }] },
       guard: { SuppressedRules: ['SQS_QUEUE_KMS_MASTER_KEY_ID_RULE'] },
     });
-  });
-});
-
-describe('the check of a given queue', () => {
-  test.each<{ title: string; queue: (scope: Construct) => sqs.IQueue }>([
-    { title: 'that is created', queue: scope => new sqs.Queue(scope, 'Queue') },
-    { title: 'that is imported', queue: scope => sqs.Queue.fromQueueArn(scope, 'Queue', QUEUE_ARN) },
-    { title: 'with a key of its own', queue: scope => new sqs.Queue(scope, 'Queue', { encryptionMasterKey: new kms.Key(scope, 'Key') }) },
-    { title: 'with SSE-SQS', queue: scope => new sqs.Queue(scope, 'Queue', { encryption: sqs.QueueEncryption.SQS_MANAGED }) },
-  ])('passes for a standard queue $title', ({ queue }) => {
-    const stack = stackIn();
-    expect(() => checkDeadLetterQueue(stack, queue(stack))).not.toThrow();
-  });
-
-  test.each<{ title: string; queue: (scope: Construct) => sqs.IQueue }>([
-    { title: 'that is created', queue: scope => new sqs.Queue(scope, 'Queue', { fifo: true }) },
-    { title: 'that is imported', queue: scope => sqs.Queue.fromQueueArn(scope, 'Queue', `${QUEUE_ARN}.fifo`) },
-  ])('fails for a FIFO queue $title', ({ queue }) => {
-    const stack = stackIn();
-    expect(() => checkDeadLetterQueue(stack, queue(stack)))
-      .toThrow('deadLetterQueue is the FIFO queue Stack/Queue, which cannot be the dead-letter queue of an EventBridge target: give a standard queue');
-  });
-
-  test('fails for a queue with the key that AWS manages, to which EventBridge cannot send', () => {
-    const stack = stackIn();
-    expect(() => checkDeadLetterQueue(stack, new sqs.Queue(stack, 'Queue', { encryption: sqs.QueueEncryption.KMS_MANAGED })))
-      .toThrow('deadLetterQueue is Stack/Queue, which is encrypted by alias/aws/sqs, a key that no service may use: encrypt the queue by SSE-SQS or by a key of your own');
-  });
-
-  test('fails for a queue in another Region', () => {
-    const stack = stackIn({ account: ACCOUNT, region: 'eu-west-1' });
-    expect(() => checkDeadLetterQueue(stack, sqs.Queue.fromQueueArn(stack, 'Queue', QUEUE_ARN)))
-      .toThrow('deadLetterQueue is Stack/Queue in us-east-1, and this alert is in eu-west-1');
   });
 });
 

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { allowRoleToUseKey, allowServiceToUseKey, checkKey } from '../../../src/cdk/key';
+import { allowRoleToUseKey, allowServiceToUseKey } from '../../../src/cdk/key';
 import { ACCOUNT, newApp, only, stackIn, statements, warnings } from '../../support/synthesis';
 
 const KEY_ARN = 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555';
@@ -78,29 +78,5 @@ describe('a service', () => {
         '{"Action":["kms:Decrypt","kms:GenerateDataKey"],"Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}},' +
         '"Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Resource":"*"}'),
     }]);
-  });
-});
-
-describe('the check of a key', () => {
-  test('passes for a key, created or imported', () => {
-    const stack = stackIn();
-    expect(() => checkKey(new kms.Key(stack, 'Key'), 'encryptionKey')).not.toThrow();
-    expect(() => checkKey(kms.Key.fromKeyArn(stack, 'Imported', KEY_ARN), 'encryptionKey')).not.toThrow();
-  });
-
-  test.each([
-    { title: 'imported by name', alias: (scope: Construct) => kms.Alias.fromAliasName(scope, 'Alias', 'alias/mine') },
-    { title: 'of a key of the app', alias: (scope: Construct) => new kms.Alias(scope, 'Alias', { aliasName: 'mine', targetKey: new kms.Key(scope, 'Key') }) },
-  ])('fails for an alias $title, in any environment', ({ alias }) => {
-    for (const stack of [stackIn(), stackIn({})]) {
-      expect(() => checkKey(alias(stack), 'encryptionKey')).toThrow(/^encryptionKey is the alias .*:alias\/.*, which no policy can name: give the key itself/);
-    }
-  });
-
-  test('fails for the alias of the key that AWS manages, in any environment, with a remedy', () => {
-    for (const stack of [stackIn(), stackIn({})]) {
-      expect(() => checkKey(kms.Alias.fromAliasName(stack, 'Alias', 'alias/aws/sns'), 'encryptionKey'))
-        .toThrow(/^encryptionKey is alias\/aws\/sns, the key that AWS manages: .* customer managed key, such as new kms\.Key\(\.\.\.\), or leave the key out$/);
-    }
   });
 });
