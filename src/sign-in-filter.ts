@@ -4,7 +4,7 @@ import { warn } from './cdk/warning';
 import { checkName } from './filter/aws-name';
 import { SignInCriteria } from './filter/criteria';
 import { IDENTITY_TYPES } from './filter/identity';
-import { SAFE_WILDCARD_COMPLEXITY } from './filter/pattern-limits';
+import { SAFE_WILDCARD_COMPLEXITY } from './filter/pattern-wildcards';
 import { ArnTest, principalOf } from './filter/principal';
 import { CompiledFilter, compileFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check';

@@ -20,3 +20,13 @@ export interface SignInCriteria {
 
 /** A field of `SignInFilter`, for errors to name. */
 export type FilterField = 'events' | 'identities' | 'outcome' | 'mfa' | 'principals' | 'exceptPrincipals' | 'sourceIps' | 'exceptSourceIps';
+
+/** The field to which errors ascribe what a pattern asks of ARNs. */
+export function principalField({ principals }: SignInCriteria): FilterField {
+  return principals ? 'principals' : 'exceptPrincipals';
+}
+
+/** The field to which errors ascribe what a pattern asks of addresses. What is taken out of a network leaves several. */
+export function sourceField({ sourceIps, exceptSourceIps = [] }: SignInCriteria): FilterField {
+  return sourceIps && sourceIps.length >= exceptSourceIps.length ? 'sourceIps' : 'exceptSourceIps';
+}

@@ -1,3 +1,4 @@
+import { SignInCriteria } from './criteria';
 import { notAny, short, Test } from './pattern-part';
 import { isAddress, Network, networkText } from '../network/network';
 import { merged, without } from '../network/networks';
@@ -7,6 +8,12 @@ import { outside, Outside } from '../network/outside';
  * An address whose last part has dots, `2001:db8::192.0.2.1`, is a name to event-ruler, which no range gives back.
  */
 const DOTTED_IPV6: Test = { wildcard: '*:*.*' };
+
+/** Matches the source address that criteria ask for; undefined for any. */
+export function matchSource({ sourceIps, exceptSourceIps }: SignInCriteria): readonly Test[] | undefined {
+  if (!sourceIps) return exceptSourceIps && matchOtherSources(exceptSourceIps);
+  return matchSources(exceptSourceIps ? sourcesWithout(sourceIps, exceptSourceIps) : sourceIps);
+}
 
 /** Matches an address of the networks in every spelling that event-ruler reads; no name. */
 export function matchSources(networks: readonly Network[]): readonly Test[] {

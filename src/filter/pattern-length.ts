@@ -1,0 +1,88 @@
+import { FilterField, principalField, SignInCriteria, sourceField } from './criteria';
+import { EventSelection, matchEvents } from './matched-events';
+import { Part, Test } from './pattern-part';
+import { isConsoleEvent } from '../signin/event-kinds';
+
+/** The parts of a pattern that are the same for every event. */
+export interface PatternParts {
+  readonly who: Part | undefined;
+  readonly source: readonly Test[] | undefined;
+  readonly mfa: readonly Test[] | undefined;
+}
+
+/** What one field of a filter adds to a pattern. */
+export interface Share {
+  /** The field, as it is typed: `signIns.<field>`. */
+  readonly field: FilterField;
+  /** The characters that it adds. */
+  readonly length: number;
+}
+
+/**
+ * The quota of a rule's pattern.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+ */
+const LONGEST_PATTERN = 2048;
+
+/** Whether a pattern of this length may be deployed, and leaves room for what else is added to it. */
+function fits(length: number, reserved: number): boolean {
+  return length + reserved <= LONGEST_PATTERN;
+}
+
+/**
+ * Checks the length of a pattern.
+ *
+ * @param shares what each field adds, asked for where it is too long
+ * @param reserved how many characters more it will have
+ * @param moves the events without which it would fit
+ * @throws when it is too long; names the field that adds the most, and the events for a second alert
+ */
+export function checkLength(
+  length: number, shares: () => readonly Share[], reserved = 0, moves: () => readonly string[] | undefined = () => undefined,
+): void {
+  if (fits(length, reserved)) return;
+  const moved = moves();
+  throw new Error(`signIns.${largest(shares())} makes the event pattern ${length} characters long: shorten it by ${length + reserved - LONGEST_PATTERN}, ` +
+    `since EventBridge takes ${LONGEST_PATTERN}${reserved > 0 ? `, of which ${reserved} say from which accounts and Regions sign-ins come` : ''}` +
+    (moved === undefined ? '' : `; or move ${moved.join(', ')} to a second alert by signIns.events`));
+}
+
+/** What each field of a filter adds to its pattern. */
+export function sharesOf(criteria: SignInCriteria, selection: EventSelection, { who, source, mfa }: PatternParts): readonly Share[] {
+  const { identities, outcome } = criteria;
+  const sizeOf = (part: unknown) => JSON.stringify(part ?? '').length;
+  const events = sizeOf(matchEvents(selection));
+  return [
+    { field: 'events', length: events },
+    { field: 'identities', length: sizeOf(identities) },
+    { field: principalField(criteria), length: sizeOf(who) - sizeOf(identities) },
+    { field: sourceField(criteria), length: sizeOf(source) },
+    { field: 'outcome', length: sizeOf(matchEvents(selection, outcome)) - events },
+    { field: 'mfa', length: sizeOf(mfa) },
+  ];
+}
+
+/**
+ * The fewest events without which the pattern would fit; undefined where that is not enough.
+ *
+ * @param lengthWith the length of the pattern with other events
+ */
+export function eventsToMove({ scope, kinds }: EventSelection, lengthWith: (events: EventSelection) => number, reserved: number): readonly string[] | undefined {
+  // Those of the console are the last to go, and cannot go where new ones match as well.
+  const ordered = [...kinds.filter(isConsoleEvent), ...kinds.filter(kind => !isConsoleEvent(kind))];
+  const fixed = scope === 'default' ? ordered.filter(isConsoleEvent).length : 1;
+  if (scope === 'every') return undefined;
+  for (let left = ordered.length - 1; left >= fixed; left--) {
+    if (fits(lengthWith({ scope, kinds: ordered.slice(0, left) }), reserved)) return ordered.slice(left).map(({ name }) => name);
+  }
+  return undefined;
+}
+
+function largest(shares: readonly Share[]): string {
+  const sizes = new Map<string, number>();
+  for (const { field, length } of shares) {
+    sizes.set(field, (sizes.get(field) ?? 0) + length);
+  }
+  return [...sizes].reduce((one, other) => (other[1] > one[1] ? other : one))[0];
+}
