@@ -9,8 +9,8 @@ import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignI
 const app = new App({ analyticsReporting: false });
 const stack = new Stack(app, 'Recommended', { env: { account: '123456789012', region: 'us-east-1' } });
 
-const second = new sns.Topic(stack, 'SecondWay', { displayName: 'Watch on sign-ins' });
-second.addSubscription(new EmailSubscription('platform@example.org'));
+const monitoringTopic = new sns.Topic(stack, 'MonitoringTopic', { displayName: 'Sign-in alert monitoring' });
+monitoringTopic.addSubscription(new EmailSubscription('platform@example.org'));
 
 const mailboxes = [AlertRecipient.email('security@example.com'), AlertRecipient.email('on-call@example.net')];
 const common = {
@@ -29,8 +29,8 @@ const alerts = [
 ];
 
 for (const alert of alerts) {
-  alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(second)] });
-  alert.alertOnTampering({ topic: second });
+  alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(monitoringTopic)] });
+  alert.alertOnTampering({ topic: monitoringTopic });
 }
 
 app.synth();

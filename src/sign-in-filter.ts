@@ -161,7 +161,8 @@ export interface SignInFilter {
  * @internal
  */
 export function _compile(filter: SignInFilter, alert: IConstruct, reserved = 0): CompiledFilter {
-  const compiled = compileFilter(criteriaOf(filter), reserved);
+  const criteria = criteriaOf(filter);
+  const compiled = compileFilter(criteria, reserved);
   const { wildcards } = compiled;
   if (wildcards && wildcards.complexity > SAFE_WILDCARD_COMPLEXITY) {
     warn(alert, 'wildcardComplexity', `signIns.${wildcards.field} makes wildcards of complexity ${wildcards.complexity}; EventBridge is known to take ` +

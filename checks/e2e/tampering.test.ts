@@ -8,7 +8,7 @@ import { Overrides } from '../../test/events/builder';
 /** A queue of the tests, which hears what the second way of the example says. */
 const LISTENER = 'listener';
 
-/** The example has no customer managed key, and hears of its own Region without a workflow. */
+/** The example has no customer managed key, and covers its own Region, without a workflow. */
 const CALLS = API_CALLS.filter(({ part }) => !['Key', 'Bus', 'StackSet', 'Workflow'].includes(part));
 
 let emulator: Emulator | undefined;
@@ -19,19 +19,19 @@ beforeAll(async () => {
   emulator = await Emulator.start();
   aws = new Aws(emulator);
   const cdk = new Cdk(emulator);
-  const folder = await cdk.synth('examples/watched.ts');
+  const folder = await cdk.synth('examples/monitored.ts');
   await cdk.bootstrap(folder);
   await cdk.deploy(folder);
   parts = await deployedParts();
   await aws.createQueue(LISTENER);
-  await aws.subscribeQueue((await physicalIds('AWS::SNS::Topic', 'SecondWay'))[0], LISTENER);
+  await aws.subscribeQueue((await physicalIds('AWS::SNS::Topic', 'MonitoringTopic'))[0], LISTENER);
 });
 
 afterAll(() => emulator?.stop());
 
 /** How AWS names the resources of a type whose logical ID begins like this. */
 async function physicalIds(type: string, logicalId: string): Promise<readonly string[]> {
-  return (await aws.stackResources('Watched'))
+  return (await aws.stackResources('Monitored'))
     .filter(resource => resource.type === type && resource.logicalId.startsWith(logicalId))
     .map(resource => resource.physicalId);
 }
@@ -49,8 +49,8 @@ async function deployedParts(): Promise<Parts> {
     queueUrl: await one('SQS::Queue', 'DeadLetterQueue'),
     roleName: await one('IAM::Role', 'DirectTextRole'),
     policyArn: await one('IAM::ManagedPolicy', 'DirectTextPolicy'),
-    stackName: 'Watched',
-    stackId: await aws.stackId('Watched'),
+    stackName: 'Monitored',
+    stackId: await aws.stackId('Monitored'),
   };
 }
 

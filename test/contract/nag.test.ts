@@ -47,7 +47,7 @@ test.each(PACKS)('cdk-nag %s finds nothing in an alert with encryptionKey', (_, 
   expect(findings(pack, encrypted)).toEqual([]);
 });
 
-test.each(PACKS)('cdk-nag %s finds nothing in an alert with encryptionKey that is watched', (_, pack) => {
+test.each(PACKS)('cdk-nag %s finds nothing in an alert with encryptionKey that is monitored', (_, pack) => {
   expect(findings(pack, encrypted, alert => {
     alert.alertOnTampering();
     alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(alert.topic)] });
@@ -68,7 +68,7 @@ describe.each(PACKS)('cdk-nag %s', (_, pack) => {
     ['a coverage of Regions', { coverage: SignInCoverage.defaultRegions() }],
     ['a coverage of an organization', { coverage: SignInCoverage.organization(ORGANIZATION) }],
     ['a coverage by forwarders', { coverage: SignInCoverage.forwarders({ accounts: ['111122223333'] }) }],
-  ])('finds nothing in an alert with encryptionKey and %s that is watched', (__, props: ConsoleLoginAlertProps) => {
+  ])('finds nothing in an alert with encryptionKey and %s that is monitored', (__, props: ConsoleLoginAlertProps) => {
     expect(findings(pack, stack => ({ ...encrypted(stack), ...props }), alert => {
       alert.alertOnTampering();
       alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(alert.topic)] });

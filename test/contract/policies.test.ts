@@ -168,7 +168,7 @@ test('an alarm changes no policy', () => {
   expect(policiesOf(withKey, alert => { alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(alert.topic)] }); })).toEqual(policiesOf(withKey));
 });
 
-test('to tell of tampering, one role and EventBridge publish to the second topic, its alarms still may, and each rule may write to the queue', () => {
+test('for alerts of tampering, one role and EventBridge publish to the second topic, its alarms still may, and each rule may write to the queue', () => {
   const props = (stack: Stack) => ({ encryptionKey: new kms.Key(stack, 'Key'), trail: SignInTrail.create() });
   const before = policiesOf(props);
   const after = policiesOf(props, (alert, stack) => alert.alertOnTampering({
@@ -235,7 +235,7 @@ describe('whoever a service works for', () => {
     ]);
   });
 
-  test('is asked without obligation only where no documentation says that the service tells it', () => {
+  test('is asked without obligation only where no documentation says that the service sends it', () => {
     const optional = toServices.filter(([, statement]) => conditions(statement).some(([key]) => key.includes('IfExists')))
       .map(([, { Principal, Action }]) => `${flat(Principal)} ${flat(Action)}`);
     expect([...new Set(optional)].sort()).toEqual([

@@ -18,7 +18,7 @@ const KEY_OF_TOPIC = [
 ];
 const NO_RECIPIENTS = 'cdk-console-login-alert:noRecipients';
 
-test('an alert is delivered directly unless told otherwise', () => {
+test('an alert is delivered directly by default', () => {
   const targets = [undefined, AlertDelivery.direct()].map(delivery => {
     const stack = stackIn();
     alertIn(stack, { delivery });
@@ -83,7 +83,7 @@ describe('a given topic', () => {
     ]);
   });
 
-  test('of another account must admit the role, which is said', () => {
+  test('of another account must allow the role, which a warning says', () => {
     const stack = stackIn();
     const topicArn = `arn:aws:sns:us-east-1:${OTHER_ACCOUNT}:sign-ins`;
     alertIn(stack, { topic: sns.Topic.fromTopicArn(stack, 'Theirs', topicArn) });
@@ -97,7 +97,7 @@ describe('a given topic', () => {
 });
 
 describe('an encryption key', () => {
-  test('encrypts the topic, admits its publisher and alarms, and leaves the queue alone', () => {
+  test('encrypts the topic, allows its publisher and alarms, and leaves the queue alone', () => {
     const stack = stackIn();
     alertIn(stack, { encryptionKey: new kms.Key(stack, 'Key') });
     const key = { 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] };
@@ -110,7 +110,7 @@ describe('an encryption key', () => {
     ]);
   });
 
-  test('of elsewhere must trust all three, which is said', () => {
+  test('that is imported must allow all three, which warnings say', () => {
     const stack = stackIn();
     alertIn(stack, { encryptionKey: kms.Key.fromKeyArn(stack, 'Key', `arn:aws:kms:us-east-1:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`) });
     expect(warnings(stack).filter(({ id }) => id !== NO_RECIPIENTS).map(({ id, text }) => `${id} ${text}`).sort()).toEqual([

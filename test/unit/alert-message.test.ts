@@ -12,7 +12,7 @@ function transformerOf(message?: AlertMessage, region = 'us-east-1'): { readonly
 
 const templateOf = (message?: AlertMessage, region?: string) => transformerOf(message, region)?.InputTemplate;
 
-test('English is spoken unless told otherwise', () => {
+test('the message is English by default', () => {
   expect(templateOf()).toBe(templateOf(AlertMessage.english()));
   expect(templateOf()).toMatch(/^"AWS sign-in event: /);
 });

@@ -17,10 +17,10 @@ const TEAMS = {
   channelId: '19:a1b2c3d4e5f6@thread.tacv2',
 };
 
-const told = (stack: Stack) => Object.values(resources(stack, 'AWS::SNS::Subscription'))
+const subscribed = (stack: Stack) => Object.values(resources(stack, 'AWS::SNS::Subscription'))
   .map(({ Properties }) => `${Properties.Protocol} ${JSON.stringify(Properties.Endpoint).replace(/(?<=[a-z])[0-9A-F]{8}/g, '')}`);
 
-test('mailboxes and queues are told alike', () => {
+test('mailboxes and queues subscribe to the same topic', () => {
   const stack = stackIn();
   const queue = new sqs.Queue(stack, 'Queue');
   alertIn(stack, {
@@ -30,11 +30,11 @@ test('mailboxes and queues are told alike', () => {
       AlertRecipient.email(new CfnParameter(stack, 'Address').valueAsString),
     ],
   });
-  expect(told(stack).sort()).toEqual(['email "a@example.com"', 'email {"Ref":"Address"}', 'sqs {"Fn::GetAtt":["Queue","Arn"]}']);
+  expect(subscribed(stack).sort()).toEqual(['email "a@example.com"', 'email {"Ref":"Address"}', 'sqs {"Fn::GetAtt":["Queue","Arn"]}']);
   expect(warningIds(stack)).toEqual([]);
 });
 
-test('phones and chats are told by topics of their own', () => {
+test('phones and chats have topics of their own', () => {
   const stack = stackIn();
   alertIn(stack, {
     recipients: [
@@ -42,7 +42,7 @@ test('phones and chats are told by topics of their own', () => {
       AlertRecipient.slack(SLACK), AlertRecipient.teams(TEAMS),
     ],
   });
-  expect(told(stack)).toEqual(['email "a@example.com"', 'sms "+12025550100"', 'sms "+12025550101"']);
+  expect(subscribed(stack)).toEqual(['email "a@example.com"', 'sms "+12025550100"', 'sms "+12025550101"']);
   expect(Object.values(resources(stack, 'AWS::SNS::Topic')).map(({ Properties }) => Properties.DisplayName))
     .toEqual(['AWS console sign-in', 'AWS login', 'AWS console sign-in']);
   const chats = ['AWS::Chatbot::SlackChannelConfiguration', 'AWS::Chatbot::MicrosoftTeamsChannelConfiguration']
@@ -83,19 +83,19 @@ test('two alerts share a Slack channel by its one configuration', () => {
     .toEqual([{ Ref: expect.stringMatching(/^FirstChatTopic/) }, { Ref: expect.stringMatching(/^SecondChatTopic/) }]);
 });
 
-test('one more can be told after the alert was made', () => {
+test('a recipient can be added after the alert was created', () => {
   const stack = stackIn();
   const alert = alertIn(stack, { recipients: [AlertRecipient.email('a@example.com')] });
   alert.addRecipient(AlertRecipient.email('b@example.com'));
-  expect(told(stack)).toEqual(['email "a@example.com"', 'email "b@example.com"']);
+  expect(subscribed(stack)).toEqual(['email "a@example.com"', 'email "b@example.com"']);
 });
 
-test('one recipient may be told by two alerts, each of its own topic', () => {
+test('one recipient may be that of two alerts, each with its own topic', () => {
   const stack = stackIn();
   const recipients = [AlertRecipient.email('a@example.com'), AlertRecipient.subscription(new SqsSubscription(new sqs.Queue(stack, 'Queue')))];
   alertIn(stack, { recipients }, 'First');
   alertIn(stack, { recipients }, 'Second');
-  expect(told(stack)).toHaveLength(4);
+  expect(subscribed(stack)).toHaveLength(4);
 });
 
 describe('fails', () => {
@@ -141,10 +141,10 @@ describe('fails', () => {
   test('at synthesis for a Slack channel of two alerts, and says how to share it', () => {
     const stack = stackIn();
     ['First', 'Second'].forEach(id => alertIn(stack, { recipients: [AlertRecipient.slack(SLACK)] }, id));
-    expect(() => told(stack)).toThrow(/\[Stack\/First\/Chat\/SlackC0123456789\/Resource\] Stack\/Second\/.* configures the same channel.*AlertRecipient\.slackChannel/);
+    expect(() => subscribed(stack)).toThrow(/\[Stack\/First\/Chat\/SlackC0123456789\/Resource\] Stack\/Second\/.* configures the same channel.*AlertRecipient\.slackChannel/);
   });
 
-  test('for one added that was told from the start, and for a bad one', () => {
+  test('for an added recipient that the alert had from the start, and for a bad one', () => {
     const alert = alertIn(stackIn(), { recipients: [AlertRecipient.email('a@example.com')] });
     expect(() => alert.addRecipient(AlertRecipient.email('a@example.com'))).toThrow('addRecipient is "a@example.com", the same as recipients[0]');
     expect(() => alert.addRecipient(AlertRecipient.email('a'))).toThrow('addRecipient: "a" is no e-mail address');
@@ -160,7 +160,7 @@ describe('the same address through two alerts on one topic is one subscription',
     const [one, two] = (topics ?? []).map(index => sns.Topic.fromTopicArn(stack, `Topic${index}`, ARN));
     const first = alertIn(stack, { topic: one, recipients: [AlertRecipient.email('a@example.com')] }, 'First');
     alertIn(stack, { topic: two ?? first.topic, recipients: [AlertRecipient.email('A@example.com'), AlertRecipient.email('b@example.com')] }, 'Second');
-    expect(told(stack)).toEqual(['email "a@example.com"', 'email "b@example.com"']);
+    expect(subscribed(stack)).toEqual(['email "a@example.com"', 'email "b@example.com"']);
   });
 
   test('and so is the same queue, from another stack', () => {
@@ -171,11 +171,11 @@ describe('the same address through two alerts on one topic is one subscription',
     const recipients = () => [AlertRecipient.subscription(new SqsSubscription(queue))];
     const first = alertIn(stack, { recipients: recipients() }, 'First');
     alertIn(stack, { recipients: recipients(), topic: first.topic }, 'Second');
-    expect(told(queues)).toEqual(['sqs {"Fn::GetAtt":["Queue","Arn"]}']);
+    expect(subscribed(queues)).toEqual(['sqs {"Fn::GetAtt":["Queue","Arn"]}']);
   });
 });
 
-describe('an alert that tells nobody', () => {
+describe('an alert without recipients', () => {
   test('is warned of, which can be acknowledged on the alert before synthesis finds it', () => {
     const warned = [false, true].map(acknowledge => {
       const stack = stackIn();
@@ -199,7 +199,7 @@ describe('an alert that tells nobody', () => {
     expect(warningIds(stack)).toEqual([]);
   });
 
-  test('is warned of alone: the one beside it tells somebody', () => {
+  test('is warned of alone: the one beside it has a recipient', () => {
     const stack = stackIn();
     alertIn(stack, { recipients: [AlertRecipient.email('a@example.com')] }, 'First');
     alertIn(stack, {}, 'Second');

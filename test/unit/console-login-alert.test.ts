@@ -57,7 +57,7 @@ describe('a given dead-letter queue', () => {
   const byEvents = (stack: Stack) => statements(only(stack, 'AWS::SQS::QueuePolicy'))
     .filter(({ Principal }) => JSON.stringify(Principal) === JSON.stringify(EVENTS));
 
-  test('of the stack is used, and admits this rule', () => {
+  test('of the stack is used, and allows this rule to send', () => {
     const stack = stackIn();
     alertIn(stack, { deadLetterQueue: new sqs.Queue(stack, 'Mine') });
     expect(target(stack).DeadLetterConfig).toEqual({ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^Mine/), 'Arn'] } });
@@ -103,7 +103,7 @@ describe('a given dead-letter queue', () => {
     expect(Object.keys(target(alerts).DeadLetterConfig as object)).toEqual(['Arn']);
   });
 
-  test('of elsewhere must admit the rule, which is said', () => {
+  test('that is imported must allow the rule, which a warning says', () => {
     const stack = stackIn();
     const deadLetterQueue = sqs.Queue.fromQueueArn(stack, 'Theirs', `arn:aws:sqs:us-east-1:${ACCOUNT}:undelivered`);
     alertIn(stack, { deadLetterQueue, recipients: [AlertRecipient.email('security@example.com')] });

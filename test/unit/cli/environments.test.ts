@@ -12,7 +12,7 @@ interface Answer {
   readonly notes?: readonly string[];
 }
 
-/** What the command says of a sign-in in some place, for an app with an alert in the home Region. */
+/** The output of the command for a sign-in in an account and Region, with an app with an alert in the home Region. */
 function answer(coverage: SignInCoverage, { account, region }: typeof HOME, forwarders: readonly Environment[] = []): Promise<Answer> {
   return withTemporaryDirectory(async outdir => {
     const app = new App({ outdir, analyticsReporting: false });
@@ -31,7 +31,7 @@ function answer(coverage: SignInCoverage, { account, region }: typeof HOME, forw
   });
 }
 
-test('at home nobody has to forward', async () => {
+test('a sign-in of the home Region needs no forwarder', async () => {
   expect(await answer(SignInCoverage.regions(['us-east-1']), HOME)).toMatchObject({ alerted: true, reasons: [] });
 });
 
@@ -65,7 +65,7 @@ test('an organization covers its accounts, but not the management account; there
   });
 });
 
-test('a forwarder of the app is known, one of another app may be there, and who is not admitted is not', async () => {
+test('a forwarder of the app is known, one of another app may be there, and an account that is not allowed is a reason', async () => {
   const coverage = SignInCoverage.forwarders({ accounts: [OTHER_ACCOUNT] });
   const place = { account: OTHER_ACCOUNT, region: 'us-east-1' };
   expect(await answer(coverage, place, [place])).toMatchObject({ alerted: true, notes: expect.arrayContaining(['Forwarder0/Forwarder forwards it']) });

@@ -36,7 +36,7 @@ test('fails on what cannot be read or written, and says why', async () => {
   });
 });
 
-test('fails on a device, on a pipe that nobody writes to, and on a file that is too large, without reading them', async () => {
+test('fails on a device, on a pipe without a writer, and on a file that is too large, without reading them', async () => {
   await withTemporaryDirectory(folder => {
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     writeFiles(folder, { large: '' });

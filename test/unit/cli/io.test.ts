@@ -17,10 +17,10 @@ test('long work on a terminal shows how far it is, now and then, and wipes it at
   expect(write(true, 8, 90)).toEqual(['\r6 of 8', '\r8 of 8', '\r\u001b[K']);
 });
 
-test('short work is silent', () => {
+test('short work shows no progress', () => {
   expect(write(true, 400, 1)).toEqual([]);
 });
 
-test('work is silent where standard error is no terminal', () => {
+test('no progress is shown where standard error is no terminal', () => {
   expect(write(false, 8, 1000)).toEqual([]);
 });

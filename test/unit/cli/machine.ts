@@ -4,7 +4,7 @@ export const TOPIC_ARN = 'arn:aws:sns:us-east-1:123456789012:alerts';
 
 const CATCH = (next: string) => [{ ErrorEquals: ['States.ALL'], Next: next }];
 
-/** A machine that publishes a text; if that fails the event; and if that fails too, keeps the event in a queue. */
+/** A workflow that publishes a text, or if that fails the event, or if that fails too sends the event to a queue. */
 export const MACHINE = {
   QueryLanguage: 'JSONata',
   StartAt: 'Publish',
@@ -30,7 +30,7 @@ export const MACHINE = {
     SendToDeadLetterQueue: {
       Type: 'Task',
       Resource: 'arn:aws:states:::sqs:sendMessage',
-      Arguments: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/kept', MessageBody: '{% $states.context.Execution.Input %}' },
+      Arguments: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/undelivered', MessageBody: '{% $states.context.Execution.Input %}' },
       End: true,
     },
   },

@@ -10,7 +10,7 @@ export const BUS_ARN = `arn:aws:events:${HOME.region}:${HOME.account}:event-bus/
 
 const SIGN_IN = { source: ['aws.signin'], detail: { eventName: ['ConsoleLogin'] } };
 
-/** The rules and the bus of an alert that hears of other Regions and accounts; `resources` are added or replace its own. */
+/** The rules and the bus of an alert that receives sign-ins of other Regions and accounts; `resources` are added or replace its own. */
 export function widespread(resources: JsonObject = {}): JsonObject {
   return template({
     Rule: ruleWith({ EventPattern: { ...SIGN_IN, account: [{ Ref: 'AWS::AccountId' }], region: [{ Ref: 'AWS::Region' }] } }, { alert: 'Mail/Alert', rule: 'home' }),
@@ -43,7 +43,7 @@ export function stackSet(properties: JsonObject = {}, inner: JsonObject = {}): J
   };
 }
 
-/** A rule that sends the sign-ins of its own place to the bus. */
+/** A rule that sends the sign-ins of its own account and Region to the bus. */
 export function forwardingRule(properties: JsonObject = {}, metadata?: JsonObject): JsonObject {
   return {
     Type: 'AWS::Events::Rule',
@@ -56,7 +56,7 @@ export function forwardingRule(properties: JsonObject = {}, metadata?: JsonObjec
   };
 }
 
-/** The stack of an alert that hears of other Regions and accounts. */
+/** The stack of an alert that receives sign-ins of other Regions and accounts. */
 export function homeStack(resources: JsonObject = {}): Stack {
   return stackWith(widespread(resources), HOME);
 }
@@ -67,7 +67,7 @@ export function forwarderStack(place: { readonly account?: string; readonly regi
   return stackWith({ Resources: { Rule: rule } }, { file, name: 'Forwarder', ...place });
 }
 
-/** A sign-in in some place. */
+/** A sign-in in an account and Region. */
 export function signInFrom(account: string, region: string, event: JsonObject = {}): ShownEvent {
   return { ...shown({ account, region, ...event }), account, region };
 }

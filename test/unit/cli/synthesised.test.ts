@@ -24,7 +24,7 @@ function preview(build: (app: App) => void, context: Record<string, unknown> = {
   });
 }
 
-/** A rule that tells of sign-ins, with the metadata by which the command knows it. */
+/** A rule that matches sign-ins, with the metadata by which the command knows it. */
 function alert(scope: Construct, target: IRuleTarget): void {
   const rule = new Rule(scope, 'Alert', { eventPattern: { source: ['aws.signin'] }, targets: [target] });
   (rule.node.defaultChild as CfnResource).addMetadata('cdk-console-login-alert', { alert: rule.node.path, rule: 'home' });

@@ -10,11 +10,11 @@ import { previewOf } from '../../support/preview';
 
 type Call = Omit<SignInRecord, 'detail'> & { readonly detail: { readonly eventName: string; readonly userIdentity: { readonly invokedBy?: string } } };
 
-/** Calls on the deployed example `watched`, whose shapes are those of public reports; the fixtures of this repository hold the same kinds. */
+/** Calls on the deployed example `monitored`, whose shapes are those of public reports; the fixtures of this repository hold the same kinds. */
 const FILE = process.env.REPORTED_CASES && join(process.env.REPORTED_CASES, 'events', 'calls-not-guarded.json');
 
-/** The example `watched`, with the names that it has there. */
-function watched(): App {
+/** The example `monitored`, with the names that its resources have in these calls. */
+function monitored(): App {
   const app = new App({ analyticsReporting: false });
   const stack = new Stack(app, 'Watched', { env: { account: '123456789012', region: 'us-east-1' } });
   const alert = new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
@@ -34,7 +34,7 @@ if (!FILE || !existsSync(FILE)) {
 } else {
   test('every reported call alerts, but for what CloudFormation does and settings for phones that nobody has', async () => {
     const calls = JSON.parse(readFileSync(FILE, 'utf8')) as Call[];
-    const results = await previewOf(watched(), calls as unknown as SignInRecord[]);
+    const results = await previewOf(monitored(), calls as unknown as SignInRecord[]);
     const silent = calls.filter((_, index) => !results[index].alerted);
 
     expect(calls.length).toBeGreaterThan(10);

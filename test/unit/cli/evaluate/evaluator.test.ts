@@ -10,7 +10,7 @@ import { HOME, homeStack, signInFrom, stackSet, widespread } from '../other-envi
 
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:sign-ins';
 
-/** Judges an event at the first alert of a template. */
+/** Evaluates an event at the first alert of a template. */
 function evaluate(resources: JsonObject, event: JsonObject = {}, sections: JsonObject = {}, region?: string): Promise<AlertResult> {
   const stack = stackWith(template(resources, sections), { region });
   const evaluated = new Evaluator(new Resolver([stack], { account: '123456789012', region: 'us-east-1' }));
@@ -81,7 +81,7 @@ test('the rule gives its name and ARN to a template that asks for them', async (
   expect(await evaluate({ Rule: named })).toMatchObject({ reasons: [], deliveries: [{ body: '"sign-ins arn:aws:events:us-east-1:123456789012:rule/sign-ins"' }], notes: [] });
 });
 
-test('a stand-in that the reader sees is told once, and one that nobody sees is not', async () => {
+test('a stand-in that is in the message is noted once, and one that is not in it is not noted', async () => {
   const shows = async (text: string) => (await evaluate(withTargets(target({ InputTransformer: { InputPathsMap: {}, InputTemplate: text } })))).notes;
   expect(await shows('"<aws.events.rule-name> <aws.events.rule-arn>"')).toEqual([{ code: 'stand-in', text: expect.stringMatching(/^Mail-Rule-/), of: 'the name of Rule' }]);
   expect(await shows('"plain"')).toEqual([]);
@@ -106,7 +106,7 @@ test.each<{ because: string; resources: JsonObject; reason: object }>([
   expect(await evaluate(resources, {}, { Conditions: { No: { 'Fn::Equals': [1, 2] } } })).toEqual({ reasons: [reason], deliveries: [], notes: [] });
 });
 
-test('a target that cannot be resolved gets nothing, and its place is told', async () => {
+test('a target that cannot be resolved gets nothing, and the finding names its property', async () => {
   expect(await evaluate(withTargets(target({ Arn: { Ref: 'Gone' } })))).toEqual({
     reasons: [{ code: 'unresolved-value', template: 'Mail.template.json', resource: 'Rule', property: 'Properties.Targets[0].Arn', intrinsic: 'Ref Gone' }],
     deliveries: [],
@@ -114,7 +114,7 @@ test('a target that cannot be resolved gets nothing, and its place is told', asy
   });
 });
 
-test('a recipient that cannot be resolved is told, and the mail is shown with its place', async () => {
+test('a recipient that cannot be resolved is a finding, and the mail is shown with its property', async () => {
   const email = (endpoint: Json) => ({ Type: 'AWS::SNS::Subscription', Properties: { TopicArn: { Ref: 'Topic' }, Protocol: 'email', Endpoint: endpoint } });
   expect(await evaluate({ Email: email({ Ref: 'Gone' }) })).toMatchObject({
     reasons: [{ code: 'unresolved-value', resource: 'Email', property: 'Properties.Endpoint', intrinsic: 'Ref Gone' }],
@@ -126,7 +126,7 @@ test('a pattern that EventBridge would refuse matches nothing', async () => {
   expect(await evaluate({ Rule: ruleWith({ EventPattern: { source: [] } }) })).toMatchObject({ reasons: [{ code: 'invalid-pattern', rule: 'Rule' }], deliveries: [] });
 });
 
-test('the rule that takes the event speaks for the alert', async () => {
+test('the rule that matches the event decides the result of the alert', async () => {
   const tampering = ruleWith(
     { EventPattern: { source: ['aws.cloudtrail'] }, Targets: [target({ InputTransformer: { InputTemplate: '"tampering"' } })] },
     { alert: 'Mail/Alert', rule: 'tampering' },
@@ -136,7 +136,7 @@ test('the rule that takes the event speaks for the alert', async () => {
   expect((await evaluate({ Tampering: tampering }, { source: 'aws.ec2' })).reasons).toMatchObject([{ code: 'not-matched', path: 'source', expected: expect.stringContaining('aws.signin') }]);
 });
 
-test('a rule in another Region than the event is noted, unless it listens to forwarded events: then it is who would forward', async () => {
+test('a rule in another Region than the event is noted, unless it receives forwarded events: then the forwarder is noted', async () => {
   expect((await evaluate({}, {}, {}, 'eu-west-1')).notes).toEqual([{ code: 'other-region', here: 'eu-west-1', there: 'us-east-1' }]);
   expect((await evaluate({ Rule: ruleWith({}, { alert: 'Mail/Alert', rule: 'forwarded' }) }, {}, {}, 'eu-west-1')).notes).toEqual([
     { code: 'forwarder-in-other-app', account: '123456789012', region: 'us-east-1' },
@@ -152,7 +152,7 @@ describe('with coverage', () => {
     return new Evaluator(new Resolver([stack], event)).evaluate(findAlerts([stack])[0], event);
   }
 
-  test('a sign-in of the alert\'s own place is taken by the home rule', async () => {
+  test('a sign-in of the alert\'s own account and Region is matched by the home rule', async () => {
     expect(await evaluateThere(signInFrom(HOME.account, HOME.region), { Set: stackSet() })).toMatchObject({ reasons: [], deliveries: [{ channel: 'text' }], notes: [] });
   });
 
@@ -163,14 +163,14 @@ describe('with coverage', () => {
     expect(await evaluateThere(signInFrom(HOME.account, 'us-west-2'), { Set: stackSet() })).toMatchObject({ reasons: [{ code: 'not-covered' }], deliveries: [], notes: [] });
   });
 
-  test('the mail names the place where the sign-in was recorded', async () => {
+  test('the mail names the account and Region where the sign-in was recorded', async () => {
     const input = { InputPathsMap: { account: '$.account', region: '$.region' }, InputTemplate: '"<account> <region>"' };
     const rule = { ...homeStack().resources.get('Forwarded') };
     const Forwarded = ruleWith({ ...Object.fromEntries(rule.properties!), Targets: [target({ InputTransformer: input })] }, { alert: 'Mail/Alert', rule: 'forwarded' });
     expect((await evaluateThere(US_EAST_2, { Set: stackSet(), Forwarded })).deliveries).toMatchObject([{ body: '"123456789012 us-east-2"' }]);
   });
 
-  test('what the filter refuses is said, wherever it happened, and nothing of places', async () => {
+  test('an event that the filter does not match has that reason wherever it happened, and none about its environment', async () => {
     const refused = { reasons: [{ code: 'not-matched', path: 'detail.eventName', found: '"CheckMfa"' }], deliveries: [] };
     const checkMfa = { detail: { eventName: 'CheckMfa' } };
     for (const region of [HOME.region, 'us-east-2', 'us-west-2']) {
@@ -186,7 +186,7 @@ describe('with coverage', () => {
     expect((await evaluateThere(US_EAST_2, { Set: stackSet(), Forwarded })).reasons).toMatchObject([{ code: 'rule-disabled', rule: 'Forwarded' }]);
   });
 
-  test('a stack that leaves its place to the deployment is where the sign-in happened', async () => {
+  test('a stack whose environment is unresolved is where the sign-in happened', async () => {
     const stack = stackWith(widespread({ Set: stackSet() }));
     const evaluated = await new Evaluator(new Resolver([stack], US_EAST_2)).evaluate(findAlerts([stack])[0], US_EAST_2);
     expect(evaluated).toMatchObject({ reasons: [], deliveries: [{ channel: 'text' }] });
@@ -194,7 +194,7 @@ describe('with coverage', () => {
   });
 });
 
-test('an alert without a home rule is judged by those that it has', async () => {
+test('an alert without a home rule is evaluated by the rules that it has', async () => {
   const tampering = ruleWith({ EventPattern: { source: ['aws.cloudtrail'] } }, { alert: 'Mail/Alert', rule: 'tampering' });
   expect((await evaluate({ Rule: tampering })).reasons).toMatchObject([{ code: 'not-matched', path: 'source' }]);
 });

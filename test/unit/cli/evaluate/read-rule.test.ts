@@ -19,7 +19,7 @@ test('a rule is read with its name, its pattern and its targets', () => {
   expect(rule.targets).toMatchObject([{ id: 'Target0', channel: 'text', arn: expect.stringMatching(/^arn:aws:sns:us-east-1:123456789012:Mail-Topic-/), problems: [] }]);
 });
 
-test('a rule on a custom bus keeps its own name', () => {
+test('a rule on a custom bus has its own name', () => {
   expect(read({ Name: 'sign-ins', EventBusName: 'bus' })).toMatchObject({ name: 'sign-ins', arn: 'arn:aws:events:us-east-1:123456789012:rule/bus/sign-ins' });
 });
 
@@ -60,7 +60,7 @@ test.each<{ targets: Json; ids: string[] }>([
   expect(read({ Targets: targets }).targets.map(({ id }) => id)).toEqual(ids);
 });
 
-test('a target without an ARN is told', () => {
+test('a target without an ARN is a finding', () => {
   expect(read({ Targets: [{ Id: 'T' }] }).targets).toMatchObject([{ id: 'T', problems: [{ code: 'invalid-target', target: 'T', reason: 'it has no Arn' }] }]);
 });
 

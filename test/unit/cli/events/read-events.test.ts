@@ -82,7 +82,7 @@ test('fails on an event file that is missing', async () => {
   await expect(read('{}', 'other.json')).rejects.toThrow(new Misuse('cannot read other.json: there is no such file'));
 });
 
-test('an event that is made from a record says what the record does not tell', async () => {
+test('an event that is made from a record lists the fields that the record lacks', async () => {
   const record = '{"eventVersion":"1.11","eventType":"AwsConsoleSignIn","eventSource":"signin.amazonaws.com","recipientAccountId":"111122223333",'
     + '"awsRegion":"global","eventTime":"2026-02-03T04:05:01Z","eventID":"e-1"}';
   expect(await read(record)).toMatchObject([{ name: 'event.json', id: 'e-1', account: '111122223333', region: 'us-east-1', missing: ['id'] }]);

@@ -39,7 +39,7 @@ test('notes and findings stand in the document where there are any', () => {
   });
 });
 
-test('a text message says what it takes', () => {
+test('a text message has its parts and encoding', () => {
   const delivery = { channel: 'short', from: '', to: ['sms:+15550100'], subject: '', body: 'x', sms: { encoding: 'GSM-7', parts: 1 } } as const;
   const report = { results: [{ ...MAILED, deliveries: [delivery] }], findings: [] };
   expect(JSON.parse(jsonReport(report))).toMatchObject({ results: [{ deliveries: [delivery] }] });

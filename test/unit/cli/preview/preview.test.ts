@@ -35,7 +35,7 @@ test('an alert that no sample sets off is a finding', async () => {
 test.each([
   { asked: ['--sample', 'root'] },
   { asked: ['--event', '-'] },
-])('with $asked, an alert that does not hear it is no finding', async ({ asked }) => {
+])('with $asked, an alert that does not receive it is no finding', async ({ asked }) => {
   expect(await json({ Blind: BLIND }, asked, shown().text)).toMatchObject({ code: 0, stderr: '' });
 });
 
@@ -87,7 +87,7 @@ test('what the stack leaves open is taken from each event', async () => {
   ]);
 });
 
-test('a CloudTrail record alerts as the event that EventBridge makes of it, and what it does not tell is said', async () => {
+test('a CloudTrail record alerts as the event that EventBridge makes of it, and the fields that it lacks are listed', async () => {
   const record = JSON.stringify({
     eventVersion: '1.11',
     eventType: 'AwsConsoleSignIn',

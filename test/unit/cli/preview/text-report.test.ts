@@ -63,14 +63,14 @@ test('a message to a service has no sender and no title, and another channel is 
   expect(textReport({ results: [{ ...MAILED, deliveries: [delivery] }], findings: [] }, false)).toContain('\n\n  Channel: short\n  To: sqs:arn\n\n  x\n');
 });
 
-test('a text message says what it takes', () => {
+test('a text message has its parts and encoding', () => {
   const delivery = { channel: 'short', from: '', to: ['sms:+15550100'], subject: '', body: 'x' };
   const shown = (parts: number) => textReport({ results: [{ ...MAILED, deliveries: [{ ...delivery, sms: { encoding: 'GSM-7', parts } }] }], findings: [] }, false);
   expect(shown(1)).toContain('\n\n  Channel: short\n  To: sms:+15550100\n  SMS: 1 part, GSM-7\n\n  x\n');
   expect(shown(2)).toContain('\n  SMS: 2 parts, GSM-7\n');
 });
 
-test('a mail to nobody says so', () => {
+test('a mail without a recipient says so', () => {
   expect(textReport({ results: [{ ...MAILED, deliveries: [{ ...MAILED.deliveries[0], to: [] }] }], findings: [] }, false)).toContain('\n  To: (nobody)\n');
 });
 

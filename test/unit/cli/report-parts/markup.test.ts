@@ -47,7 +47,7 @@ test('code is shown as code, and nothing else counts in it', () => {
   expect(plainText('`Root`').text).not.toContain('<code>');
 });
 
-test('what stands in bold is escaped, and what stands around it keeps its addresses', () => {
+test('bold text is escaped, and addresses around it are still marked', () => {
   expect(chatText('https://example.com/a *<i>* https://example.com/b').text).toBe(
     '<div class="words" lang="en"><span class="address">https://example.com/a</span> <b>&lt;i&gt;</b> <span class="address">https://example.com/b</span></div>');
 });

@@ -24,7 +24,7 @@ test('each kind of reader sees what it is sent, with those of its kind', () => {
   expect(seen(shown[3])).toBe(`sqs:arn\n${MAIL.body}`);
 });
 
-test('where nobody is told, the channel says for whom it is', () => {
+test('without a recipient, the message format decides the view', () => {
   expect([MAIL, SMS, card(), { ...MAIL, channel: 'constructor' }].map(message => labels({ ...message, to: [] })))
     .toEqual([['Mail'], ['Text message'], ['Chat message'], ['Mail']]);
 });
@@ -64,7 +64,7 @@ test('what a card has in the wrong form is left out', () => {
   expect(text.match(/<span class="tag">[^<]*/g)).toEqual(['<span class="tag">APP', '<span class="tag">Root']);
 });
 
-test('a chat that nobody reads says so', () => {
+test('a chat notification without a recipient says so', () => {
   expect(seen(chatView({ ...card(), to: [] }))).toContain('(nobody)');
 });
 
@@ -90,7 +90,7 @@ SNS adds its link to unsubscribe here."
 `);
 });
 
-test('a mail to nobody says so', () => {
+test('a mail without a recipient says so', () => {
   expect(seen(mailView({ ...MAIL, to: [] }))).toContain('to (nobody)');
 });
 
@@ -105,7 +105,7 @@ test('values are text, wherever they stand', () => {
   expect(text).not.toMatch(/<[^>]* on/);
 });
 
-test('a text message is a bubble, with the sender before the text and what it takes below', () => {
+test('a text message is a bubble, with the sender before the text, and its parts and encoding below', () => {
   expect(seen(phoneView(SMS))).toMatchInlineSnapshot(`
 "09:01▮▮▮
 #Text message to +12025550100, +12025550101
@@ -114,7 +114,7 @@ AWS login> Root sign-in Success
 `);
 });
 
-test('what takes more than one part, and what was not counted', () => {
+test('a text of more than one part, and one whose parts were not counted', () => {
   expect(seen(phoneView({ ...SMS, sms: { encoding: 'UCS-2', parts: 2 } }))).toContain('2 parts, UCS-2');
   expect(seen(phoneView({ ...SMS, sms: undefined }))).not.toContain('part');
 });
@@ -124,7 +124,7 @@ test('a sender is shown as far as phones show it, and none where the topic has n
   expect(seen(phoneView({ ...SMS, from: 'no-reply@sns.amazonaws.com' }))).toContain('\nRoot sign-in Success');
 });
 
-test('a message to nobody says so', () => {
+test('a message without a recipient says so', () => {
   expect(seen(phoneView({ ...SMS, to: [] }))).toContain('Text message to (nobody)');
 });
 

@@ -51,7 +51,7 @@ test.each<{ reason: Reason; says: string }>([
       + 'us-east-1, us-east-2 of the organization; the Region of the deployment',
   },
   { reason: { code: 'no-sample-matches' }, says: 'none of the built-in samples sends an alert' },
-])('$reason.code is said', ({ reason, says }) => {
+])('$reason.code has a sentence', ({ reason, says }) => {
   expect(reasonSentence(reason)).toBe(says);
 });
 
@@ -82,6 +82,6 @@ test.each<{ note: Note; says: string }>([
   { note: { code: 'unknown-environment', region: 'us-east-2' }, says: 'it arrives if the alert is deployed to us-east-2, or covers it: its stack has no env' },
   { note: { code: 'other-account', here: '1', there: '2' }, says: 'it happened in account 2; the rule is in account 1 and receives it only if it is forwarded' },
   { note: { code: 'forwarder-in-other-app' }, says: 'it arrives if another app has a SignInForwarder in its Region' },
-])('$note.code is said', ({ note, says }) => {
+])('$note.code has a sentence', ({ note, says }) => {
   expect(noteSentence(note)).toBe(says);
 });

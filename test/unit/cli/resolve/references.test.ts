@@ -46,7 +46,7 @@ test('an import finds the export of another stack, whose name may be computed', 
   });
 });
 
-test('of two exports with one name, an import takes that of its own account and Region', () => {
+test('of two exports with one name, an import uses that of its own account and Region', () => {
   const exporting = (region: string) => stackWith({ Outputs: { Out: { Value: region, Export: { Name: 'where' } } } }, { region, file: `${region}.json` });
   const stacks = [exporting('us-east-1'), exporting('eu-west-1')];
   const here = (region?: string) => {
@@ -97,7 +97,7 @@ test('the stack knows its own account and Region better than the event', () => {
   expect(new Resolver([stack], ELSEWHERE).property(stack.resources.get('Here')!, 'Value').value).toBe('123456789012 ap-northeast-1');
 });
 
-test('an unknown account and Region have stand-ins that are told', () => {
+test('an unknown account and Region have stand-ins that are noted', () => {
   expect(resolveIn({}, { 'Fn::Sub': '${AWS::AccountId} ${AWS::Region}' })).toEqual({
     value: '123456789012 us-east-1',
     unresolved: [],

@@ -1,7 +1,7 @@
 import { Resolver } from '../../../../src/cli/resolve/resolver';
 import { resolveIn, stackWith } from '../app';
 
-test('what cannot be resolved is told with its place', () => {
+test('a value that cannot be resolved is a finding with its resource and property', () => {
   expect(resolveIn({}, { Targets: [{}, { Arn: { 'Fn::Join': ['', ['x', { Ref: 'Gone' }]] } }] })).toEqual({
     value: { Targets: [{}, { Arn: 'x${Gone}' }] },
     unresolved: [{ template: 'Mail.template.json', resource: 'Here', property: 'Properties.Value.Targets[1].Arn', intrinsic: 'Ref Gone' }],

@@ -68,7 +68,7 @@ test('a name that CloudFormation makes has a stand-in, the same wherever it is u
   expect(new Set(standIns.map(({ text, of }) => `${text}: ${of}`))).toEqual(new Set([`${name}: the name of Topic`]));
 });
 
-test('a resource of any other type has a name, and attributes that nobody knows', () => {
+test('a resource of any other type has a name, and its attributes are not known', () => {
   const template = { Resources: { Table: { Type: 'AWS::DynamoDB::Table' } } };
   expect(resolveIn(template, { Ref: 'Table' })).toMatchObject({ value: expect.stringMatching(/^Mail-Table-/), unresolved: [] });
   expect(resolveIn(template, { 'Fn::GetAtt': ['Table', 'StreamArn'] }).unresolved).toMatchObject([{ intrinsic: 'Fn::GetAtt Table.StreamArn' }]);

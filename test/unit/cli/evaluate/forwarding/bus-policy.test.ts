@@ -9,12 +9,12 @@ test.each([
   { rule: 'arn:aws:events:eu-west-1:123456789012:rule/sign-ins/Mail-Rule-1', bus: BUS },
   { rule: 'arn:aws-cn:events:cn-north-1:123456789012:rule/a/b/Rule', bus: 'arn:aws-cn:events:cn-north-1:123456789012:event-bus/a/b' },
   { rule: 'arn:aws:events:eu-west-1:123456789012:rule/Mail-Rule-1', bus: 'arn:aws:events:eu-west-1:123456789012:event-bus/default' },
-])('the rule $rule listens to $bus', ({ rule, bus }) => {
+])('the rule $rule receives events of $bus', ({ rule, bus }) => {
   expect(busOf(rule)).toBe(bus);
 });
 
 /** Whether an account may put events to a bus with this policy. */
-function admitted(statement: Json, account: string, bus: Json = { Ref: 'Bus' }): boolean {
+function isAllowed(statement: Json, account: string, bus: Json = { Ref: 'Bus' }): boolean {
   const stack = stackWith({
     Resources: {
       Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'sign-ins' } },
@@ -38,12 +38,12 @@ test.each<{ statement: Json; allowsAccount: boolean }>([
   { statement: allow({ AWS: 'arn:aws:iam::123456789012:root' }), allowsAccount: false },
   { statement: { Effect: 'Deny', Principal: { AWS: '111122223333' } }, allowsAccount: false },
   { statement: allow({ Service: 'events.amazonaws.com' }), allowsAccount: false },
-])('a policy of $statement admits another account: $admits', ({ statement, allowsAccount: expected }) => {
-  expect(admitted(statement, '111122223333')).toBe(expected);
+])('a policy of $statement allows another account: $allowsAccount', ({ statement, allowsAccount: expected }) => {
+  expect(isAllowed(statement, '111122223333')).toBe(expected);
 });
 
-test('the own account is always admitted, and a policy of another bus admits nobody', () => {
-  expect(admitted(allow({ AWS: '123456789012' }), '123456789012')).toBe(true);
-  expect(admitted(allow({ AWS: '111122223333' }), '111122223333', 'other')).toBe(false);
-  expect(admitted(allow({ AWS: '111122223333' }), '111122223333', 'arn:aws:events:eu-west-1:123456789012:event-bus/sign-ins')).toBe(true);
+test('the own account is always allowed, and a policy of another bus allows no account', () => {
+  expect(isAllowed(allow({ AWS: '123456789012' }), '123456789012')).toBe(true);
+  expect(isAllowed(allow({ AWS: '111122223333' }), '111122223333', 'other')).toBe(false);
+  expect(isAllowed(allow({ AWS: '111122223333' }), '111122223333', 'arn:aws:events:eu-west-1:123456789012:event-bus/sign-ins')).toBe(true);
 });

@@ -7,7 +7,7 @@ import { Resolver } from '../../../../../src/cli/resolve/resolver';
 import { shown } from '../../app';
 import { BUS_ARN, forwarderStack, forwardingRule, HOME, homeStack, OTHER_ACCOUNT, signInFrom, stackSet } from '../../other-environments';
 
-/** What becomes of an event on its way to the alert of the first stack. */
+/** Whether an event is forwarded to the alert of the first stack. */
 function forwarding(event: ShownEvent, stacks: readonly Stack[]): ForwardingResult {
   const resolver = new Resolver(stacks, event);
   return new ForwardingEvaluator(resolver, findForwarders(stacks)).evaluate(findAlerts(stacks)[0], BUS_ARN, event);
@@ -18,14 +18,14 @@ const IN_US_WEST_2 = signInFrom(HOME.account, 'us-west-2');
 const ELSEWHERE = signInFrom(OTHER_ACCOUNT, 'us-east-1');
 const BY_SET = { arrives: true, reasons: [], notes: [{ code: 'forwarded-by', forwarder: 'Set' }] };
 
-/** A policy that admits the other account to the bus. */
-const ADMITTING = { Type: 'AWS::Events::EventBusPolicy', Properties: { EventBusName: { Ref: 'Bus' }, Statement: { Effect: 'Allow', Principal: '*' } } };
+/** A policy that allows the other account to put events on the bus. */
+const ALLOWING = { Type: 'AWS::Events::EventBusPolicy', Properties: { EventBusName: { Ref: 'Bus' }, Statement: { Effect: 'Allow', Principal: '*' } } };
 
 test('a StackSet forwards from the Regions that it has', () => {
   expect(forwarding(IN_US_EAST_2, [homeStack({ Set: stackSet() })])).toEqual(BY_SET);
 });
 
-test('from anywhere else nothing comes, and what is covered is told', () => {
+test('a sign-in of any other environment does not arrive, and the reason lists what is covered', () => {
   const covered = [
     { regions: ['eu-west-1'], accounts: ['123456789012'] },
     { regions: ['eu-north-1'], accounts: ['123456789012'] },
@@ -42,7 +42,7 @@ test('an organization forwards if the account is in it', () => {
     PermissionModel: 'SERVICE_MANAGED',
     StackInstancesGroup: [{ Regions: ['us-east-1'], DeploymentTargets: { OrganizationalUnitIds: ['r-ab12'] } }],
   });
-  expect(forwarding(ELSEWHERE, [homeStack({ Set, Policy: ADMITTING })])).toMatchObject({
+  expect(forwarding(ELSEWHERE, [homeStack({ Set, Policy: ALLOWING })])).toMatchObject({
     arrives: true, notes: [{ code: 'forwarded-by', forwarder: 'Set', if: 'account 111122223333 is in r-ab12' }],
   });
   expect(forwarding(signInFrom(HOME.account, 'us-east-1'), [homeStack({ Set })])).toMatchObject({
@@ -50,10 +50,10 @@ test('an organization forwards if the account is in it', () => {
   });
 });
 
-test('an account that the bus does not admit is told, whoever would forward', () => {
+test('an account that the bus does not allow is a reason, whoever would forward', () => {
   const forwarder = forwarderStack({ account: OTHER_ACCOUNT, region: 'us-east-1' });
   expect(forwarding(ELSEWHERE, [homeStack(), forwarder])).toEqual({ arrives: false, reasons: [{ code: 'account-not-allowed', bus: BUS_ARN, account: OTHER_ACCOUNT }], notes: [] });
-  expect(forwarding(ELSEWHERE, [homeStack({ Policy: ADMITTING }), forwarder]).arrives).toBe(true);
+  expect(forwarding(ELSEWHERE, [homeStack({ Policy: ALLOWING }), forwarder]).arrives).toBe(true);
 });
 
 test('a forwarder of the app forwards from where its stack is', () => {
@@ -69,7 +69,7 @@ test('without a StackSet, a forwarder may be in another app', () => {
   });
 });
 
-test('two who forward the same are both told, as the alert comes twice', () => {
+test('two forwarders of one sign-in are both noted, as the alert is sent twice', () => {
   expect(forwarding(IN_US_EAST_2, [homeStack({ Set: stackSet() }), forwarderStack({ account: HOME.account, region: 'us-east-2' })]).notes).toEqual([
     { code: 'forwarded-by', forwarder: 'Set' }, { code: 'forwarded-by', forwarder: 'Forwarder/Out' },
   ]);

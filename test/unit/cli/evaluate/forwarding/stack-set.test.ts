@@ -61,7 +61,7 @@ test('the management account is never reached; that of a delegated administrator
   expect(reach(organization({}, { CallAs: 'DELEGATED_ADMIN' }), own)).toEqual({ if: 'account 123456789012 is in ou-ab12-cd34ef56' });
 });
 
-test('another account is reached by a delegated administrator unless it is the management account, which nobody knows here', () => {
+test('another account is reached by a delegated administrator unless it is the management account, which is not known here', () => {
   expect(reach(organization({}, { CallAs: 'DELEGATED_ADMIN' }), { account: OTHER, region: 'us-east-1' }))
     .toEqual({ if: `account ${OTHER} is in ou-ab12-cd34ef56, and is not the organization's management account` });
 });
@@ -73,12 +73,12 @@ test('several groups reach what one of them reaches, the surest one deciding', (
   expect(reach(read({}), { account: OTHER, region: 'us-east-1' })).toBe(false);
 });
 
-test('what a StackSet covers is told by Regions and accounts, those of an organization being unknown', () => {
+test('the coverage of a StackSet is given by Regions and accounts; those of an organization are unknown', () => {
   expect(coveredBy(OWN)).toEqual([{ regions: ['us-east-1', 'us-east-2'], accounts: ['123456789012'] }, { regions: ['us-west-2'], accounts: [OTHER] }]);
   expect(coveredBy(organization({}))).toEqual([{ regions: ['us-east-1'] }]);
 });
 
-test('the stack in a place is made of the template, in that place', () => {
+test('the stack in an account and Region has that environment, and the resources of the template', () => {
   const body = JSON.stringify({ Resources: { Rule: { Type: 'AWS::Events::Rule' } } });
   const place = { account: OTHER, region: 'us-east-1' };
   expect(stackIn(read({ TemplateBody: body }), place)).toMatchObject({ ...place, file: 'Mail.template.json (Set)' });

@@ -58,14 +58,14 @@ test('a definition may be in parts, or an object', async () => {
   }
 });
 
-test('a machine that ends with the event in a queue has alerted nobody', async () => {
+test('a workflow that ends with the event in a queue has sent no alert', async () => {
   const broken = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Arguments: { TopicArn: 7 }, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'SendToDeadLetterQueue' }] };
   const definition = { ...MACHINE, States: { ...MACHINE.States, Publish: broken } };
   expect(await receive(ROOT, { Definition: definition }).arrival()).toEqual({
     reasons: [{
       code: 'never-delivered',
       target: 'Target0',
-      reason: 'Publish fails (SNS.InvalidParameterException: TopicArn is 7), and the event goes to https://sqs.us-east-1.amazonaws.com/123456789012/kept',
+      reason: 'Publish fails (SNS.InvalidParameterException: TopicArn is 7), and the event goes to https://sqs.us-east-1.amazonaws.com/123456789012/undelivered',
     }],
     deliveries: [],
     notes: [],
@@ -73,7 +73,7 @@ test('a machine that ends with the event in a queue has alerted nobody', async (
   });
 });
 
-test('a failure that nobody catches has alerted nobody', async () => {
+test('a failure that is not caught has sent no alert', async () => {
   const definition = { ...MACHINE, States: { Publish: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Arguments: { TopicArn: TOPIC_ARN } } } };
   expect((await receive(ROOT, { Definition: definition }).arrival()).reasons).toMatchObject([
     { code: 'never-delivered', reason: 'Publish fails (SNS.InvalidParameterException: Message is missing), and no Catch handles the error' },
@@ -111,14 +111,14 @@ test.each<{ because: string; text?: string; properties: JsonObject; reason: obje
   expect(await receive(text, properties).arrival()).toEqual({ reasons: [reason], deliveries: [], notes: [], standIns: [] });
 });
 
-test('a place in the definition that cannot be resolved is told', async () => {
+test('a part of the definition that cannot be resolved is a finding', async () => {
   const definition = { 'Fn::Join': ['', [JSON.stringify(publishing('by ')).replace(/by "[^]*$/, 'by '), { Ref: 'Gone' }, '"}}}}']] };
   expect((await receive(ROOT, { DefinitionString: definition }).arrival()).reasons).toMatchObject([
     { code: 'unresolved-value', resource: 'Machine', property: 'Properties.DefinitionString', intrinsic: 'Ref Gone' },
   ]);
 });
 
-test('what is another value in each run is told', async () => {
+test('a value that differs in each run is a finding', async () => {
   expect(await receive(ROOT, { Definition: publishing('{% "run " & $states.context.Execution.Name & $now() %}') }).arrival()).toMatchObject({
     reasons: [{ code: 'uncertain-message', target: 'Target0', reason: '$now returns another value in each execution' }],
     standIns: expect.arrayContaining([{ text: '00000000-0000-0000-0000-000000000000', of: 'the name of the execution' }]),

@@ -27,14 +27,14 @@ test('a Teams channel is named by team and channel', () => {
   })).toMatchObject([{ topicArn: ARN, to: 'teams:team-1/19%3Aa' }]);
 });
 
-test('a part of a channel that cannot be resolved is told', () => {
+test('a part of a channel that cannot be resolved is a finding', () => {
   expect(recipients({
     Type: 'AWS::Chatbot::SlackChannelConfiguration',
     Properties: { SlackWorkspaceId: { Ref: 'Gone' }, SlackChannelId: 'C1', SnsTopicArns: [ARN] },
   })).toMatchObject([{ to: 'slack:${Gone}/C1', unresolved: [{ resource: 'Here', property: 'Properties.SlackWorkspaceId', intrinsic: 'Ref Gone' }] }]);
 });
 
-test('a channel that listens to nothing, and any other resource, is nobody', () => {
+test('a channel without a topic, and any other resource, is no recipient', () => {
   expect(recipients({ Type: 'AWS::Chatbot::SlackChannelConfiguration', Properties: { SlackWorkspaceId: 'T1', SlackChannelId: 'C1' } })).toEqual([]);
   expect(recipients({ Type: 'AWS::SQS::Queue', Properties: { SnsTopicArns: [ARN] } })).toEqual([]);
 });

@@ -19,7 +19,7 @@ function address(resources: JsonObject, arn = ARN) {
   return new TopicTarget(new Resolver([stack], { account: '123456789012', region: 'us-east-1' })).address(arn);
 }
 
-test('a topic is told by its ARN, in every partition', () => {
+test('a topic is recognized by its ARN, in every partition', () => {
   const target = new TopicTarget(new Resolver([], {}));
   expect(target.accepts(ARN)).toBe(true);
   expect(target.accepts('arn:aws-cn:sns:cn-north-1:123456789012:t')).toBe(true);
@@ -58,7 +58,7 @@ test('a subscription may be written in the topic itself', () => {
   expect(address({ Topic: topic({ Subscription: [{ Protocol: 'email', Endpoint: 'security@example.com' }] }) }).to).toEqual(['security@example.com']);
 });
 
-test('a place that cannot be resolved is told, in either way of writing', () => {
+test('a property that cannot be resolved is a finding, in either form of the target', () => {
   expect(address({ Topic: topic({ Subscription: [{ Protocol: 'email', Endpoint: { Ref: 'Gone' } }] }) }).unresolved).toMatchObject([
     { resource: 'Topic', property: 'Properties.Subscription[0].Endpoint', intrinsic: 'Ref Gone' },
   ]);
@@ -75,7 +75,7 @@ test('a topic of another app has the subscriptions of this one, and a name that 
   });
 });
 
-test('a topic without a subscription reaches nobody, which is noted', () => {
+test('a topic without a subscription has no recipient, which is noted', () => {
   expect(address({ Topic: topic(), A: subscription('email', 'x@example.com', { TopicArn: `${ARN}2` }) })).toMatchObject({ to: [], notes: [{ code: 'no-subscribers', topic: ARN }] });
 });
 
@@ -83,7 +83,7 @@ test('a subscription with a filter policy is noted', () => {
   expect(address({ Topic: topic(), A: subscription('email', 'x@example.com', { FilterPolicy: { a: ['b'] } }) }).notes).toEqual([{ code: 'subscription-filter-policy', endpoint: 'x@example.com' }]);
 });
 
-test('what is not made reaches nobody', () => {
+test('a subscription that is not created is no recipient', () => {
   expect(address({ Topic: topic(), A: { ...subscription('email', 'x@example.com'), Condition: 'No' } }).to).toEqual([]);
   expect(address({ Topic: { ...topic({ DisplayName: 'x' }), Condition: 'No' } }).notes).toMatchObject([{ code: 'unknown-display-name' }, { code: 'no-subscribers' }]);
 });

@@ -32,7 +32,7 @@ test.each<{ state: JsonObject; more?: JsonObject; because: string }>([
   expect(readDefinition(machine({ Publish: state }, more)).states.get('Publish')).toEqual({ kind: 'unsupported', because });
 });
 
-test('functions that give another value in each run are told', () => {
+test('functions that give another value in each run are found', () => {
   expect(readDefinition(machine({ Other: { Type: 'Pass', Output: ['{% $now() & $uuid() %}', '$millis()'] } })).randomFunctions).toEqual(['now', 'uuid']);
 });
 

@@ -43,10 +43,10 @@ test('a Subject that SNS refuses leads to the plain one', async () => {
   });
 });
 
-test('where the plain text fails too, the event is kept', async () => {
+test('where the fallback message fails too, the event is sent to the dead-letter queue', async () => {
   const broken = { Arguments: { TopicArn: TOPIC_ARN, Message: '{% $states.input.gone %}' } };
   expect(await runWith({ Publish: publish({ Message: '' }), PublishFallback: { ...MACHINE.States.PublishFallback, ...broken } })).toEqual({
-    ending: { kind: 'sent-to-queue', queue: 'https://sqs.us-east-1.amazonaws.com/123456789012/kept' },
+    ending: { kind: 'sent-to-queue', queue: 'https://sqs.us-east-1.amazonaws.com/123456789012/undelivered' },
     failures: [
       { state: 'Publish', error: 'SNS.InvalidParameterException', cause: 'Message is ""' },
       { state: 'PublishFallback', error: 'States.QueryEvaluationError', cause: 'the result is undefined, which is no JSON' },

@@ -6,7 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { AlertRecipient, ConsoleLoginAlert, SignInTrail } from 'cdk-console-login-alert';
 
 const app = new App({ analyticsReporting: false });
-const stack = new Stack(app, 'Watched', { env: { account: '123456789012', region: 'us-east-1' } });
+const stack = new Stack(app, 'Monitored', { env: { account: '123456789012', region: 'us-east-1' } });
 
 const alert = new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
   recipients: [AlertRecipient.email('security@example.com'), AlertRecipient.email('on-call@example.net')],
@@ -14,10 +14,10 @@ const alert = new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
 });
 
 // Without a policy of its own, the topic has the default policy of SNS, which allows alarms of this account to publish.
-const second = new sns.Topic(stack, 'SecondWay', { displayName: 'Watch on sign-ins' });
-second.addSubscription(new EmailSubscription('platform@example.org'));
+const monitoringTopic = new sns.Topic(stack, 'MonitoringTopic', { displayName: 'Sign-in alert monitoring' });
+monitoringTopic.addSubscription(new EmailSubscription('platform@example.org'));
 
-alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(second)] });
-alert.alertOnTampering({ topic: second });
+alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(monitoringTopic)] });
+alert.alertOnTampering({ topic: monitoringTopic });
 
 app.synth();
