@@ -94,7 +94,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'an operator that means something else than in event-ruler',
-    edits: [{ file: 'src/eventbridge/holds.ts', find: 'value.endsWith(test.suffix)', replace: 'value.includes(test.suffix)' }],
+    edits: [{ file: 'src/eventbridge/match-branch.ts', find: 'value.endsWith(test.suffix)', replace: 'value.includes(test.suffix)' }],
     command: program('checks/conformance/check.ts'),
     says: /FAILED {2}texts[^]*the engines disagree/,
     needs: ['java', 'mvn'],

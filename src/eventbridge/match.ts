@@ -1,7 +1,7 @@
 import { Field, Pattern } from './compiled-pattern';
-import { branchHolds, judge, Leaves, Verdict } from './consistent';
 import { leavesOf } from './event-values';
 import { NotJson } from './lexer';
+import { branchHolds, judge, Leaves, Verdict } from './match-branch';
 import { expectedWords, foundWords } from './mismatch-text';
 
 /** One reason why a pattern does not match an event. */

@@ -1,6 +1,6 @@
 import { compile } from '../../../src/eventbridge/compile';
-import { branchHolds, judge, Verdict } from '../../../src/eventbridge/consistent';
 import { leavesOf } from '../../../src/eventbridge/event-values';
+import { branchHolds, judge, Verdict } from '../../../src/eventbridge/match-branch';
 
 function verdictOf(text: string, event: string): Verdict {
   const pattern = compile(text);
