@@ -15,9 +15,13 @@ export interface Published {
   readonly fallback: unknown;
 }
 
+/** Expressions by their text: to read one takes longer than to evaluate it. */
+const READ = new Map<string, jsonata.Expression>();
+
 /** Reads an expression once, for many events. `$states` is bound as Step Functions binds it. */
 export function evaluator(expression: string): (event: Json) => Promise<unknown> {
-  const read = jsonata(expression);
+  const read = READ.get(expression) ?? jsonata(expression);
+  READ.set(expression, read);
   return event => read.evaluate({}, { states: { context: { Execution: { Input: event } } } });
 }
 
