@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as events from 'aws-cdk-lib/aws-events';
-import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -11,104 +11,27 @@ import { AlertRecipient } from './alert-recipient';
 import { allowEventBridgeToUseKeyOf, createDeadLetterQueue } from './cdk/dead-letter-queue';
 import { checkGivenResources } from './cdk/given-resources';
 import { warnWithoutSubscriber } from './cdk/subscribers';
+import { allowAlarmsOf } from './cdk/topic';
 import { warnAtSynthesis } from './cdk/warning';
+import { ConsoleLoginAlertProps, WatchOptions } from './console-login-alert-props';
 import { BoundDelivery } from './delivery/delivery-strategy';
 import { EMAIL, MessageFormat } from './delivery/message-format';
 import { MessageTopics } from './delivery/message-topics';
 import { checkInput } from './input/check';
 import { FailedDeliveryAlarm, FailedDeliveryAlarmOptions, topicsNotifiedBy } from './monitoring/failed-delivery-alarm';
+import { Heartbeat } from './monitoring/heartbeat';
 import { failedDeliveries, failureMetrics, signInCount } from './monitoring/metrics';
 import { MonitoredResources } from './monitoring/monitored-resources';
+import { SilenceAlarm, SilenceAlarmOptions } from './monitoring/silence-alarm';
 import { Recipients } from './recipient/recipients';
 import { AlertRules } from './rule/alert-rules';
 import { SignInCoverage } from './sign-in-coverage';
-import { SignInFilter, _compile } from './sign-in-filter';
+import { _compile } from './sign-in-filter';
 import { SignInTrail } from './sign-in-trail';
 import { partitionOf } from './signin/partition';
 import { tamperingContent } from './tampering/tampering-message';
 import { TamperingAlertOptions, TamperingRules } from './tampering/tampering-rules';
 import { TrailIdentity } from './trail/trail-strategy';
-
-/**
- * Properties for `ConsoleLoginAlert`.
- */
-export interface ConsoleLoginAlertProps {
-  /**
-   * Recipients of the alerts. The same recipient twice fails.
-   *
-   * @default - nobody yet; `cdk-console-login-alert:noRecipients` warns if no recipient is added
-   */
-  readonly recipients?: AlertRecipient[];
-
-  /**
-   * The message.
-   *
-   * @default AlertMessage.english()
-   */
-  readonly message?: AlertMessage;
-
-  /**
-   * The delivery of alerts from the rule to the topic.
-   *
-   * @default AlertDelivery.direct()
-   */
-  readonly delivery?: AlertDelivery;
-
-  /**
-   * The sign-ins that alert.
-   *
-   * @default - every sign-in
-   */
-  readonly signIns?: SignInFilter;
-
-  /**
-   * The CloudTrail trail that records the sign-ins.
-   *
-   * @default - no trail is created; `cdk-console-login-alert:noTrail` warns, since EventBridge receives no sign-in without one
-   */
-  readonly trail?: SignInTrail;
-
-  /**
-   * The Regions and accounts whose sign-ins alert.
-   *
-   * @default SignInCoverage.thisRegion()
-   */
-  readonly coverage?: SignInCoverage;
-
-  /**
-   * A topic of your own: a standard topic of the same Region, not encrypted by `alias/aws/sns`. The policy of a topic of this app gets a
-   * statement that lets EventBridge publish, and if it had none before, one that lets CloudWatch alarms publish as they could until then;
-   * if nobody in this app subscribes to it, that is a warning (`cdk-console-login-alert:noRecipients`). The policy of an imported topic
-   * stays as it is; what it lacks is a warning (`cdk-console-login-alert:cannotChangePolicy`).
-   *
-   * @default - a new topic
-   */
-  readonly topic?: sns.ITopic;
-
-  /**
-   * The customer managed key of the alert's topics: of mails, phones and chats. With `topic`, also of that one, if the topic does not
-   * name its own. The publishing roles, EventBridge, CloudWatch alarms and, where there is a chat, Amazon Q Developer may use it. An alias fails.
-   *
-   * @default - no customer managed key
-   */
-  readonly encryptionKey?: kms.IKey;
-
-  /**
-   * The queue that gets what could not be delivered: a standard queue of the same Region, not encrypted by `alias/aws/sqs`. Alerts may share
-   * one, up to about 50 rules.
-   *
-   * @default - a new queue that keeps messages for 14 days, encrypted by SSE-SQS whatever the topic has
-   */
-  readonly deadLetterQueue?: sqs.IQueue;
-
-  /**
-   * The sender that mail clients show, up to 100 characters; with others than ASCII up to what fits into the 320 bytes that SNS can mail,
-   * such as 60 Japanese ones. A given `topic` has its own.
-   *
-   * @default "AWS console sign-in"
-   */
-  readonly displayName?: string;
-}
 
 /**
  * Notifies several recipients when somebody signs in to the AWS console, or gets into the account in another way.
@@ -222,17 +145,27 @@ export class ConsoleLoginAlert extends Construct {
     checkInput('ConsoleLoginAlert.alarmOnFailedDelivery', { id, options });
     this.topics.seal('alarmOnFailedDelivery');
     const alarm = new FailedDeliveryAlarm(this, id, failureMetrics(this.monitoredResources()), options.actions);
-    this.tampering?.addAlarms();
-    warnAtSynthesis(this, () => topicsNotifiedBy(alarm).filter(topic => !this.topics.all.includes(topic))
-      .forEach(topic => warnWithoutSubscriber(alarm, topic, 'all that the alarm reports to')));
-    return alarm;
+    return this.monitored(alarm);
+  }
+
+  /**
+   * Adds an alarm that goes into ALARM when EventBridge receives no records of CloudTrail any more, so that no sign-in could send an alert:
+   * no trail was ever there, it was stopped, or its events do not arrive. Every six hours a schedule makes a harmless call that CloudTrail
+   * records. The alarm goes into ALARM after a day without any record, and into INSUFFICIENT_DATA after a day or more without calls; its
+   * actions are taken in both. It proves nothing of what comes after the rules: that is what `alarmOnFailedDelivery` monitors.
+   *
+   * @param id the alarm's construct ID below this alert
+   */
+  public alarmOnSilence(id: string, options: SilenceAlarmOptions = {}): cloudwatch.Alarm {
+    checkInput('ConsoleLoginAlert.alarmOnSilence', { id, options });
+    return this.monitored(new SilenceAlarm(this, id, options.actions));
   }
 
   /**
    * Sends an alert when somebody calls AWS in a way that would silence this alert, also when AWS denies the call: on the trail, the rules and
-   * their targets, the topics and their subscriptions, the key, the dead-letter queue, the alarms of `alarmOnFailedDelivery`, the event buses,
-   * the StackSet, the workflows, the roles, the stack and, where there are phones, the settings for text messages. Calls by CloudFormation
-   * do not alert.
+   * their targets, the topics and their subscriptions, the key, the dead-letter queue, the alarms and the schedule of `alarmOnFailedDelivery`
+   * and `alarmOnSilence`, the event buses, the StackSet, the workflows, the roles, the stack and, where there are phones, the settings for
+   * text messages. Calls by CloudFormation do not alert.
    *
    * Call it once, after recipients of every kind were added: a new kind fails afterwards. The rule that protects all rules cannot protect
    * itself, and CloudTrail does not record an unsubscription by the link in a mail. Calls on a trail are recorded in its home Region, those on
@@ -248,6 +181,7 @@ export class ConsoleLoginAlert extends Construct {
     checkGivenResources(this, { topic: options.topic }, 'options.');
     const tampering = new TamperingRules(this, {
       resources: this.monitoredResources(),
+      heartbeat: () => Heartbeat.find(this)?.rule,
       trail: this.trailIdentity,
       keys: [...this.topics.all, topic].flatMap(each => this.topics.keysOf(each)),
       topic,
@@ -258,6 +192,32 @@ export class ConsoleLoginAlert extends Construct {
     if (!this.topics.all.includes(topic)) {
       warnWithoutSubscriber(tampering, topic, 'the topic for alerts of tampering');
     }
+  }
+
+  /**
+   * Monitors the alert by everything that there is, and reports to a second topic: `alarmOnFailedDelivery` (as `FailedDelivery`),
+   * `alarmOnSilence` (as `Silence`) and `alertOnTampering`. Call it once, after recipients of every kind were added.
+   */
+  public watch(options: WatchOptions): void {
+    checkInput('ConsoleLoginAlert.watch', { options });
+    const { topic } = options;
+    if (this.topics.all.includes(topic)) {
+      throw new Error(`topic is ${topic.node.path}, a topic of this alert, which may be what fails: give a second topic with recipients of its own`);
+    }
+    checkGivenResources(this, { topic }, 'options.');
+    allowAlarmsOf(this, topic);
+    const actions = [new SnsAction(topic)];
+    this.alarmOnFailedDelivery('FailedDelivery', { actions });
+    this.alarmOnSilence('Silence', { actions });
+    this.alertOnTampering({ topic });
+  }
+
+  /** Monitors an alarm for tampering, and warns of topics that it notifies and nobody subscribes to. */
+  private monitored(alarm: cloudwatch.Alarm): cloudwatch.Alarm {
+    this.tampering?.addLater();
+    warnAtSynthesis(this, () => topicsNotifiedBy(alarm).filter(topic => !this.topics.all.includes(topic))
+      .forEach(topic => warnWithoutSubscriber(alarm, topic, 'all that the alarm reports to')));
+    return alarm;
   }
 
   /** Delivers alerts in a message format: from the rules to the topic of the format, which it creates and returns. */

@@ -11,6 +11,7 @@ import { checkInput } from './input/check';
 import { FailedDeliveryAlarm, FailedDeliveryAlarmOptions } from './monitoring/failed-delivery-alarm';
 import { failedDeliveries, failureMetrics } from './monitoring/metrics';
 import { MonitoredResources } from './monitoring/monitored-resources';
+import { SilenceAlarm, SilenceAlarmOptions } from './monitoring/silence-alarm';
 import { AlertRule } from './rule/alert-rule';
 import { SignInFilter, _compile } from './sign-in-filter';
 
@@ -86,6 +87,18 @@ export class SignInForwarder extends Construct {
   public alarmOnFailedDelivery(id: string, options: FailedDeliveryAlarmOptions = {}): cloudwatch.Alarm {
     checkInput('SignInForwarder.alarmOnFailedDelivery', { id, options });
     return new FailedDeliveryAlarm(this, id, failureMetrics(this.resources), options.actions);
+  }
+
+  /**
+   * Adds an alarm that goes into ALARM when EventBridge receives no records of CloudTrail in this Region and account any more, so that no
+   * sign-in would be forwarded. It works as `ConsoleLoginAlert.alarmOnSilence` does. It proves nothing of the way to the alert's bus: that is
+   * what `alarmOnFailedDelivery` monitors.
+   *
+   * @param id the alarm's construct ID below this forwarder
+   */
+  public alarmOnSilence(id: string, options: SilenceAlarmOptions = {}): cloudwatch.Alarm {
+    checkInput('SignInForwarder.alarmOnSilence', { id, options });
+    return new SilenceAlarm(this, id, options.actions);
   }
 
   private createRule({ signIns = {}, eventBusArn }: SignInForwarderProps): AlertRule {

@@ -11,6 +11,9 @@ export const CLOUDWATCH = 'cloudwatch.amazonaws.com';
 /** CloudTrail, which writes the log files of a trail. */
 export const CLOUDTRAIL = 'cloudtrail.amazonaws.com';
 
+/** EventBridge Scheduler, which makes a call for each time of a schedule. */
+export const SCHEDULER = 'scheduler.amazonaws.com';
+
 /** Amazon Q Developer in chat applications, which posts cards to chats and had the name AWS Chatbot before. */
 export const CHATBOT = 'chatbot.amazonaws.com';
 

@@ -2,8 +2,10 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
+import { allowServiceToUseKey } from './key';
 import { CLOUDWATCH } from './service-principals';
+import { warnOfMissingStatement } from './warning';
 
 /** The settings of a topic that is created for an alert. */
 export interface TopicProps {
@@ -24,12 +26,27 @@ export function createTopic(scope: Construct, id: string, { displayName, encrypt
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  */
 export function allowAlarmsToPublish(topic: sns.Topic): sns.Topic {
-  topic.addToResourcePolicy(new iam.PolicyStatement({
+  topic.addToResourcePolicy(alarmsPublish(topic, Stack.of(topic).account));
+  return topic;
+}
+
+/** Allows the CloudWatch alarms of an alert's account to publish to a topic, with its key. What an imported topic may lack is a warning. */
+export function allowAlarmsOf(alert: IConstruct, topic: sns.ITopic): void {
+  const statement = alarmsPublish(topic, Stack.of(alert).account);
+  if (!topic.addToResourcePolicy(statement).statementAdded) {
+    warnOfMissingStatement(alert, `the topic ${topic.node.path}`, statement);
+  }
+  if (topic.masterKey) {
+    allowServiceToUseKey(alert, topic.masterKey, CLOUDWATCH);
+  }
+}
+
+function alarmsPublish(topic: sns.ITopic, account: string): iam.PolicyStatement {
+  return new iam.PolicyStatement({
     sid: 'AllowAlarmsOfThisAccount',
     principals: [new iam.ServicePrincipal(CLOUDWATCH)],
     actions: ['sns:Publish'],
     resources: [topic.topicArn],
-    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } },
-  }));
-  return topic;
+    conditions: { StringEquals: { 'aws:SourceAccount': account } },
+  });
 }

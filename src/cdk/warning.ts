@@ -10,6 +10,7 @@ export type WarningName =
   | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'trailMissesReadOnly' | 'trailMissesEvents'
   | 'rootNotCovered' | 'managementAccountNotCovered' | 'unknownRegion'
   | 'noRecipients' | 'smsRegionUnknown' | 'cannotChangePolicy' | 'wildcardComplexity'
+  | 'schedulerRegionUnknown'
   | 'tamperingMissesTrail' | 'tamperingMissesTopic' | 'tamperingMissesRole';
 
 /**

@@ -52,8 +52,12 @@ export const ENTRIES = {
   'ConsoleLoginAlert.metricSignIns': { options: cdkOptions },
   'ConsoleLoginAlert.metricFailedDeliveries': { options: cdkOptions },
   'ConsoleLoginAlert.alarmOnFailedDelivery': ALARM,
+  'ConsoleLoginAlert.alarmOnSilence': ALARM,
   'ConsoleLoginAlert.alertOnTampering': {
     options: struct({ topic: optional(TOPIC) }),
+  },
+  'ConsoleLoginAlert.watch': {
+    options: struct({ topic: TOPIC }),
   },
 
   'SignInForwarder.constructor': {
@@ -65,6 +69,7 @@ export const ENTRIES = {
   },
   'SignInForwarder.metricFailedDeliveries': { options: cdkOptions },
   'SignInForwarder.alarmOnFailedDelivery': ALARM,
+  'SignInForwarder.alarmOnSilence': ALARM,
 
   'SignInTrail.fromTrail': { trail: having('trailArn', 'new cloudtrail.Trail(...)') },
   'SignInTrail.fromTrailArn': { trailArn: text('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events') },

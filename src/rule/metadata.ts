@@ -14,8 +14,9 @@ const DEFAULT_FORMAT = 'text';
  * - `forwarded`: matches sign-ins on the alert's own bus
  * - `forwarder`: sends sign-ins there from another Region or account
  * - `tampering`: matches API calls that would keep the alert from notifying anybody
+ * - `heartbeat`: matches the calls that prove that CloudTrail sends events to EventBridge, and sends no alert
  */
-export type RuleRole = 'home' | 'forwarded' | 'forwarder' | 'tampering';
+export type RuleRole = 'home' | 'forwarded' | 'forwarder' | 'tampering' | 'heartbeat';
 
 /** Writes into the template which alert a rule belongs to. Part of the public contract. */
 export function markRule(rule: events.Rule, alertPath: string, role: RuleRole): void {

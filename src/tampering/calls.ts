@@ -3,6 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -106,6 +107,23 @@ export function workflowCalls(workflows: readonly CfnStateMachine[]): TamperingC
 }
 
 /**
+ * Calls on schedules and their groups, whose deletion deletes their schedules. Names are unique in a group, and those of other groups that
+ * match as well are unlikely, since CloudFormation generates the names.
+ *
+ * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_UpdateSchedule.html
+ */
+export function scheduleCalls(
+  schedules: readonly scheduler.CfnSchedule[], groups: readonly scheduler.CfnScheduleGroup[], index: number,
+): TamperingCalls {
+  return {
+    id: numberedId('Schedule', index),
+    service: 'scheduler',
+    calls: ['DeleteSchedule', 'DeleteScheduleGroup', 'UpdateSchedule'],
+    parameters: { name: [...schedules, ...groups].map(({ ref }) => ref) },
+  };
+}
+
+/**
  * Calls on topics and their subscriptions, whose ARN begins with the topic's. Each topic has a rule of its own, since a pattern has room
  * for one with the longest name. CloudTrail does not record an unsubscription by the link in a mail.
  *
@@ -190,13 +208,14 @@ const ROLES_PER_PATTERN = 5;
 /**
  * Calls on the roles of the alert and on their policies, in as many rules as their names need. IAM compares names without case.
  *
+ * @param first the number of such rules that there are already
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html
  */
-export function rolesCalls(roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): readonly TamperingCalls[] {
+export function rolesCalls(roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[], first: number): readonly TamperingCalls[] {
   const [ofRoles, ofPolicies] = [chunk(roles, ROLES_PER_PATTERN), chunk(policies, ROLES_PER_PATTERN)];
   return Array.from({ length: Math.max(ofRoles.length, ofPolicies.length) }, (_, index) =>
-    roleCalls(numberedId('Role', index), ofRoles[index] ?? [], ofPolicies[index] ?? []));
+    roleCalls(numberedId('Role', first + index), ofRoles[index] ?? [], ofPolicies[index] ?? []));
 }
 
 function roleCalls(id: string, roles: readonly iam.IRole[], policies: readonly iam.IManagedPolicy[]): TamperingCalls {

@@ -3,13 +3,14 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, IConstruct } from 'constructs';
 import { TamperingCalls, tamperingPattern } from './call-pattern';
 import {
-  alarmCalls, busCalls, defaultBusCalls, keyCalls, queueCalls, rolesCalls, ruleCalls, RULES_PER_PATTERN, smsCalls, stackCalls, stackSetCalls,
-  topicCalls, trailCalls, workflowCalls,
+  alarmCalls, busCalls, defaultBusCalls, keyCalls, queueCalls, rolesCalls, ruleCalls, RULES_PER_PATTERN, scheduleCalls, smsCalls, stackCalls,
+  stackSetCalls, topicCalls, trailCalls, workflowCalls,
 } from './calls';
 import { inOtherAccount } from '../cdk/environment';
 import { suppress } from '../cdk/suppression';
@@ -42,6 +43,8 @@ export interface TamperingAlertOptions {
 /** The resources to monitor for tampering, and where the alerts on it go. */
 export interface TamperingRulesProps {
   readonly resources: MonitoredResources;
+  /** The rule of the alert's heartbeat, once it has one. */
+  readonly heartbeat: () => AlertRule | undefined;
   readonly trail: TrailIdentity;
   /** The keys of all topics. */
   readonly keys: readonly kms.IKey[];
@@ -62,7 +65,11 @@ export interface TamperingRulesProps {
  */
 export class TamperingRules extends Construct {
   private readonly target: events.IRuleTarget;
-  private readonly alarms = new Set<cloudwatch.CfnAlarm>();
+  /** The alarms, schedules, roles, policies and the heartbeat's rule that are monitored, which may be created before or after. */
+  private readonly monitored = new Set<IConstruct>();
+  private alarms = 0;
+  private schedules = 0;
+  private roles = 0;
   private rulesOfRules = 0;
   /** The rules that no tampering rule monitors yet. */
   private unmonitored: readonly AlertRule[];
@@ -75,13 +82,18 @@ export class TamperingRules extends Construct {
     super(alert, 'Tampering');
     const { topic, topicKeys, content, resources: { rules, deadLetterQueue } } = props;
     this.target = new DirectDelivery().bind(this, { format: EMAIL, topic, topicKeys, content, deadLetterQueue }).target;
-    this.unmonitored = rules;
+    this.unmonitored = [...rules, ...this.addedHeartbeat()];
     this.add([...this.calls(), ...this.alarmCalls()]);
   }
 
-  /** Monitors the alarms that were added to the alert since. */
-  public addAlarms(): void {
-    this.add(this.alarmCalls());
+  /** Monitors what was added to the alert since: alarms, and a heartbeat with its rule, schedule and role. */
+  public addLater(): void {
+    this.unmonitored = [...this.unmonitored, ...this.addedHeartbeat()];
+    this.add([...this.scheduleCalls(), ...this.roleCalls(), ...this.alarmCalls()]);
+  }
+
+  private addedHeartbeat(): readonly AlertRule[] {
+    return [this.props.heartbeat()].filter(rule => rule !== undefined).filter(({ rule }) => !this.monitored.has(rule) && this.monitored.add(rule));
   }
 
   private add(calls: readonly TamperingCalls[]): void {
@@ -118,6 +130,7 @@ export class TamperingRules extends Construct {
       ...this.callsOnAny(busCalls, each => each instanceof events.CfnEventBus),
       ...this.callsOnAny(stackSetCalls, each => each instanceof CfnStackSet),
       ...this.callsOnAny(workflowCalls, each => each instanceof CfnStateMachine),
+      ...this.scheduleCalls(),
       ...this.roleCalls(),
       stackCalls(Stack.of(this)),
     ];
@@ -160,15 +173,17 @@ export class TamperingRules extends Construct {
   }
 
   private alarmCalls(): readonly TamperingCalls[] {
-    const added = this.alert.node.findAll().filter(each => each instanceof cloudwatch.CfnAlarm).filter(each => !this.alarms.has(each));
-    const calls = added.map((alarm, index) => alarmCalls(alarm, this.alarms.size + index));
-    added.forEach(alarm => this.alarms.add(alarm));
-    return calls;
+    return this.added(each => each instanceof cloudwatch.CfnAlarm).map(alarm => alarmCalls(alarm, this.alarms++));
+  }
+
+  private scheduleCalls(): readonly TamperingCalls[] {
+    const schedules = this.added(each => each instanceof scheduler.CfnSchedule);
+    const groups = this.added(each => each instanceof scheduler.CfnScheduleGroup);
+    return schedules.length > 0 ? [scheduleCalls(schedules, groups, this.schedules++)] : [];
   }
 
   private roleCalls(): readonly TamperingCalls[] {
-    const constructs = this.alert.node.findAll();
-    const [roles, policies] = [constructs.filter(each => each instanceof iam.Role), constructs.filter(each => each instanceof iam.ManagedPolicy)];
+    const [roles, policies] = [this.added(each => each instanceof iam.Role), this.added(each => each instanceof iam.ManagedPolicy)];
     const { region } = Stack.of(this);
     const { iamRegion } = partitionOf(region);
     if (roles.length > 0 && !Token.isUnresolved(region) && region !== iamRegion) {
@@ -176,7 +191,16 @@ export class TamperingRules extends Construct {
         'of this alert there, or protect them with a service control policy');
       return [];
     }
-    return rolesCalls(roles, policies);
+    const calls = rolesCalls(roles, policies, this.roles);
+    this.roles += calls.length;
+    return calls;
+  }
+
+  /** The resources of one type that no tampering rule monitors yet, which one now does. */
+  private added<T extends IConstruct>(isOne: (each: IConstruct) => each is T): readonly T[] {
+    const added = this.alert.node.findAll().filter(isOne).filter(each => !this.monitored.has(each));
+    added.forEach(each => this.monitored.add(each));
+    return added;
   }
 
   /** The calls on the alert's resources of one type, where it has any. */

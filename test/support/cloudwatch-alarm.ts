@@ -7,7 +7,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 
-export type State = 'OK' | 'ALARM';
+export type State = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
 /** A value of a metric: of which minute, and in which minute CloudWatch has it. */
 export interface Sent {
@@ -41,12 +41,12 @@ type Metrics = Readonly<Record<string, DataPoint>>;
 /** The state after each minute of a time, with so many data points beyond the evaluation periods. */
 export function replay(alarm: AlarmProperties, series: Series, minutes: number, beyond: number): readonly State[] {
   const period = periodOf(alarm);
-  const metrics = statistics(alarm).map(({ id, statistic }) => ({ id, statistic, sent: byMinute(series[id] ?? []) }));
+  const metrics = statistics(alarm).map(({ id, statistic }) => ({ id, statistic, sent: series[id] ?? [] }));
   return Array.from({ length: minutes }, (_, index) => {
     const now = index + 1;
     const newestFirst = Array.from({ length: alarm.EvaluationPeriods + beyond }, (__, age) =>
       valueOf(alarm, Object.fromEntries(metrics.map(({ id, statistic, sent }) =>
-        [id, aggregate(minutesBefore(now - age * period, period).flatMap(minute => sent.get(minute) ?? []), statistic, now)]))));
+        [id, aggregate(sent.filter(({ minute }) => minute < now - age * period && minute >= now - (age + 1) * period), statistic, now)]))));
     return stateOf(alarm, newestFirst);
   });
 }
@@ -58,6 +58,8 @@ export function replay(alarm: AlarmProperties, series: Series, minutes: number, 
 export function stateOf(alarm: AlarmProperties, newestFirst: readonly DataPoint[]): State {
   const { EvaluationPeriods: periods, DatapointsToAlarm: needed = periods, TreatMissingData: missing } = alarm;
   const existing = newestFirst.filter(value => value !== undefined).slice(0, periods);
+  if (missing === 'missing' && existing.length === 0) return 'INSUFFICIENT_DATA';
+  if (missing === 'missing' && periods !== 1) throw new Error('TreatMissingData missing is simulated for one evaluation period only');
   const breaching = existing.filter(value => breaches(alarm, value)).length + (treatedAsBreaching(missing) ? periods - existing.length : 0);
   return breaching >= needed ? 'ALARM' : 'OK';
 }
@@ -78,16 +80,6 @@ function periodOf({ Metrics }: AlarmProperties): number {
   return period / 60;
 }
 
-function byMinute(sent: readonly Sent[]): ReadonlyMap<number, readonly Sent[]> {
-  const minutes = new Map<number, Sent[]>();
-  sent.forEach(each => minutes.set(each.minute, [...minutes.get(each.minute) ?? [], each]));
-  return minutes;
-}
-
-function minutesBefore(end: number, count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => end - 1 - index);
-}
-
 function aggregate(sent: readonly Sent[], statistic: string, now: number): DataPoint {
   const values = sent.filter(({ arrives }) => arrives <= now).map(({ value }) => value);
   if (values.length === 0) return undefined;
@@ -102,8 +94,16 @@ function valueOf({ Metrics }: AlarmProperties, metrics: Metrics): DataPoint {
   return evaluate(returned.Expression ?? returned.Id, metrics);
 }
 
-/** Sums of metrics and of `FILL(a, 0)`. A missing value counts as 0 where another has one; where all are missing, there is no data point. */
+/**
+ * Sums of metrics and of `FILL(a, 0)`, and `a - 5 * b`. A missing value counts as 0 where another has one; where all are missing, there is
+ * no data point.
+ */
 function evaluate(expression: string, metrics: Metrics): DataPoint {
+  const [, minuend, factor, subtrahend] = /^(\w+) - (\d+) \* (\w+)$/.exec(expression) ?? [];
+  if (minuend !== undefined) {
+    const [left, right] = [termOf(minuend, metrics), termOf(subtrahend, metrics)];
+    return left === undefined && right === undefined ? undefined : (left ?? 0) - Number(factor) * (right ?? 0);
+  }
   const values = expression.split(' + ').map(term => termOf(term, metrics)).filter(value => value !== undefined);
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0);
 }
@@ -116,11 +116,14 @@ function termOf(term: string, metrics: Metrics): DataPoint {
 }
 
 function breaches({ ComparisonOperator, Threshold }: AlarmProperties, value: number): boolean {
-  if (ComparisonOperator !== 'GreaterThanOrEqualToThreshold') throw new Error(`${ComparisonOperator} is not simulated`);
-  return value >= Threshold;
+  switch (ComparisonOperator) {
+    case 'GreaterThanOrEqualToThreshold': return value >= Threshold;
+    case 'LessThanThreshold': return value < Threshold;
+    default: throw new Error(`${ComparisonOperator} is not simulated`);
+  }
 }
 
 function treatedAsBreaching(missing: string): boolean {
-  if (missing !== 'breaching' && missing !== 'notBreaching') throw new Error(`TreatMissingData ${missing} is not simulated`);
+  if (!['breaching', 'notBreaching', 'missing'].includes(missing)) throw new Error(`TreatMissingData ${missing} is not simulated`);
   return missing === 'breaching';
 }

@@ -8,6 +8,9 @@ const METADATA = 'cdk-console-login-alert';
 /** The kind of rule that sends sign-ins to an alert of another Region or account. */
 const FORWARDER = 'forwarder';
 
+/** The kinds of rules that send no alert: that one, and the one that matches the calls of a heartbeat. */
+const WITHOUT_ALERT: readonly string[] = [FORWARDER, 'heartbeat'];
+
 /** A rule of an alert. */
 export interface SynthesisedRule {
   /** The events that it receives: `home`, `forwarded` or `tampering`. */
@@ -37,7 +40,7 @@ export interface Forwarder {
 /** Finds the alerts of an app by the metadata of their rules, in the order of the templates. */
 export function findAlerts(stacks: readonly Stack[]): Alert[] {
   return stacks.flatMap(stack => {
-    const rules = marked(stack, 'AWS::Events::Rule').filter(rule => kindOf(rule) !== FORWARDER);
+    const rules = marked(stack, 'AWS::Events::Rule').filter(rule => !WITHOUT_ALERT.includes(kindOf(rule)));
     const stackSets = marked(stack, 'AWS::CloudFormation::StackSet');
     const paths = new Set(rules.map(pathOf));
     return [...paths].map(path => ({

@@ -1,0 +1,155 @@
+import { ArnFormat, Duration, Stack, Token } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { hasScheduler } from './scheduler-regions';
+import { allowRuleToSend } from '../cdk/dead-letter-queue';
+import { createRole } from '../cdk/role';
+import { SCHEDULER } from '../cdk/service-principals';
+import { suppress } from '../cdk/suppression';
+import { warn } from '../cdk/warning';
+import { NOT_REPLAYED } from '../filter/replay';
+import { AlertRule } from '../rule/alert-rule';
+
+/** The construct ID below the alert or forwarder. Part of the public contract. */
+const ID = 'Heartbeat';
+
+/** The time for which the queue retains a message, the shortest that SQS offers. Each call sets it to the same value again. */
+const RETENTION = Duration.minutes(1);
+
+/**
+ * A call every six hours that CloudTrail records, and a rule on the default bus that matches its record: as long as records arrive, CloudTrail
+ * sends this account's and Region's management events to EventBridge.
+ *
+ * The call sets an attribute of a queue to the value that it has. SQS's guide shows the record of such a call. The queue exists for the
+ * calls alone, so that no resource of the user is touched and an alert on a topic of another account has them as well. It is the target of the
+ * rule too: whether EventBridge counts the matches of a rule without a target is not documented.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/logging-using-cloudtrail.html
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html
+ */
+export class Heartbeat extends Construct {
+  /** The heartbeat of an alert or forwarder, which is created for the first alarm. */
+  public static of(owner: Construct): Heartbeat {
+    const existing = owner.node.tryFindChild(ID);
+    return existing instanceof Heartbeat ? existing : new Heartbeat(owner);
+  }
+
+  /** The heartbeat of an alert or forwarder, if it has one. */
+  public static find(owner: Construct): Heartbeat | undefined {
+    const existing = owner.node.tryFindChild(ID);
+    return existing instanceof Heartbeat ? existing : undefined;
+  }
+
+  /** The rule that matches the records. */
+  public readonly rule: AlertRule;
+
+  private readonly group: scheduler.CfnScheduleGroup;
+
+  private constructor(owner: Construct) {
+    super(owner, ID);
+    const queue = this.createQueue();
+    this.rule = this.createRule(owner, queue);
+    this.group = new scheduler.CfnScheduleGroup(this, 'Group');
+    this.createSchedule(queue);
+
+    const { region } = Stack.of(this);
+    if (!Token.isUnresolved(region) && !hasScheduler(region)) {
+      warn(this, 'schedulerRegionUnknown', `it is not known whether EventBridge Scheduler, which makes the calls of alarmOnSilence, is in ${region}: ` +
+        'see https://docs.aws.amazon.com/general/latest/gr/eventbridgescheduler.html, and leave alarmOnSilence out if it is not');
+    }
+  }
+
+  /**
+   * The number of calls. Each is one attempt, since there are no retries.
+   *
+   * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/monitoring-cloudwatch.html
+   */
+  public metricCalls(): cloudwatch.IMetric {
+    return new cloudwatch.Metric({
+      namespace: 'AWS/Scheduler',
+      metricName: 'InvocationAttemptCount',
+      dimensionsMap: { ScheduleGroup: this.group.ref },
+      statistic: cloudwatch.Stats.SUM,
+    });
+  }
+
+  /** The number of calls whose record arrived. */
+  public metricRecords(): cloudwatch.IMetric {
+    return this.rule.metric('TriggeredRules', {});
+  }
+
+  private createQueue(): sqs.Queue {
+    const queue = new sqs.Queue(this, 'Queue', { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: RETENTION });
+    const reason = 'nobody reads its messages, and they are deleted after a minute';
+    suppress(queue, [
+      { tool: 'cdk-nag', rule: 'AwsSolutions-SQS3', reason },
+      { tool: 'checkov', rule: 'CKV_AWS_27', reason: `it is encrypted by SSE-SQS; ${reason}` },
+      { tool: 'guard', rule: 'SQS_QUEUE_KMS_MASTER_KEY_ID_RULE', reason: `it is encrypted by SSE-SQS; ${reason}` },
+    ]);
+    return queue;
+  }
+
+  private createRule(owner: Construct, queue: sqs.Queue): AlertRule {
+    const rule = AlertRule.create(this, 'Rule', {
+      alertPath: owner.node.path,
+      role: 'heartbeat',
+      description: 'Matches the calls of a schedule, to prove that CloudTrail sends events to EventBridge',
+      pattern: {
+        'source': ['aws.sqs'],
+        'detail-type': ['AWS API Call via CloudTrail'],
+        ...NOT_REPLAYED,
+        'detail': {
+          eventSource: ['sqs.amazonaws.com'],
+          eventName: ['SetQueueAttributes'],
+          // A queue's URL ends in its account and name, whatever host was called.
+          requestParameters: { queueUrl: [{ suffix: `/${Stack.of(this).account}/${queue.queueName}` }] },
+        },
+      },
+    });
+    rule.rule.addTarget({
+      bind(target) {
+        allowRuleToSend(queue, target);
+        return { arn: queue.queueArn };
+      },
+    });
+    return rule;
+  }
+
+  private createSchedule(queue: sqs.Queue): void {
+    const stack = Stack.of(this);
+    const { role, policy } = createRole(this, '', this.schedulesOfGroup(), [
+      new iam.PolicyStatement({ actions: ['sqs:SetQueueAttributes'], resources: [queue.queueArn] }),
+    ]);
+    const schedule = new scheduler.CfnSchedule(this, 'Schedule', {
+      description: 'Calls SQS every six hours, to prove that CloudTrail sends the record of a call to EventBridge',
+      groupName: this.group.ref,
+      scheduleExpression: 'rate(6 hours)',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: stack.formatArn({
+          service: 'scheduler', region: '', account: '', resource: 'aws-sdk:sqs', resourceName: 'setQueueAttributes', arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+        roleArn: role.roleArn,
+        input: stack.toJsonString({ QueueUrl: queue.queueUrl, Attributes: { MessageRetentionPeriod: String(RETENTION.toSeconds()) } }),
+        // A retry would count as another call.
+        retryPolicy: { maximumRetryAttempts: 0 },
+      },
+    });
+    schedule.node.addDependency(policy, this.rule.rule, queue);
+  }
+
+  /**
+   * EventBridge Scheduler for the schedules of the group. It sends the ARN of the group, and never that of a schedule.
+   *
+   * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+   * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/quotas-troubleshooting.html
+   */
+  private schedulesOfGroup(): iam.ServicePrincipal {
+    return new iam.ServicePrincipal(SCHEDULER, {
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account }, ArnEquals: { 'aws:SourceArn': this.group.attrArn } },
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import { partitionOf } from '../signin/partition';
+
+/**
+ * The Regions of the `aws` partition that have EventBridge Scheduler: all of them, by the endpoints of November 2026 (botocore's
+ * `endpoints.json`, version 1.43.11). AWS's own page lists them in the same way.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/eventbridgescheduler.html
+ */
+const WITH_SCHEDULER: ReadonlySet<string> = new Set([
+  'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'ca-west-1', 'mx-central-1', 'sa-east-1',
+  'eu-central-1', 'eu-central-2', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2', 'eu-west-3',
+  'af-south-1', 'il-central-1', 'me-central-1', 'me-south-1', 'ap-east-1', 'ap-east-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3',
+  'ap-south-1', 'ap-south-2', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5', 'ap-southeast-6',
+  'ap-southeast-7',
+]);
+
+/** Whether a Region is known to have EventBridge Scheduler. Of the other partitions, every Region of that list has it. */
+export function hasScheduler(region: string): boolean {
+  return WITH_SCHEDULER.has(region) || partitionOf(region).name !== 'aws';
+}
