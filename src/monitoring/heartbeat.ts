@@ -138,7 +138,8 @@ export class Heartbeat extends Construct {
         retryPolicy: { maximumRetryAttempts: 0 },
       },
     });
-    schedule.node.addDependency(policy, this.rule.rule, queue);
+    // What records the call must be there before the first one.
+    schedule.node.addDependency(policy, this.rule.rule, queue.node.findChild('Policy'));
   }
 
   /**

@@ -23,6 +23,8 @@ export interface Parts {
   readonly stackSetName: string;
   readonly stackSetId: string;
   readonly stateMachineArn: string;
+  readonly scheduleName: string;
+  readonly scheduleGroupName: string;
 }
 
 /** The parts of somebody else, whose names begin or end as those of an alert may. */
@@ -46,11 +48,14 @@ export const OF_SOMEBODY_ELSE: Parts = {
   stackSetName: 'Security-Backup',
   stackSetId: 'Security-Backup:0e0e0e0e-7777-4777-8777-000000000002',
   stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Security-Backup',
+  scheduleName: 'Security-Backup',
+  scheduleGroupName: 'Security-Backup-Group',
 };
 
 /** A call that tampers with an alert, and the ID of the tampering rule that matches it. */
 export interface ApiCall {
-  readonly part: 'Trail' | 'Rule' | 'Topic' | 'Sms' | 'Key' | 'Queue' | 'Alarm' | 'Role' | 'Stack' | 'DefaultBus' | 'Bus' | 'StackSet' | 'Workflow';
+  readonly part: 'Trail' | 'Rule' | 'Topic' | 'Sms' | 'Key' | 'Queue' | 'Alarm' | 'Role' | 'Stack' | 'DefaultBus' | 'Bus' | 'StackSet' | 'Workflow'
+  | 'Schedule';
   readonly service: string;
   /** The name that the service has for EventBridge and in policies, where CloudTrail has another. */
   readonly otherName?: string;
@@ -152,6 +157,10 @@ export const API_CALLS: readonly ApiCall[] = [
 
   call('Workflow', 'states', 'DeleteStateMachine', ({ stateMachineArn }) => ({ stateMachineArn })),
   call('Workflow', 'states', 'UpdateStateMachine', ({ stateMachineArn }) => ({ stateMachineArn, roleArn: 'arn:aws:iam::123456789012:role/nothing' })),
+
+  call('Schedule', 'scheduler', 'DeleteSchedule', ({ scheduleName, scheduleGroupName }) => ({ name: scheduleName, groupName: scheduleGroupName })),
+  call('Schedule', 'scheduler', 'UpdateSchedule', ({ scheduleName, scheduleGroupName }) => ({ name: scheduleName, groupName: scheduleGroupName, state: 'DISABLED' })),
+  call('Schedule', 'scheduler', 'DeleteScheduleGroup', ({ scheduleGroupName }) => ({ name: scheduleGroupName })),
 ];
 
 function call(part: ApiCall['part'], service: string, eventName: string, parameters: ApiCall['parameters']): ApiCall {

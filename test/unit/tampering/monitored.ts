@@ -16,7 +16,7 @@ export const LARGEST_ALERT_WITH_PHONE: ConsoleLoginAlertProps = {
   recipients: [AlertRecipient.email('security@example.com'), AlertRecipient.sms('+81312345678')],
 };
 
-/** An app with an alert that is monitored for tampering and has its own trail, key, topic, queue and alarm. */
+/** An app with an alert that is monitored for tampering and has its own trail, key, topic, queue, alarms and schedule. */
 export function monitoredAlert(options: (stack: Stack) => TamperingAlertOptions = () => ({}), props: ConsoleLoginAlertProps = {}) {
   const app = newApp();
   const stack = stackIn(undefined, app);
@@ -27,6 +27,7 @@ export function monitoredAlert(options: (stack: Stack) => TamperingAlertOptions 
     ...props,
   });
   alert.alarmOnFailedDelivery('Undelivered');
+  alert.alarmOnSilence('Silence');
   alert.alertOnTampering(options(stack));
   return { app, stack, alert, parts: partsOf(app, alert) };
 }

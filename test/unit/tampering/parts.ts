@@ -2,6 +2,7 @@ import { App, CfnStackSet, Stack } from 'aws-cdk-lib';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { IConstruct } from 'constructs';
 import { ConsoleLoginAlert } from '../../../src';
@@ -47,6 +48,8 @@ export function partsOf(app: App, alert: ConsoleLoginAlert): Parts {
     stackSetName: valueOf(stackSet?.stackSetName),
     stackSetId: valueOf(stackSet?.attrStackSetId),
     stateMachineArn: valueOf(machine?.attrArn),
+    scheduleName: valueOf(find(each => each instanceof scheduler.CfnSchedule)?.ref),
+    scheduleGroupName: valueOf(find(each => each instanceof scheduler.CfnScheduleGroup)?.ref),
   };
 }
 

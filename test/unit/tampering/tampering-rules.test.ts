@@ -1,4 +1,4 @@
-import { App, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, CfnElement, NestedStack, Stack } from 'aws-cdk-lib';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -15,11 +15,12 @@ const refOf = (test: { readonly 'equals-ignore-case': { readonly Ref: string } }
 describe('the monitored resources', () => {
   test('have one rule for each part, all of them of the alert and with one role', () => {
     const { stack } = monitoredAlert();
-    expect(Object.keys(patterns(stack))).toEqual(['Trail', 'Topic', 'Key', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Alarm', 'Rule']);
+    expect(Object.keys(patterns(stack)))
+      .toEqual(['Trail', 'Topic', 'Key', 'Queue', 'DefaultBus', 'Schedule', 'Role', 'Stack', 'Alarm', 'Alarm2', 'Rule']);
     const rules = Object.values(resources(stack, 'AWS::Events::Rule')).filter(({ Metadata }) => JSON.stringify(Metadata).includes('tampering'));
     expect(rules.map(({ Metadata }) => Metadata?.['cdk-console-login-alert'])).toEqual(rules.map(() => ({ alert: 'Stack/Alert', rule: 'tampering' })));
     const roles = rules.flatMap(({ Properties }) => (Properties.Targets as { RoleArn: unknown }[]).map(({ RoleArn }) => JSON.stringify(RoleArn)));
-    expect(roles).toHaveLength(9);
+    expect(roles).toHaveLength(11);
     expect(new Set(roles).size).toBe(1);
   });
 
@@ -42,17 +43,17 @@ describe('the monitored resources', () => {
     const { $or: [{ name }, { rule }] } = patterns(stack).Rule.detail.requestParameters as { $or: Record<string, { Ref: string }[]>[] };
     expect(rule).toEqual(name);
     expect(name.map(({ Ref }) => Ref.replace(/[0-9A-F]{8}$/, ''))).toEqual([
-      'AlertRule', 'AlertTamperingTrail', 'AlertTamperingTopic', 'AlertTamperingKey', 'AlertTamperingQueue', 'AlertTamperingDefaultBus',
-      'AlertTamperingRole', 'AlertTamperingStack', 'AlertTamperingAlarm',
+      'AlertRule', 'AlertHeartbeatRule', 'AlertTamperingTrail', 'AlertTamperingTopic', 'AlertTamperingKey', 'AlertTamperingQueue',
+      'AlertTamperingDefaultBus', 'AlertTamperingSchedule', 'AlertTamperingRole', 'AlertTamperingStack', 'AlertTamperingAlarm', 'AlertTamperingAlarm2',
     ]);
     expect(stack.resolve(alert.rule.ruleName)).toEqual(name[0]);
   });
 
-  test('are the role and policy of the alert and of the tampering rules', () => {
+  test('are the roles and policies of the alert, of its schedule and of the tampering rules', () => {
     const { requestParameters } = patterns(monitoredAlert().stack).Role.detail;
     const { $or: [{ roleName }, { policyArn }] } = requestParameters as { $or: Record<string, { 'equals-ignore-case': { Ref: string } }[]>[] };
-    expect(roleName.map(refOf)).toEqual([expect.stringMatching(/^AlertDirectTextRole/), expect.stringMatching(/^AlertTamperingDirectTextRole/)]);
-    expect(policyArn.map(refOf)).toEqual([expect.stringMatching(/^AlertDirectTextPolicy/), expect.stringMatching(/^AlertTamperingDirectTextPolicy/)]);
+    expect(roleName.map(refOf)).toEqual(['AlertDirectTextRole', 'AlertHeartbeatRole', 'AlertTamperingDirectTextRole'].map(id => expect.stringContaining(id)));
+    expect(policyArn.map(refOf)).toEqual(['AlertDirectTextPolicy', 'AlertHeartbeatPolicy', 'AlertTamperingDirectTextPolicy'].map(id => expect.stringContaining(id)));
   });
 
   test('are this stack and the outermost one, where it is nested', async () => {
@@ -85,6 +86,29 @@ describe('the monitored resources', () => {
     expect(Object.keys(patterns(stack))).not.toContain('Rule3');
   });
 
+  test('are the schedule of the heartbeat with its group, role, policy and rule, whether they were added before or after', () => {
+    const named = (stack: Stack) => {
+      const text = JSON.stringify(patterns(stack));
+      return ['Heartbeat/Group', 'Heartbeat/Schedule', 'Heartbeat/Role/Resource', 'Heartbeat/Policy/Resource', 'Heartbeat/Rule/Resource', 'Silence/Resource']
+        .filter(path => !text.includes(`{"Ref":"${stack.getLogicalId(stack.node.findChild('Alert').node.findAll()
+          .find(({ node }) => node.path === `Stack/Alert/${path}`) as CfnElement)}"}`));
+    };
+    const before = stackIn();
+    const first = alertIn(before);
+    first.alarmOnSilence('Silence');
+    first.alertOnTampering();
+    const after = stackIn();
+    const second = alertIn(after);
+    second.alertOnTampering();
+    second.alarmOnSilence('Silence');
+    second.alarmOnSilence('SilenceToo');
+
+    expect([named(before), named(after)]).toEqual([[], []]);
+    expect(Object.keys(patterns(before))).toEqual(['Topic', 'Queue', 'DefaultBus', 'Schedule', 'Role', 'Stack', 'Alarm', 'Rule']);
+    expect(Object.keys(patterns(after)))
+      .toEqual(['Topic', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Rule', 'Schedule', 'Role2', 'Alarm', 'Rule2', 'Alarm2', 'Rule3']);
+  });
+
   test('are the settings for text messages where a phone subscribes, and only there', () => {
     const rules = (props: ConsoleLoginAlertProps) => Object.keys(patterns(monitoredAlert(undefined, props).stack));
     expect(rules({})).not.toContain('Sms');
@@ -99,7 +123,7 @@ describe('the monitored resources', () => {
   test('have patterns within the quota of EventBridge, by a margin for longer names', () => {
     for (const pattern of Object.values(patterns(monitoredAlert(stack => ({ topic: new sns.Topic(stack, 'Second') })).stack))) {
       const longest = JSON.stringify(pattern)
-        .replace(/\{"Ref":"Alert(Rule|Tampering(?!Direct)\w+)"\}/g, `"${'r'.repeat(64)}"`)
+        .replace(/\{"Ref":"Alert((Heartbeat)?Rule\w*|Tampering(?!Direct)\w+)"\}/g, `"${'r'.repeat(64)}"`)
         .replace(/\{"(Ref|Fn::GetAtt|Fn::Join)":("[^"]*"|\[[^\]]*\](\]\])?)\}/g, `"${'x'.repeat(110)}"`);
       expect(longest.length).toBeLessThan(2048);
     }
@@ -115,11 +139,12 @@ test('whatever the alert is made of, EventBridge accepts the patterns of its tam
     recipients: [AlertRecipient.sms('+81312345678'), AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })],
   });
   alert.alarmOnFailedDelivery('Undelivered');
+  alert.alarmOnSilence('Silence');
   alert.alertOnTampering({ topic: new sns.Topic(stack, 'Second') });
 
   const tampering = Object.values(resources(stack, 'AWS::Events::Rule')).filter(({ Metadata }) => JSON.stringify(Metadata).includes('"rule":"tampering"'));
   const text = JSON.stringify(tampering.map(({ Properties }) => Properties.EventPattern));
-  const unnamed = ['AWS::CloudWatch::Alarm', 'AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::SNS::Topic', 'AWS::Events::Rule', 'AWS::StepFunctions::StateMachine']
+  const unnamed = ['AWS::CloudWatch::Alarm', 'AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::SNS::Topic', 'AWS::Events::Rule', 'AWS::StepFunctions::StateMachine', 'AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup']
     .flatMap(type => Object.keys(resources(stack, type))).filter(id => !text.includes(`"${id}"`));
   // The rule that monitors rules is the last, and nothing monitors it.
   expect(unnamed.map(id => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['AlertTamperingRule2']);
@@ -130,7 +155,7 @@ test('whatever the alert is made of, EventBridge accepts the patterns of its tam
       .replace(/\{"Ref":"AlertTampering(?!Direct)\w+"\}/g, `"${'r'.repeat(64)}"`)
       .replace(/\{"Fn::Join":\["",\[\{"Ref":"\w*(Topic|Second)[0-9A-F]{8}"\},":"\]\]\}/g, `"${'t'.repeat(294)}"`)
       .replace(/\{"Ref":"\w*(Topic|Second)[0-9A-F]{8}"\}/g, `"${'t'.repeat(293)}"`)
-      .replace(/\{"Ref":"AlertUndelivered\w+"\}/g, `"${'a'.repeat(255)}"`)
+      .replace(/\{"Ref":"Alert(Undelivered|Silence)\w+"\}/g, `"${'a'.repeat(255)}"`)
       .replace(/\{"Ref":"\w*Policy[0-9A-F]{8}"\}/g, `"${'p'.repeat(162)}"`)
       .replace(/\{"Ref":"\w+[0-9A-F]{8}"\}/g, `"${'n'.repeat(64)}"`);
     expect(longest.length).toBeLessThanOrEqual(2048);
