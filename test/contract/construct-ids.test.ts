@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInForwarder, SignInTrail } from '../../src';
 
 /** Where the CloudFormation resources of a stack stand, which decides their logical IDs. */
@@ -27,6 +28,33 @@ test('no construct ID of an alert ever changes, since another ID is another topi
     'Alert/Topic/Policy/Resource',
     'Alert/Topic/Resource',
     'Alert/Topic/security@example.com/Resource',
+  ]);
+});
+
+const HEARTBEAT = ['Group', 'Policy/Resource', 'Queue/Policy/Resource', 'Queue/Resource', 'Role/Resource', 'Rule/Resource', 'Schedule'];
+
+test('no construct ID of an alarm on silence ever changes', () => {
+  const stack = new Stack(new App(), 'Stack');
+  new ConsoleLoginAlert(stack, 'Alert').alarmOnSilence('Silence');
+  new SignInForwarder(stack, 'Forwarder', { eventBusArn: 'arn:aws:events:eu-west-1:123456789012:event-bus/sign-ins' }).alarmOnSilence('Silence');
+  expect(resourcePaths(stack).filter(path => /Heartbeat|Silence/.test(path))).toEqual(['Alert', 'Forwarder']
+    .flatMap(owner => [...HEARTBEAT.map(id => `${owner}/Heartbeat/${id}`), `${owner}/Silence/Resource`]));
+});
+
+test('no construct ID of what `watch` adds ever changes', () => {
+  const stack = new Stack(new App(), 'Stack', { env: { account: '123456789012', region: 'us-east-1' } });
+  const alert = new ConsoleLoginAlert(stack, 'Alert', {
+    trail: SignInTrail.fromTrailArn('arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events'),
+  });
+  const before = resourcePaths(stack);
+  alert.watch({ topic: new sns.Topic(stack, 'GivenTopic') });
+  expect(resourcePaths(stack).filter(path => !before.includes(path))).toEqual([
+    'Alert/FailedDelivery/Resource',
+    ...HEARTBEAT.map(id => `Alert/Heartbeat/${id}`),
+    'Alert/Silence/Resource',
+    ...[
+      'Alarm', 'Alarm2', 'DefaultBus', 'Direct/TextPolicy', 'Direct/TextRole', 'Queue', 'Role', 'Rule', 'Schedule', 'Stack', 'Topic', 'Topic2', 'Trail',
+    ].map(id => `Alert/Tampering/${id}/Resource`),
   ]);
 });
 

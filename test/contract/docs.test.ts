@@ -57,22 +57,22 @@ test('docs/preview.md shows what the preview prints for an event that does not m
   expect(blocks(page('docs/preview.md'))).toContainEqual({ info: 'text', code: stdout });
 });
 
-/** The names that a class or struct of the construct's file declares, without the internal ones. */
-function members(declaration: string, of: RegExp): readonly string[] {
-  const source = readFileSync(join(ROOT, 'src', 'console-login-alert.ts'), 'utf8');
+/** The names that a class or struct declares, without the internal ones. */
+function members(file: string, declaration: string, of: RegExp): readonly string[] {
+  const source = readFileSync(join(ROOT, 'src', file), 'utf8');
   const body = source.slice(source.indexOf(declaration));
   return [...body.slice(0, body.indexOf('\n}\n')).matchAll(of)].map(([, name]) => name);
 }
 
 test('the README has a row with a link for each prop', () => {
   const named = rows(README, '| prop | meaning | default |').map(([cell]) => /^\[`(\w+)`\][[(]/.exec(cell)?.[1]);
-  expect([...named].sort()).toEqual([...members('interface ConsoleLoginAlertProps', /^ {2}readonly (\w+)\?: /gm)].sort());
+  expect([...named].sort()).toEqual([...members('console-login-alert-props.ts', 'interface ConsoleLoginAlertProps', /^ {2}readonly (\w+)\?: /gm)].sort());
 });
 
 test('the README has a row with a link for each method, and names each attribute', () => {
   const named = rows(README, '| method | what it does |').map(([cell]) => /^\[`(\w+)`\][[(]/.exec(cell)?.[1]);
-  expect(named).toEqual([...members('class ConsoleLoginAlert ', /^ {2}public (?!constructor)(\w+)\(/gm)].sort());
-  for (const attribute of members('class ConsoleLoginAlert ', /^ {2}public readonly (\w+)\??: /gm)) {
+  expect(named).toEqual([...members('console-login-alert.ts', 'class ConsoleLoginAlert ', /^ {2}public (?!constructor)(\w+)\(/gm)].sort());
+  for (const attribute of members('console-login-alert.ts', 'class ConsoleLoginAlert ', /^ {2}public readonly (\w+)\??: /gm)) {
     expect(/^The attributes are (.*?)\. /m.exec(README)?.[1]).toContain(`\`${attribute}\``);
   }
 });

@@ -51,6 +51,7 @@ test.each(PACKS)('cdk-nag %s finds nothing in an alert with encryptionKey that i
   expect(findings(pack, encrypted, alert => {
     alert.alertOnTampering();
     alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(alert.topic)] });
+    alert.alarmOnSilence('Silence', { actions: [new SnsAction(alert.topic)] });
   })).toEqual([]);
 });
 
@@ -79,6 +80,7 @@ describe.each(PACKS)('cdk-nag %s', (_, pack) => {
     expect(findings(pack, encrypted, alert => {
       const forwarder = new SignInForwarder(Stack.of(alert), 'Forwarder', { eventBusArn: 'arn:aws:events:eu-west-1:123456789012:event-bus/sign-ins' });
       forwarder.alarmOnFailedDelivery('Unsent', { actions: [new SnsAction(alert.topic)] });
+      forwarder.alarmOnSilence('Silence', { actions: [new SnsAction(alert.topic)] });
     })).toEqual([]);
   });
 });

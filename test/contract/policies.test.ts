@@ -113,8 +113,8 @@ test('with a key for topic, queue and trail, each principal gets the rights that
 });
 
 /** What other props add to the policies of the smallest alert, and that they leave all others as they are, but for those of a direct delivery. */
-function added(props: (stack: Stack) => ConsoleLoginAlertProps): string[] {
-  const [before, after] = [policiesOf(() => ({})), policiesOf(props)];
+function added(props: (stack: Stack) => ConsoleLoginAlertProps, then: (alert: ConsoleLoginAlert) => void = () => {}): string[] {
+  const [before, after] = [policiesOf(() => ({})), policiesOf(props, then)];
   const ofDirect = ['AlertDirectText', 'AlertTopicPolicy | Allow | {Service:events.amazonaws.com}'];
   expect(before.filter(line => !after.includes(line) && !ofDirect.some(beginning => line.startsWith(beginning)))).toEqual([]);
   return after.filter(line => !before.includes(line));
@@ -168,6 +168,17 @@ test('an alarm changes no policy', () => {
   expect(policiesOf(withKey, alert => { alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(alert.topic)] }); })).toEqual(policiesOf(withKey));
 });
 
+test('an alarm on silence adds a role that may set the attributes of its own queue, and a queue for one rule', () => {
+  expect(added(() => ({}), alert => { alert.alarmOnSilence('Silence'); })).toEqual([
+    'AlertHeartbeatQueuePolicy | Deny | {AWS:*} | sqs:* | <AlertHeartbeatQueue> | {Bool:{aws:SecureTransport:false}}',
+    'AlertHeartbeatQueuePolicy | Allow | {Service:events.amazonaws.com} | sqs:SendMessage | <AlertHeartbeatQueue> | ' +
+      '{ArnEquals:{aws:SourceArn:<AlertHeartbeatRule>}}',
+    'AlertHeartbeatRole | Allow | {Service:scheduler.amazonaws.com} | sts:AssumeRole | ' +
+      '{StringEquals:{aws:SourceAccount:<AWS::AccountId>},ArnEquals:{aws:SourceArn:<AlertHeartbeatGroup>}}',
+    'AlertHeartbeatPolicy | Allow | sqs:SetQueueAttributes | <AlertHeartbeatQueue>',
+  ]);
+});
+
 test('for alerts of tampering, one role and EventBridge publish to the second topic, its alarms still may, and each rule may write to the queue', () => {
   const props = (stack: Stack) => ({ encryptionKey: new kms.Key(stack, 'Key'), trail: SignInTrail.create() });
   const before = policiesOf(props);
@@ -209,6 +220,7 @@ describe('whoever a service works for', () => {
   ];
   alerts.forEach(each => {
     each.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(topic)] });
+    each.alarmOnSilence('Silence', { actions: [new SnsAction(topic)] });
     each.alertOnTampering({ topic });
   });
   new SignInForwarder(stack, 'Forwarder', { eventBusArn: `arn:aws:events:eu-west-1:${ACCOUNT}:event-bus/sign-ins` });

@@ -14,6 +14,7 @@ const app = newApp();
 const stack = stackIn(undefined, app, 'Security');
 const alert = new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', { ...LARGEST_ALERT_WITH_PHONE, encryptionKey: new kms.Key(stack, 'Key'), trail: SignInTrail.create() });
 alert.alarmOnFailedDelivery('Undelivered');
+alert.alarmOnSilence('Silence');
 alert.alertOnTampering();
 const parts = partsOf(app, alert);
 
@@ -45,6 +46,8 @@ const RESOURCES: Readonly<Record<string, (eventName: string) => readonly string[
   // CloudFormation names a state machine after its logical ID, without the stack's name.
   Workflow: () => [parts.stateMachineArn.replace(':Security-', ':')],
   Role: eventName => [eventName.includes('RolePolicy') || !eventName.includes('Policy') || eventName === 'UpdateAssumeRolePolicy' ? role(parts.roleName) : parts.policyArn],
+  Schedule: eventName => [eventName.endsWith('Group') ? `-group/${parts.scheduleGroupName}` : `/${parts.scheduleGroupName}/${parts.scheduleName}`]
+    .map(path => `arn:aws:scheduler:us-east-1:${ACCOUNT}:schedule${path}`),
   Stack: () => [parts.stackId],
 };
 

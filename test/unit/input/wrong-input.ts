@@ -35,6 +35,8 @@ function alarm(given: Readonly<Record<string, unknown>>, message: string): reado
   return [
     { entry: 'ConsoleLoginAlert.alarmOnFailedDelivery', given, message },
     { entry: 'SignInForwarder.alarmOnFailedDelivery', given, message },
+    { entry: 'ConsoleLoginAlert.alarmOnSilence', given, message },
+    { entry: 'SignInForwarder.alarmOnSilence', given, message },
   ];
 }
 
@@ -95,6 +97,9 @@ export const WRONG_INPUT: readonly WrongInput[] = [
   ...alarm({ id: 'Alarm', options: { actions: TOPIC } }, `actions is the Topic Stack/Topic: give a list such as [${BIND.replace(' or the like', '')}], or leave it out`),
   ...alarm({ id: 'Alarm', options: { actions: [TOPIC] } }, `actions[0] is the Topic Stack/Topic: give ${BIND}`),
   { entry: 'ConsoleLoginAlert.alertOnTampering', given: { options: TOPIC }, message: 'node is a value of class Node, and no prop has this name: give topic or nothing' },
+  { entry: 'ConsoleLoginAlert.watch', given: {}, message: 'options is undefined: give an object with topic' },
+  { entry: 'ConsoleLoginAlert.watch', given: { options: TOPIC }, message: 'node is a value of class Node, and no prop has this name: give topic or nothing' },
+  { entry: 'ConsoleLoginAlert.watch', given: { options: { topic: 'alerts' } }, message: 'topic is "alerts": give new sns.Topic(...) or the like' },
   { entry: 'ConsoleLoginAlert.alertOnTampering', given: { options: true }, message: 'options is true: give an object with topic' },
   { entry: 'ConsoleLoginAlert.alertOnTampering', given: { options: { topic: 'alerts' } }, message: 'topic is "alerts": give new sns.Topic(...) or the like, or leave it out' },
 

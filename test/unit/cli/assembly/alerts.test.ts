@@ -39,6 +39,19 @@ test.each<{ metadata: Json }>([{ metadata: null }, { metadata: 'x' }, { metadata
   expect(() => findAlerts([stack])).toThrow(new Misuse('Mail.template.json: the metadata of Home names no alert: run "cdk synth" again with this version'));
 });
 
+test('the rule of a heartbeat sends no alert, neither that of an alert nor that of a forwarder', () => {
+  const stack = stackWith({
+    Resources: {
+      Home: ruleWith({}, { alert: 'Mail/A', rule: 'home' }),
+      Heartbeat: ruleWith({}, { alert: 'Mail/A', rule: 'heartbeat' }),
+      Forwarder: ruleWith({}, { alert: 'Mail/Forwarder', rule: 'forwarder' }),
+      HeartbeatOfForwarder: ruleWith({}, { alert: 'Mail/Forwarder', rule: 'heartbeat' }),
+    },
+  });
+  expect(findAlerts([stack]).map(({ path, rules }) => [path, ...rules.map(({ kind }) => kind)])).toEqual([['Mail/A', 'home']]);
+  expect(findForwarders([stack]).map(({ resource }) => resource.logicalId)).toEqual(['Forwarder']);
+});
+
 test('a forwarder is no alert, and is found in any stack', () => {
   const forwarder = ruleWith({}, { alert: 'Other/Forwarder', rule: 'forwarder' });
   const stacks = [stackWith({ Resources: { Home: ruleWith() } }), stackWith({ Resources: { Forwarder: forwarder } }, { file: 'Other.template.json' })];
