@@ -1,7 +1,6 @@
 // Recommended for one account: every Region that it has from the start, mails with a subject, a phone, and one alert each for successes and failures.
-// A second topic notifies its recipients when an alert is not delivered or somebody tampers with it.
+// A second topic notifies its recipients when an alert is not delivered, CloudTrail sends no events, or somebody tampers with the alert.
 import { App, Stack } from 'aws-cdk-lib';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInOutcome, SignInTrail } from 'cdk-console-login-alert';
@@ -28,9 +27,6 @@ const alerts = [
   }),
 ];
 
-for (const alert of alerts) {
-  alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(monitoringTopic)] });
-  alert.alertOnTampering({ topic: monitoringTopic });
-}
+alerts.forEach(alert => alert.watch({ topic: monitoringTopic }));
 
 app.synth();

@@ -10,7 +10,7 @@ import { createRole } from '../cdk/role';
 import { SCHEDULER } from '../cdk/service-principals';
 import { suppress } from '../cdk/suppression';
 import { warn } from '../cdk/warning';
-import { NOT_REPLAYED } from '../filter/replay';
+import { NOT_REPLAYED } from '../filter/pattern-part';
 import { AlertRule } from '../rule/alert-rule';
 
 /** The construct ID below the alert or forwarder. Part of the public contract. */
