@@ -56,6 +56,7 @@ public class HardenedStack : Stack
         {
             Actions = new[] { new SnsAction(pager) },
         });
+        alert.AlarmOnSilence("Silence", new SilenceAlarmOptions { Actions = new[] { new SnsAction(pager) } });
         alert.AlertOnTampering(new TamperingAlertOptions { Topic = pager });
 
         new Dashboard(this, "Dashboard", new DashboardProps

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudTrail;
+using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SNS.Subscriptions;
 using Amazon.CDK.AWS.SQS;
 using CdkConsoleLoginAlert;
@@ -14,6 +15,7 @@ public class MonitoringStack : Stack
     {
         var trail = new Trail(this, "Trail");
         var siem = new Queue(this, "Siem", new QueueProps { EnforceSSL = true });
+        var pager = new Topic(this, "Pager");
 
         var forPeople = new ConsoleLoginAlert(this, "ForPeople", new ConsoleLoginAlertProps
         {
@@ -22,6 +24,7 @@ public class MonitoringStack : Stack
             SignIns = new SignInFilter { Events = new[] { SignInEvent.CONSOLE_LOGIN, SignInEvent.SWITCH_ROLE } },
             Trail = SignInTrail.FromTrail(trail),
         });
+        forPeople.Watch(new WatchOptions { Topic = pager });
 
         new ConsoleLoginAlert(this, "ForMachines", new ConsoleLoginAlertProps
         {

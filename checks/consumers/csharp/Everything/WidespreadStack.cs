@@ -76,6 +76,7 @@ public class WidespreadStack : Stack
         {
             Actions = new[] { new SnsAction(pager) },
         });
+        forwarder.AlarmOnSilence("Silence", new SilenceAlarmOptions { Actions = new[] { new SnsAction(pager) } });
 
         new CfnOutput(this, "EventBusArn", new CfnOutputProps { Value = forwarded.EventBus!.EventBusArn });
         new CfnOutput(this, "RuleArn", new CfnOutputProps { Value = forwarder.Rule.RuleArn });

@@ -54,6 +54,9 @@ func newHardenedStack(scope constructs.Construct, id string, props *awscdk.Stack
 	signIns.AlarmOnFailedDelivery(jsii.String("FailedDelivery"), &alert.FailedDeliveryAlarmOptions{
 		Actions: &[]awscloudwatch.IAlarmAction{awscloudwatchactions.NewSnsAction(pager)},
 	})
+	signIns.AlarmOnSilence(jsii.String("Silence"), &alert.SilenceAlarmOptions{
+		Actions: &[]awscloudwatch.IAlarmAction{awscloudwatchactions.NewSnsAction(pager)},
+	})
 	signIns.AlertOnTampering(&alert.TamperingAlertOptions{Topic: pager})
 
 	awscloudwatch.NewDashboard(stack, jsii.String("Dashboard"), &awscloudwatch.DashboardProps{

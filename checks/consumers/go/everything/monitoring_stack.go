@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awscloudtrail"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awssns"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssnssubscriptions"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssqs"
 	"github.com/aws/constructs-go/constructs/v10"
@@ -16,6 +17,7 @@ func newMonitoringStack(scope constructs.Construct, id string, props *awscdk.Sta
 
 	trail := awscloudtrail.NewTrail(stack, jsii.String("Trail"), nil)
 	siem := awssqs.NewQueue(stack, jsii.String("Siem"), &awssqs.QueueProps{EnforceSSL: jsii.Bool(true)})
+	pager := awssns.NewTopic(stack, jsii.String("Pager"), nil)
 
 	forPeople := alert.NewConsoleLoginAlert(stack, jsii.String("ForPeople"), &alert.ConsoleLoginAlertProps{
 		Recipients: &[]alert.AlertRecipient{
@@ -27,6 +29,7 @@ func newMonitoringStack(scope constructs.Construct, id string, props *awscdk.Sta
 		},
 		Trail: alert.SignInTrail_FromTrail(trail),
 	})
+	forPeople.Watch(&alert.WatchOptions{Topic: pager})
 
 	alert.NewConsoleLoginAlert(stack, jsii.String("ForMachines"), &alert.ConsoleLoginAlertProps{
 		Recipients: &[]alert.AlertRecipient{

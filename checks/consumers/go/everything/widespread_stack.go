@@ -68,6 +68,9 @@ func newWidespreadStack(scope constructs.Construct, id string, props *awscdk.Sta
 	forwarder.AlarmOnFailedDelivery(jsii.String("FailedDelivery"), &alert.FailedDeliveryAlarmOptions{
 		Actions: &[]awscloudwatch.IAlarmAction{awscloudwatchactions.NewSnsAction(pager)},
 	})
+	forwarder.AlarmOnSilence(jsii.String("Silence"), &alert.SilenceAlarmOptions{
+		Actions: &[]awscloudwatch.IAlarmAction{awscloudwatchactions.NewSnsAction(pager)},
+	})
 
 	awscdk.NewCfnOutput(stack, jsii.String("EventBusArn"), &awscdk.CfnOutputProps{Value: forwarded.EventBus().EventBusArn()})
 	awscdk.NewCfnOutput(stack, jsii.String("RuleArn"), &awscdk.CfnOutputProps{Value: forwarder.Rule().RuleArn()})

@@ -40,6 +40,7 @@ class HardenedStack(Stack):
         )
         alert.add_recipient(AlertRecipient.subscription(SqsSubscription(siem)))
         alert.alarm_on_failed_delivery("FailedDelivery", actions=[SnsAction(pager)])
+        alert.alarm_on_silence("Silence", actions=[SnsAction(pager)])
         alert.alert_on_tampering(topic=pager)
 
         cloudwatch.Dashboard(

@@ -1,5 +1,6 @@
 from aws_cdk import Environment, Stack
 from aws_cdk import aws_cloudtrail as cloudtrail
+from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
 from aws_cdk.aws_sns_subscriptions import SqsSubscription
 from cdk_console_login_alert import (
@@ -21,6 +22,7 @@ class MonitoringStack(Stack):
 
         trail = cloudtrail.Trail(self, "Trail")
         siem = sqs.Queue(self, "Siem", enforce_ssl=True)
+        pager = sns.Topic(self, "Pager")
 
         for_people = ConsoleLoginAlert(
             self,
@@ -30,6 +32,7 @@ class MonitoringStack(Stack):
             sign_ins=SignInFilter(events=[SignInEvent.CONSOLE_LOGIN, SignInEvent.SWITCH_ROLE]),
             trail=SignInTrail.from_trail(trail),
         )
+        for_people.watch(topic=pager)
 
         ConsoleLoginAlert(
             self,

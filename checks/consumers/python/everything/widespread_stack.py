@@ -71,6 +71,7 @@ class WidespreadStack(Stack):
             dead_letter_queue=unsent,
         )
         forwarder.alarm_on_failed_delivery("FailedDelivery", actions=[SnsAction(pager)])
+        forwarder.alarm_on_silence("Silence", actions=[SnsAction(pager)])
 
         CfnOutput(self, "EventBusArn", value=forwarded.event_bus.event_bus_arn)
         CfnOutput(self, "RuleArn", value=forwarder.rule.rule_arn)

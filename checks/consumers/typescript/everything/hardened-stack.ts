@@ -36,6 +36,7 @@ export class HardenedStack extends Stack {
     });
     alert.addRecipient(AlertRecipient.subscription(new SqsSubscription(siem)));
     alert.alarmOnFailedDelivery('FailedDelivery', { actions: [new SnsAction(pager)] });
+    alert.alarmOnSilence('Silence', { actions: [new SnsAction(pager)] });
     alert.alertOnTampering({ topic: pager });
 
     new cloudwatch.Dashboard(this, 'Dashboard', {

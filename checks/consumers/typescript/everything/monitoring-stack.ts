@@ -1,5 +1,6 @@
 import { Stack, StackProps } from 'aws-cdk-lib';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInTrail } from 'cdk-console-login-alert';
@@ -12,6 +13,7 @@ export class MonitoringStack extends Stack {
 
     const trail = new cloudtrail.Trail(this, 'Trail');
     const siem = new sqs.Queue(this, 'Siem', { enforceSSL: true });
+    const pager = new sns.Topic(this, 'Pager');
 
     const forPeople = new ConsoleLoginAlert(this, 'ForPeople', {
       recipients: [AlertRecipient.email('security@example.com')],
@@ -19,6 +21,7 @@ export class MonitoringStack extends Stack {
       signIns: { events: [SignInEvent.CONSOLE_LOGIN, SignInEvent.SWITCH_ROLE] },
       trail: SignInTrail.fromTrail(trail),
     });
+    forPeople.watch({ topic: pager });
 
     new ConsoleLoginAlert(this, 'ForMachines', {
       recipients: [AlertRecipient.subscription(new SqsSubscription(siem))],

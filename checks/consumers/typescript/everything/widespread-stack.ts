@@ -52,6 +52,7 @@ export class WidespreadStack extends Stack {
       deadLetterQueue: unsent,
     });
     forwarder.alarmOnFailedDelivery('FailedDelivery', { actions: [new SnsAction(pager)] });
+    forwarder.alarmOnSilence('Silence', { actions: [new SnsAction(pager)] });
 
     new CfnOutput(this, 'EventBusArn', { value: forwarded.eventBus!.eventBusArn });
     new CfnOutput(this, 'RuleArn', { value: forwarder.rule.ruleArn });

@@ -7,6 +7,7 @@ import io.github.cdkconsoleloginalert.ConsoleLoginAlert;
 import io.github.cdkconsoleloginalert.FailedDeliveryAlarmOptions;
 import io.github.cdkconsoleloginalert.SignInTrail;
 import io.github.cdkconsoleloginalert.SignInTrailOptions;
+import io.github.cdkconsoleloginalert.SilenceAlarmOptions;
 import io.github.cdkconsoleloginalert.TamperingAlertOptions;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
@@ -65,6 +66,7 @@ final class HardenedStack extends Stack {
         alert.alarmOnFailedDelivery("FailedDelivery", FailedDeliveryAlarmOptions.builder()
             .actions(List.of(new SnsAction(pager)))
             .build());
+        alert.alarmOnSilence("Silence", SilenceAlarmOptions.builder().actions(List.of(new SnsAction(pager))).build());
         alert.alertOnTampering(TamperingAlertOptions.builder().topic(pager).build());
 
         Dashboard.Builder.create(this, "Dashboard")

@@ -6,10 +6,12 @@ import io.github.cdkconsoleloginalert.ConsoleLoginAlert;
 import io.github.cdkconsoleloginalert.SignInEvent;
 import io.github.cdkconsoleloginalert.SignInFilter;
 import io.github.cdkconsoleloginalert.SignInTrail;
+import io.github.cdkconsoleloginalert.WatchOptions;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.cloudtrail.Trail;
+import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.SqsSubscription;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -21,6 +23,7 @@ final class MonitoringStack extends Stack {
 
         Trail trail = new Trail(this, "Trail");
         Queue siem = Queue.Builder.create(this, "Siem").enforceSsl(true).build();
+        Topic pager = Topic.Builder.create(this, "Pager").build();
 
         ConsoleLoginAlert forPeople = ConsoleLoginAlert.Builder.create(this, "ForPeople")
             .recipients(List.of(AlertRecipient.email("security@example.com")))
@@ -30,6 +33,7 @@ final class MonitoringStack extends Stack {
                 .build())
             .trail(SignInTrail.fromTrail(trail))
             .build();
+        forPeople.watch(WatchOptions.builder().topic(pager).build());
 
         ConsoleLoginAlert.Builder.create(this, "ForMachines")
             .recipients(List.of(AlertRecipient.subscription(new SqsSubscription(siem))))

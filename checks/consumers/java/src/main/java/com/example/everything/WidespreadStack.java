@@ -9,6 +9,7 @@ import io.github.cdkconsoleloginalert.SignInFilter;
 import io.github.cdkconsoleloginalert.SignInForwarder;
 import io.github.cdkconsoleloginalert.SignInIdentity;
 import io.github.cdkconsoleloginalert.SignInTrail;
+import io.github.cdkconsoleloginalert.SilenceAlarmOptions;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -77,6 +78,7 @@ final class WidespreadStack extends Stack {
         forwarder.alarmOnFailedDelivery("FailedDelivery", FailedDeliveryAlarmOptions.builder()
             .actions(List.of(new SnsAction(pager)))
             .build());
+        forwarder.alarmOnSilence("Silence", SilenceAlarmOptions.builder().actions(List.of(new SnsAction(pager))).build());
 
         CfnOutput.Builder.create(this, "EventBusArn").value(forwarded.getEventBus().getEventBusArn()).build();
         CfnOutput.Builder.create(this, "RuleArn").value(forwarder.getRule().getRuleArn()).build();
