@@ -1,4 +1,4 @@
-// A second topic receives an alarm when an alert is not delivered, and an alert when somebody tampers with the first one.
+// A second topic receives an alarm when an alert is not delivered or CloudTrail sends no events, and an alert when somebody tampers with the first one.
 import { App, Stack } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -18,6 +18,7 @@ const monitoringTopic = new sns.Topic(stack, 'MonitoringTopic', { displayName: '
 monitoringTopic.addSubscription(new EmailSubscription('platform@example.org'));
 
 alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(monitoringTopic)] });
+alert.alarmOnSilence('Silence', { actions: [new SnsAction(monitoringTopic)] });
 alert.alertOnTampering({ topic: monitoringTopic });
 
 app.synth();
