@@ -36,7 +36,8 @@ export class SilenceAlarm extends cloudwatch.Alarm {
   public constructor(owner: Construct, id: string, actions: readonly cloudwatch.IAlarmAction[] = []) {
     const heartbeat = Heartbeat.of(owner);
     super(owner, id, {
-      alarmDescription: `EventBridge received no records of CloudTrail for ${owner.node.path}: AWS console sign-ins may send no alert`,
+      alarmDescription: `EventBridge receives no events of CloudTrail for ${owner.node.path}, so AWS console sign-ins send no alert: check that ` +
+        'a trail logs write management events, and that the schedule of this alarm is enabled',
       metric: new cloudwatch.MathExpression({
         expression: `calls - ${CALLS_A_DAY} * records`,
         usingMetrics: { calls: heartbeat.metricCalls(), records: heartbeat.metricRecords() },
