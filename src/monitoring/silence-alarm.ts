@@ -20,7 +20,7 @@ export interface SilenceAlarmOptions {
 const CALLS_A_DAY = 5;
 
 /** So many calls without any record in a day are silence: the record of the first one had six hours to arrive. */
-const MOST_CALLS = 2;
+const ENOUGH_CALLS = 2;
 
 /**
  * An alarm on the calls of a heartbeat: it goes into ALARM where there were calls and not one record in the last day.
@@ -44,7 +44,7 @@ export class SilenceAlarm extends cloudwatch.Alarm {
         label: 'calls without any record',
         period: Duration.days(1),
       }),
-      threshold: MOST_CALLS,
+      threshold: ENOUGH_CALLS,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: cloudwatch.TreatMissingData.MISSING,

@@ -13,7 +13,8 @@ function secondTopic(scope: Construct, props: sns.TopicProps = {}): sns.Topic {
   return topic;
 }
 
-const byCloudWatch = (found: readonly Readonly<Record<string, unknown>>[]) => found.filter(({ Principal }) => JSON.stringify(Principal) === JSON.stringify(CLOUDWATCH));
+const byCloudWatch = (found: readonly Readonly<Record<string, unknown>>[]) =>
+  found.filter(({ Principal }) => JSON.stringify(Principal) === JSON.stringify(CLOUDWATCH));
 
 describe('an alert that is watched', () => {
   test('has both alarms and the tampering rules, and all of them report to the second topic', () => {

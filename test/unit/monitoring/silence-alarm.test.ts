@@ -31,13 +31,16 @@ interface Case {
   readonly lag: number;
   readonly firstCall: number;
 }
-const CASES: readonly Case[] = BEYOND.flatMap(beyond => DELAYS.flatMap(delay => LAGS.flatMap(lag => FIRST_CALLS.map(firstCall => ({ beyond, delay, lag, firstCall })))));
+const CASES: readonly Case[] = BEYOND.flatMap(beyond => DELAYS.flatMap(delay => LAGS.flatMap(lag =>
+  FIRST_CALLS.map(firstCall => ({ beyond, delay, lag, firstCall })))));
 
 const callsFrom = (firstCall: number, until = END): readonly number[] =>
   // A call comes within the minute for which it is scheduled, so that two may be a minute nearer or farther than six hours.
-  Array.from({ length: Math.ceil((END - firstCall) / BETWEEN_CALLS) }, (_, index) => firstCall + index * BETWEEN_CALLS + index % 2).filter(minute => minute < until);
+  Array.from({ length: Math.ceil((END - firstCall) / BETWEEN_CALLS) }, (_, index) => firstCall + index * BETWEEN_CALLS + index % 2)
+    .filter(minute => minute < until);
 
-const sent = (minutes: readonly number[], delay: number): readonly Sent[] => minutes.map(minute => ({ minute, arrives: minute + 1 + delay, value: 1 }));
+const sent = (minutes: readonly number[], delay: number): readonly Sent[] =>
+  minutes.map(minute => ({ minute, arrives: minute + 1 + delay, value: 1 }));
 
 /** The states of every minute, where the records of these calls arrive. */
 function states({ beyond, delay, lag, firstCall }: Case, arrives: (call: number, index: number) => boolean, until = END): readonly State[] {

@@ -1,4 +1,4 @@
-import { App, CfnElement, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, NestedStack, Stack } from 'aws-cdk-lib';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -84,29 +84,6 @@ describe('the monitored resources', () => {
     expect(named(Alarm2).alarmName).toEqual([{ Ref: expect.stringMatching(/^AlertLater/) }]);
     expect(named(Rule2).name.map(({ Ref }) => Ref)).toEqual([expect.stringMatching(/^AlertTamperingRule/), expect.stringMatching(/^AlertTamperingAlarm2/)]);
     expect(Object.keys(patterns(stack))).not.toContain('Rule3');
-  });
-
-  test('are the schedule of the heartbeat with its group, role, policy and rule, whether they were added before or after', () => {
-    const named = (stack: Stack) => {
-      const text = JSON.stringify(patterns(stack));
-      return ['Heartbeat/Group', 'Heartbeat/Schedule', 'Heartbeat/Role/Resource', 'Heartbeat/Policy/Resource', 'Heartbeat/Rule/Resource', 'Silence/Resource']
-        .filter(path => !text.includes(`{"Ref":"${stack.getLogicalId(stack.node.findChild('Alert').node.findAll()
-          .find(({ node }) => node.path === `Stack/Alert/${path}`) as CfnElement)}"}`));
-    };
-    const before = stackIn();
-    const first = alertIn(before);
-    first.alarmOnSilence('Silence');
-    first.alertOnTampering();
-    const after = stackIn();
-    const second = alertIn(after);
-    second.alertOnTampering();
-    second.alarmOnSilence('Silence');
-    second.alarmOnSilence('SilenceToo');
-
-    expect([named(before), named(after)]).toEqual([[], []]);
-    expect(Object.keys(patterns(before))).toEqual(['Topic', 'Queue', 'DefaultBus', 'Schedule', 'Role', 'Stack', 'Alarm', 'Rule']);
-    expect(Object.keys(patterns(after)))
-      .toEqual(['Topic', 'Queue', 'DefaultBus', 'Role', 'Stack', 'Rule', 'Schedule', 'Role2', 'Alarm', 'Rule2', 'Alarm2', 'Rule3']);
   });
 
   test('are the settings for text messages where a phone subscribes, and only there', () => {
