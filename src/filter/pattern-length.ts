@@ -68,7 +68,9 @@ export function sharesOf(criteria: SignInCriteria, selection: EventSelection, { 
  *
  * @param lengthWith the length of the pattern with other events
  */
-export function eventsToMove({ scope, kinds }: EventSelection, lengthWith: (events: EventSelection) => number, reserved: number): readonly string[] | undefined {
+export function eventsToMove(
+  { scope, kinds }: EventSelection, lengthWith: (events: EventSelection) => number, reserved: number,
+): readonly string[] | undefined {
   // Those of the console are the last to go, and cannot go where new ones match as well.
   const ordered = [...kinds.filter(isConsoleEvent), ...kinds.filter(kind => !isConsoleEvent(kind))];
   const fixed = scope === 'default' ? ordered.filter(isConsoleEvent).length : 1;
