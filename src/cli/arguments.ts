@@ -75,6 +75,33 @@ export function optionValue(given: GivenArguments, name: string): string | undef
   return values[0];
 }
 
+const DAY_MS = 86_400_000;
+
+/** A day, or a moment with its offset from UTC. */
+const MOMENT = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/**
+ * The value of an option that is a day in UTC or a moment.
+ *
+ * @param of which moment a day stands for: its start, or its end
+ */
+export function momentOf(given: GivenArguments, name: string, of: 'start' | 'end'): Date | undefined {
+  const value = optionValue(given, name);
+  if (value === undefined) return undefined;
+  const [, day, time] = MOMENT.exec(value) ?? [];
+  const moment = new Date(`${day}${time ?? 'T00:00:00Z'}`);
+  // JavaScript takes February 31 for March 3.
+  if (!isDay(day) || Number.isNaN(moment.getTime())) {
+    throw new Misuse(`option --${name} is "${printableLine(value)}": use a day such as 2026-01-31, or a moment such as 2026-01-31T09:00:00Z`);
+  }
+  return time === undefined && of === 'end' ? new Date(moment.getTime() + DAY_MS) : moment;
+}
+
+function isDay(day: string | undefined): boolean {
+  const start = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(start.getTime()) && start.toISOString().slice(0, 10) === day;
+}
+
 /** The value of `--format`. */
 export function formatOf(given: GivenArguments): Format {
   const format = optionValue(given, 'format') ?? FORMATS[0];

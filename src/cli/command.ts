@@ -8,6 +8,19 @@ export interface GivenArguments {
   readonly options: ReadonlyMap<string, readonly string[]>;
 }
 
+/** How much time and memory the evaluation of a command may take before it is ended. */
+export interface EvaluationLimits {
+  readonly seconds: number;
+  readonly megabytes: number;
+  /**
+   * What may take so many seconds.
+   *
+   * - `task`: reading, and again all evaluating, with a second more for every ten steps
+   * - `step`: each step
+   */
+  readonly each: 'task' | 'step';
+}
+
 /** A command of the program. `commands.ts` lists all of them. */
 export interface Command {
   readonly name: string;
@@ -15,6 +28,7 @@ export interface Command {
   readonly help: string;
   /** Its options beside `--help` and `--version`. Two commands may have the same option, of the same kind. */
   readonly options: Readonly<Record<string, 'value' | 'flag'>>;
+  readonly limits: EvaluationLimits;
   /** Runs in the process that the user started, leaves the work to `evaluate`, and returns the exit code. */
   run(given: GivenArguments, io: Io, evaluate: Evaluate): Promise<number>;
   /** Does the work on what was read, in a process of its own. */

@@ -1,9 +1,11 @@
 import { Command, Evaluate } from './command';
 import { PREVIEW } from './preview/preview';
+import { REPLAY } from './replay/replay';
 
 /** All commands: a new one is one entry here, and one folder. */
 export const COMMANDS: readonly Command[] = [
   PREVIEW,
+  REPLAY,
 ];
 
 /** The output of `--help`. */
@@ -11,7 +13,8 @@ export const HELP = `${COMMANDS.map(({ help }) => help).join('\n')}  --help, --v
 
 Exit code: 0; 1 if there are findings: a matching event that would never be
 delivered as intended, an alert that no sample matches, a value that cannot be
-resolved;
+resolved; in a replay also a Region or account without cover, more mails in a
+second than SNS delivers, a file that is broken;
 2 if the command was not understood, could not read its input, or gave up,
 because the input takes more time or memory than any app that can be deployed.
 `;

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeFileSync, Dirent, readdirSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, Dirent, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Misuse } from './command';
 import { Json, parseJson } from './json-values';
@@ -75,9 +75,23 @@ export function writeText(path: string, what: string, text: string, read: readon
     if (stats !== undefined && read.includes(identityOf(stats))) {
       throw new Misuse(`cannot write ${what}: it was read to make the report, so name another file`);
     }
-    writeFileSync(path, text);
+    if (stats === undefined || stats.isFile()) replaceFile(stats === undefined ? path : realpathSync(path), text);
+    // A device or a pipe can only be written to.
+    else writeFileSync(path, text);
   } catch (error) {
     throw error instanceof Misuse ? error : new Misuse(`cannot write ${what}: ${reasonOf(error)}`);
+  }
+}
+
+/** Writes beside a file and then takes its name, so that whatever happens no reader sees half a report. */
+function replaceFile(path: string, text: string): void {
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
   }
 }
 

@@ -28,7 +28,7 @@ export async function runProcess(): Promise<void> {
  * @param argv the arguments after the program's name
  * @param evaluate what evaluates the app and the events: a process of its own, unless a test has another
  */
-export async function main(argv: readonly string[], io: Io, evaluate: Evaluate = evaluateInWorker()): Promise<number> {
+export async function main(argv: readonly string[], io: Io, evaluate?: Evaluate): Promise<number> {
   try {
     return await run(argv, io, evaluate);
   } catch (error) {
@@ -38,7 +38,7 @@ export async function main(argv: readonly string[], io: Io, evaluate: Evaluate =
   }
 }
 
-async function run(argv: readonly string[], io: Io, evaluate: Evaluate): Promise<number> {
+async function run(argv: readonly string[], io: Io, evaluate?: Evaluate): Promise<number> {
   const request = parse(argv, COMMANDS);
   switch (request.kind) {
     case 'help':
@@ -48,7 +48,7 @@ async function run(argv: readonly string[], io: Io, evaluate: Evaluate): Promise
       io.stdout.write(`${version()}\n`);
       return ExitCode.DONE;
     case 'command':
-      return request.command.run(request.given, io, evaluate);
+      return request.command.run(request.given, io, evaluate ?? evaluateInWorker(request.command.limits));
   }
 }
 

@@ -6,6 +6,8 @@ import { StandIn } from '../resolve/scope';
 export interface Delivery {
   /** `text` unless the rule's metadata has another one. */
   readonly channel: string;
+  /** The ARN of its topic; absent where the target of the rule is the recipient itself. */
+  readonly topic?: string;
   /** Empty where the recipient sees no sender. */
   readonly from: string;
   /** An address, or `<protocol>:<endpoint>`. */

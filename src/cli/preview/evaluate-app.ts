@@ -1,19 +1,16 @@
 import { Format } from '../arguments';
 import { htmlReport } from './html-report';
 import { jsonReport } from './json-report';
-import { Finding, findingsOf, Report, Result } from './report';
+import { findingsOf, Report, Result } from './report';
 import { textReport } from './text-report';
-import { Alert, findAlerts } from '../assembly/alerts';
-import { readAssembly } from '../assembly/read-assembly';
-import { Stack } from '../assembly/stack';
-import { Misuse, Task, TaskResult } from '../command';
-import { isNotReceived, Note } from '../evaluate/alert-result';
-import { Evaluator } from '../evaluate/evaluator';
+import { Alert } from '../assembly/alerts';
+import { Task, TaskResult } from '../command';
+import { isNotReceived } from '../evaluate/alert-result';
+import { AlertApp, AlertProblem, AppEvaluator, readAlertApp } from '../evaluate/app-evaluator';
 import { inAccount, readEvents, sampleEvents, ShownEvent } from '../events/read-events';
 import { Files } from '../files';
 import { Step } from '../io';
-import { count, printableLine } from '../printable';
-import { Resolver } from '../resolve/resolver';
+import { printableLine } from '../printable';
 
 /** The arguments of `preview`. */
 export interface PreviewArguments {
@@ -30,17 +27,12 @@ export interface PreviewArguments {
 /** Evaluates events at every alert of a synthesised app, and writes the report. */
 export async function evaluateApp(asked: PreviewArguments, { cwd, colour, piped }: Task, begin: Begin): Promise<TaskResult> {
   const files = new Files();
-  const app = printableLine(asked.app);
-  begin({ doing: `reading ${app}`, done: 0, total: 0 });
-  const stacks = readAssembly(asked.app, cwd, files);
-  const alerts = findAlerts(stacks);
-  if (alerts.length === 0) {
-    throw new Misuse(`no alert in ${app}, which contains ${count(stacks.length, 'template')}: add a ConsoleLoginAlert and run "cdk synth"`);
-  }
+  begin({ doing: `reading ${printableLine(asked.app)}`, done: 0, total: 0 });
+  const app = readAlertApp(asked.app, cwd, files);
   const events = chosenEvents(asked, event => readEvents({ source: event, cwd, piped }, files));
-  const { results, problems } = await evaluateAll(stacks, alerts, events, begin);
+  const { results, problems } = await evaluateAll(app, events, begin);
   const everySample = asked.event === undefined && asked.samples.length === 0;
-  const findings = [...findingsOf(results, problems), ...everySample ? alertsWithoutMatch(alerts, results) : []];
+  const findings = [...findingsOf(results, problems), ...everySample ? alertsWithoutMatch(app.alerts, results) : []];
   begin({ doing: 'writing the report', done: results.length, total: results.length });
   return { report: render({ results, findings }, asked.format, colour), findings: findings.length, read: files.read };
 }
@@ -54,41 +46,26 @@ function chosenEvents({ event, samples }: PreviewArguments, read: (event: string
 interface Evaluated {
   readonly results: readonly Result[];
   /** Problems of an alert that do not depend on the event. */
-  readonly problems: readonly Finding[];
+  readonly problems: readonly AlertProblem[];
 }
 
 type Begin = (step: Step) => void;
 
-async function evaluateAll(stacks: readonly Stack[], alerts: readonly Alert[], events: readonly ShownEvent[], begin: Begin): Promise<Evaluated> {
-  const evaluators = new Map<string, Evaluator>();
-  // A stack without an environment is evaluated as if it were deployed to the environment of the event.
-  const evaluatorFor = ({ account, region }: ShownEvent): Evaluator => {
-    const key = JSON.stringify([account, region]);
-    const evaluator = evaluators.get(key) ?? new Evaluator(new Resolver(stacks, { account, region }));
-    evaluators.set(key, evaluator);
-    return evaluator;
-  };
+async function evaluateAll(app: AlertApp, events: readonly ShownEvent[], begin: Begin): Promise<Evaluated> {
+  const evaluator = new AppEvaluator(app);
   const results: Result[] = [];
-  for (const alert of alerts) {
+  for (const alert of app.alerts) {
     for (const event of events) {
-      const here = inAccount(event, alert.rules[0].resource.stack.account);
-      begin({ doing: `evaluating ${alert.path} for ${event.name}`, done: results.length, total: alerts.length * events.length });
-      const { notes, ...result } = await evaluatorFor(here).evaluate(alert, here);
-      results.push({ alert: alert.path, event, ...result, notes: [...recordNotes(event), ...notes] });
+      begin({ doing: `evaluating ${alert.path} for ${event.name}`, done: results.length, total: app.alerts.length * events.length });
+      const result = await evaluator.evaluate(alert, inAccount(event, alert.rules[0].resource.stack.account));
+      results.push({ alert: alert.path, event, ...result });
     }
   }
-  const problems = [...evaluators.values()]
-    .flatMap(evaluator => alerts.flatMap(alert => evaluator.problemsOf(alert).map(problem => ({ alert: alert.path, problem }))));
-  return { results, problems };
-}
-
-/** Names the fields that are missing in a CloudTrail record. */
-function recordNotes({ missing }: ShownEvent): Note[] {
-  return missing === undefined ? [] : [{ code: 'made-from-record', missing }];
+  return { results, problems: evaluator.problems() };
 }
 
 /** Alerts that no sample matches. For an alert with problems of its own, these are reported instead. */
-function alertsWithoutMatch(alerts: readonly Alert[], results: readonly Result[]): Finding[] {
+function alertsWithoutMatch(alerts: readonly Alert[], results: readonly Result[]): AlertProblem[] {
   return alerts
     .filter(({ path }) => results.every(({ alert, reasons }) => alert !== path || reasons.some(isNotReceived)))
     .map(({ path }) => ({ alert: path, problem: { code: 'no-sample-matches' } }));

@@ -1,14 +1,9 @@
-import { ShownEvent } from '../events/read-events';
-import { Json, stringAt } from '../json-values';
 import { count } from '../printable';
 import { Report, Result } from './report';
 import { html, Markup } from '../report-parts/markup';
-import { views } from '../report-parts/message-views';
-import { STYLE } from '../report-parts/page';
-import { noteSentence, reasonSentence } from '../report-parts/sentences';
-
-/** Nothing is loaded, run, framed or sent, even if a value could slip into the markup. */
-const POLICY = 'default-src \'none\'; style-src \'unsafe-inline\'; base-uri \'none\'; form-action \'none\'';
+import { pageOf } from '../report-parts/page-frame';
+import { resultView } from '../report-parts/result-view';
+import { reasonSentence } from '../report-parts/sentences';
 
 /** A report as one page that needs nothing else: each message as its reader sees it. */
 export function htmlReport(report: Report): string {
@@ -16,31 +11,14 @@ export function htmlReport(report: Report): string {
   const alerts = [...new Set(results.map(({ alert }) => alert))];
   const events = new Set(results.map(({ event }) => event)).size;
   const blocks = results.map((result, index) => ({ alert: result.alert, shown: block(result, index) }));
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>What sign-ins set off</title>
-${STYLE}
-</head>
-<body>
-<header>
-<h1>What sign-ins set off</h1>
-<p>${count(events, 'event')}, ${count(alerts.length, 'alert')}</p>
+  return pageOf({
+    title: 'What sign-ins set off',
+    header: html`<p>${count(events, 'event')}, ${count(alerts.length, 'alert')}</p>
 ${findings(report)}
-${results.length > 1 ? contents(results, alerts) : []}
-</header>
-<main>
-${alerts.map(alert => html`<h2>${alert}</h2>
-${blocks.filter(each => each.alert === alert).map(({ shown }) => shown)}`)}
-</main>
-</body>
-</html>
-`.text;
+${results.length > 1 ? contents(results, alerts) : []}`,
+    main: html`${alerts.map(alert => html`<h2>${alert}</h2>
+${blocks.filter(each => each.alert === alert).map(({ shown }) => shown)}`)}`,
+  });
 }
 
 function findings(report: Report): Markup[] {
@@ -60,17 +38,11 @@ function contents(results: readonly Result[], alerts: readonly string[]): Markup
 }
 
 function block(result: Result, index: number): Markup {
-  const { event, deliveries, reasons, notes } = result;
-  const time = timeOf(event);
-  const remarks = [
-    ...reasons.map(reason => html`<li>${deliveries.length > 0 ? 'but: ' : ''}${reasonSentence(reason)}</li>`),
-    ...notes.map(note => html`<li class="faint">note: ${noteSentence(note)}</li>`),
-  ];
+  const { event, deliveries } = result;
   return html`<article id="${blockId(index)}">
 <h3>${event.name} ${answer(deliveries.length > 0)}</h3>
 ${event.description === undefined ? [] : [html`<p class="faint">${event.description}</p>`]}
-<div class="views">${deliveries.flatMap(delivery => views({ ...delivery, time }))}</div>
-${remarks.length === 0 ? [] : [html`<ul class="remarks">${remarks}</ul>`]}
+${resultView(result, event)}
 </article>
 `;
 }
@@ -81,9 +53,4 @@ function answer(alerts: boolean): Markup {
 
 function blockId(index: number): string {
   return `result-${index + 1}`;
-}
-
-/** Hours and minutes of the sign-in, in UTC as the event has them. */
-function timeOf({ text }: ShownEvent): string {
-  return /T(\d\d:\d\d):/.exec(stringAt(JSON.parse(text) as Json, 'detail', 'eventTime') ?? '')?.[1] ?? '';
 }

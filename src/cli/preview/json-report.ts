@@ -1,5 +1,6 @@
 import { printable } from '../printable';
-import { Finding, Report, Result } from './report';
+import { Report, Result } from './report';
+import { AlertProblem } from '../evaluate/app-evaluator';
 import { noteSentence, reasonSentence } from '../report-parts/sentences';
 
 /** One JSON document; `notes` and `findings` appear only where there are any. */
@@ -18,11 +19,11 @@ function resultOf({ alert, event, reasons, deliveries, notes }: Result) {
     event: event.id,
     alerted: deliveries.length > 0,
     reasons: reasons.map(reasonSentence),
-    deliveries,
+    deliveries: deliveries.map(({ topic, ...delivery }) => delivery),
     ...notes.length > 0 && { notes: notes.map(noteSentence) },
   };
 }
 
-function findingOf({ alert, problem }: Finding) {
+function findingOf({ alert, problem }: AlertProblem) {
   return { code: problem.code, alert, message: reasonSentence(problem) };
 }

@@ -1,17 +1,17 @@
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import { PreviewArguments } from './evaluate-app';
 import { folderOf, formatOf, optionValue, optionValues } from '../arguments';
-import { Command, Evaluate, ExitCode, GivenArguments, TaskResult } from '../command';
+import { Command, Evaluate, GivenArguments } from '../command';
 import { readPipe } from '../events/read-pipe';
-import { writeText } from '../files';
-import { Io, progress } from '../io';
-import { count, printableLine } from '../printable';
+import { Io } from '../io';
+import { runTask } from '../run-task';
 
 /** The command `preview`: what an alert would send, from the synthesised app alone. */
 export const PREVIEW: Command = {
   name: 'preview',
   options: { event: 'value', sample: 'value', format: 'value', out: 'value' },
+  // Far more than the largest app takes.
+  limits: { seconds: 30, megabytes: 1024, each: 'task' },
   help: `Shows, without an AWS account, what a console sign-in alert would send.
 
   cdk-console-login-alert preview [FOLDER] [options]
@@ -50,27 +50,7 @@ function previewArguments(given: GivenArguments): PreviewArguments {
 }
 
 async function runPreview(given: GivenArguments, io: Io, evaluate: Evaluate): Promise<number> {
-  const asked = previewArguments(given);
-  const out = asked.out === '-' ? undefined : asked.out;
-  const colour = out === undefined && io.stdout.isTTY === true && !io.env.NO_COLOR;
-  const piped = asked.event === undefined ? undefined : await readPipe(asked.event, io);
-  const work = progress(io);
-  let result: TaskResult;
-  try {
-    result = await evaluate({ command: PREVIEW.name, given, cwd: io.cwd, colour, piped }, work.advance);
-  } finally {
-    work.end();
-  }
-  print(result, out, io);
-  return result.findings > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
-}
-
-function print({ report, findings, read }: TaskResult, out: string | undefined, io: Io): void {
-  if (out === undefined) {
-    io.stdout.write(report);
-    return;
-  }
-  const file = printableLine(out);
-  writeText(resolve(io.cwd, out), file, report, read);
-  if (findings > 0) io.stderr.write(`${count(findings, 'problem')} found: see ${file}\n`);
+  const { event, out } = previewArguments(given);
+  const piped = event === undefined ? undefined : await readPipe(event, io);
+  return runTask({ command: PREVIEW.name, given, out, piped }, io, evaluate);
 }

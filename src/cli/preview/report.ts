@@ -1,4 +1,5 @@
-import { isProblem, AlertResult, Problem } from '../evaluate/alert-result';
+import { isProblem, AlertResult } from '../evaluate/alert-result';
+import { AlertProblem } from '../evaluate/app-evaluator';
 import { ShownEvent } from '../events/read-events';
 
 /** The result of one event at one alert. */
@@ -8,20 +9,14 @@ export interface Result extends AlertResult {
   readonly event: ShownEvent;
 }
 
-/** A problem of an alert. */
-export interface Finding {
-  readonly alert: string;
-  readonly problem: Problem;
-}
-
 /** The content of a report, in any format. */
 export interface Report {
   readonly results: readonly Result[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AlertProblem[];
 }
 
 /** The problems in the results and those already known, each once for an alert. */
-export function findingsOf(results: readonly Result[], known: readonly Finding[] = []): Finding[] {
+export function findingsOf(results: readonly Result[], known: readonly AlertProblem[] = []): AlertProblem[] {
   const findings = results.flatMap(({ alert, reasons }) => reasons.filter(isProblem).map(problem => ({ alert, problem })));
   return [...new Map([...findings, ...known].map(finding => [JSON.stringify(finding), finding])).values()];
 }

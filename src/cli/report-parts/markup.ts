@@ -1,6 +1,6 @@
 import { printable } from '../printable';
 
-/** Markup of a page. Only `html` creates it, so that every value is escaped. */
+/** Markup of a page. Only the functions of this file create it, so that every value is escaped. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -13,6 +13,16 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Markup with values in it, each escaped. Attributes must be quoted. */
 export function html(literals: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return new Markup(literals.map((literal, index) => literal + (index < values.length ? textOf(values[index]) : '')).join(''));
+}
+
+/** A script. Its text must not depend on any event. */
+export function script(text: string): Markup {
+  return new Markup(`<script>${text}</script>`);
+}
+
+/** A block of JSON that a script reads: it does not run, whatever is in it, and without `<` no text can end it. */
+export function dataBlock(id: string, value: unknown): Markup {
+  return html`<script type="application/json" id="${id}">${new Markup(JSON.stringify(value).replaceAll('<', '\\u003c'))}</script>`;
 }
 
 function textOf(value: Value): string {

@@ -1,18 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { Evaluate, Misuse, TaskResult } from '../command';
+import { Evaluate, EvaluationLimits, Misuse, TaskResult } from '../command';
 import { FromWorker } from './worker';
 import { printableLine } from '../printable';
-
-/** How much time and memory an evaluation may take before it is ended. */
-export interface EvaluationLimits {
-  /** For reading, and again for evaluating, with a second more for every ten events. */
-  readonly seconds: number;
-  readonly megabytes: number;
-}
-
-/** Far more than the largest app takes. */
-const LIMITS: EvaluationLimits = { seconds: 30, megabytes: 1024 };
 
 /** One event at one alert takes a few milliseconds, so that no log file is too long to be evaluated. */
 const STEPS_A_SECOND = 10;
@@ -24,7 +14,7 @@ const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGTRAP', 'SIGKILL', 134]
  * Evaluates in a process of its own, which is ended when it takes too long. Templates, events and the expressions of a workflow may come
  * from anywhere, and some would never end or take all memory. A thread is not enough: one that runs out of memory can end its whole process.
  */
-export function evaluateInWorker(limits: EvaluationLimits = LIMITS): Evaluate {
+export function evaluateInWorker(limits: EvaluationLimits): Evaluate {
   return (task, begin) => new Promise<TaskResult>((resolve, reject) => {
     let doing = 'starting';
     const gaveUp = (because: string) => reject(new Misuse(`gave up while it was ${printableLine(doing)}: ${because}`));
@@ -43,7 +33,9 @@ export function evaluateInWorker(limits: EvaluationLimits = LIMITS): Evaluate {
       switch (message.kind) {
         case 'step':
           doing = message.step.doing;
-          if (message.step.total > steps) {
+          if (limits.each === 'step') {
+            timer.refresh();
+          } else if (message.step.total > steps) {
             steps = message.step.total;
             clearTimeout(timer);
             timer = endAfter(limits.seconds + Math.floor(steps / STEPS_A_SECOND));

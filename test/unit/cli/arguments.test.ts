@@ -3,7 +3,7 @@ import { Command, Misuse } from '../../../src/cli/command';
 
 /** Commands that are only parsed. */
 function command(name: string, options: Command['options']): Command {
-  return { name, options, help: '', run: async () => 0, evaluate: async () => ({ report: '', findings: 0, read: [] }) };
+  return { name, options, help: '', limits: { seconds: 1, megabytes: 64, each: 'task' }, run: async () => 0, evaluate: async () => ({ report: '', findings: 0, read: [] }) };
 }
 
 const COMMANDS = [command('preview', { event: 'value', sample: 'value', format: 'value', out: 'value' }), command('doctor', { policy: 'flag', format: 'value' })];

@@ -3,14 +3,14 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { assembly, manifest, Ran, ruleWith, shown, target, template, withTemporaryDirectory, writeFiles } from './app';
+import { EvaluationLimits } from '../../../src/cli/command';
 import { Io } from '../../../src/cli/io';
 import { Json, JsonObject } from '../../../src/cli/json-values';
-import type { EvaluationLimits } from '../../../src/cli/worker/run-in-worker';
 import { compile } from '../../support/compile';
 import { ROOT } from '../../support/repository';
 
 /** Time enough for what ends by itself, on a busy machine too, and not so much memory that filling it takes long. */
-const LIMITS: EvaluationLimits = { seconds: 60, megabytes: 64 };
+const LIMITS: EvaluationLimits = { seconds: 60, megabytes: 64, each: 'task' };
 
 /** For what never ends. */
 const SHORT: EvaluationLimits = { ...LIMITS, seconds: 3 };

@@ -5,7 +5,7 @@ import { Resource } from '../../assembly/stack';
 import { ShownEvent } from '../../events/read-events';
 import { Resolver } from '../../resolve/resolver';
 import { Environment } from '../../resolve/scope';
-import { Covered, Note, Reason } from '../alert-result';
+import { Covered, Note, Problem, Reason } from '../alert-result';
 import { readRule, mismatchesOf, Rule, blockersOf } from '../read-rule';
 
 /** Whether an event of another environment arrives at the bus of an alert. */
@@ -17,15 +17,25 @@ export interface ForwardingResult {
   readonly notes: readonly Note[];
 }
 
-/** A rule in the environment of the event that forwards to the bus. */
+/** A rule in the environment of an event that forwards to the bus. */
 interface Candidate {
-  /** Why it does not forward this event. */
-  readonly reasons: readonly Reason[];
+  readonly rule: Rule;
+  /** Problems because of which its bus is not known. */
+  readonly unresolved: readonly Problem[];
   readonly note: Note & { readonly code: 'forwarded-by' };
+}
+
+/** What forwards events of one environment to the bus of an alert. */
+interface Forwarding {
+  readonly sets: readonly StackSet[];
+  readonly candidates: readonly Candidate[];
 }
 
 /** Evaluates how events of one account and Region are forwarded to the alerts of an app. */
 export class ForwardingEvaluator {
+  /** By alert, bus and environment: to read the template of a StackSet takes far longer than to evaluate its rule. */
+  private readonly known = new Map<string, Forwarding>();
+
   constructor(private readonly resolver: Resolver, private readonly forwarders: readonly Forwarder[]) {}
 
   /**
@@ -38,8 +48,8 @@ export class ForwardingEvaluator {
     if (account !== undefined && !allowsAccount(bus, account, this.resolver)) {
       return { arrives: false, reasons: [{ code: 'account-not-allowed', bus, account }], notes: [] };
     }
-    const sets = alert.stackSets.filter(resource => this.resolver.creates(resource)).map(resource => readStackSet(resource, this.resolver));
-    const candidates = [...sets.flatMap(set => candidatesOfStackSet(set, bus, event)), ...this.candidatesOfForwarders(bus, event)];
+    const { sets, candidates: rules } = this.forwardingFrom(event, alert, bus);
+    const candidates = rules.map(candidate => ({ note: candidate.note, reasons: reasonsAgainst(candidate, event) }));
     const sending = candidates.filter(({ reasons }) => reasons.length === 0);
     if (sending.length > 0) return { arrives: true, reasons: [], notes: sending.map(({ note }) => note) };
     if (candidates.length > 0) {
@@ -52,10 +62,21 @@ export class ForwardingEvaluator {
     return { arrives: false, reasons: [{ code: 'not-covered', account, region, covered: this.covered(alert, sets, bus) }], notes: [] };
   }
 
-  private candidatesOfForwarders(bus: string, event: ShownEvent): Candidate[] {
+  private forwardingFrom({ account, region }: Environment, alert: Alert, bus: string): Forwarding {
+    const key = JSON.stringify([alert.path, bus, account, region]);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const sets = alert.stackSets.filter(resource => this.resolver.creates(resource)).map(resource => readStackSet(resource, this.resolver));
+    const here = { account, region };
+    const forwarding = { sets, candidates: [...sets.flatMap(set => candidatesOfStackSet(set, bus, here)), ...this.candidatesOfForwarders(bus, here)] };
+    this.known.set(key, forwarding);
+    return forwarding;
+  }
+
+  private candidatesOfForwarders(bus: string, here: Environment): Candidate[] {
     return this.forwarders
-      .filter(({ resource }) => happenedIn(event, resource.stack))
-      .flatMap(({ path, resource }) => candidate(resource, bus, event, this.resolver, { code: 'forwarded-by', forwarder: path }));
+      .filter(({ resource }) => happenedIn(here, resource.stack))
+      .flatMap(({ path, resource }) => candidate(resource, bus, this.resolver, { code: 'forwarded-by', forwarder: path }));
   }
 
   private covered({ rules: [home] }: Alert, sets: readonly StackSet[], bus: string): Covered[] {
@@ -68,24 +89,29 @@ export class ForwardingEvaluator {
   }
 }
 
-function candidatesOfStackSet(set: StackSet, bus: string, event: ShownEvent): Candidate[] {
-  const reached = reach(set, event);
-  const stack = reached === false ? undefined : stackIn(set, event);
+function candidatesOfStackSet(set: StackSet, bus: string, here: Environment): Candidate[] {
+  const reached = reach(set, here);
+  const stack = reached === false ? undefined : stackIn(set, here);
   if (stack === undefined) return [];
-  const resolver = new Resolver([stack], event);
+  const resolver = new Resolver([stack], here);
   const note = { code: 'forwarded-by', forwarder: set.resource.logicalId, ...typeof reached === 'object' && reached } as const;
   return [...stack.resources.values()]
     .filter(({ type }) => type === 'AWS::Events::Rule')
-    .flatMap(resource => candidate(resource, bus, event, resolver, note));
+    .flatMap(resource => candidate(resource, bus, resolver, note));
 }
 
 /** Empty if the rule is not created, or certainly forwards to another bus. */
-function candidate(resource: Resource, bus: string, event: ShownEvent, resolver: Resolver, note: Candidate['note']): Candidate[] {
+function candidate(resource: Resource, bus: string, resolver: Resolver, note: Candidate['note']): Candidate[] {
   const rule = readForwarder(resource, resolver);
   const unresolved = rule.targets.filter(({ arn }) => arn === undefined).flatMap(({ problems }) => problems);
   const sends = rule.targets.some(({ arn }) => arn === bus);
   if (!resolver.creates(resource) || (!sends && unresolved.length === 0)) return [];
-  return [{ reasons: sends ? [...mismatchesOf(rule, event.text), ...blockersOf(rule, event)] : unresolved, note }];
+  return [{ rule, unresolved: sends ? [] : unresolved, note }];
+}
+
+/** Why a rule does not forward an event. */
+function reasonsAgainst({ rule, unresolved }: Candidate, event: ShownEvent): readonly Reason[] {
+  return unresolved.length > 0 ? unresolved : [...mismatchesOf(rule, event.text), ...blockersOf(rule, event)];
 }
 
 function readForwarder(resource: Resource, resolver: Resolver): Rule {

@@ -14,6 +14,7 @@ const SUBJECT = 'AWS Notification Message';
 export class TopicTarget implements TargetKind {
   private readonly topics = new Map<string, Resource>();
   private readonly subscriptions = new Map<string, Subscription[]>();
+  private readonly addressings = new Map<string, Addressing>();
 
   constructor(private readonly resolver: Resolver) {
     const resources = resolver.stacks.flatMap(stack => [...stack.resources.values()]).filter(resource => resolver.creates(resource));
@@ -26,23 +27,9 @@ export class TopicTarget implements TargetKind {
   }
 
   address(arn: string): Addressing {
-    const topic = this.topics.get(arn);
-    const name = topic && this.resolver.property(topic, 'DisplayName');
-    const displayName = typeof name?.value === 'string' && name.value !== '' ? name.value : undefined;
-    const recipients = (this.subscriptions.get(arn) ?? []).map(subscription => recipientOf(subscription, this.resolver));
-    return {
-      from: displayName === undefined ? SENDER_ADDRESS : `"${displayName.replace(/["\\]/g, '\\$&')}" <${SENDER_ADDRESS}>`,
-      to: recipients.map(({ to }) => to),
-      subject: SUBJECT,
-      displayName,
-      notes: [
-        ...topic === undefined ? [{ code: 'unknown-display-name', topic: arn } as const] : [],
-        ...recipients.length === 0 ? [{ code: 'no-subscribers', topic: arn } as const] : [],
-        ...recipients.filter(({ filtered }) => filtered).map(({ to }) => ({ code: 'subscription-filter-policy', endpoint: to } as const)),
-      ],
-      unresolved: [name ?? [], ...recipients].flat().flatMap(({ unresolved }) => unresolved),
-      standIns: [name ?? [], ...recipients].flat().flatMap(({ standIns }) => standIns),
-    };
+    const addressing = this.addressings.get(arn) ?? this.addressingOf(arn);
+    this.addressings.set(arn, addressing);
+    return addressing;
   }
 
   /**
@@ -61,9 +48,29 @@ export class TopicTarget implements TargetKind {
         ...problem === undefined ? [] : [{ code: 'invalid-chat-notification', target, reason: problem } as const],
       ],
       // Phones and chats show no title.
-      deliveries: [{ channel, from, to, subject: channel === 'text' ? subject ?? ownSubject : '', body: text, ...sms && { sms } }],
+      deliveries: [{ channel, topic: arn, from, to, subject: channel === 'text' ? subject ?? ownSubject : '', body: text, ...sms && { sms } }],
       notes: [...notes, ...sms === undefined || sms.parts === 1 ? [] : [{ code: 'several-sms-parts', target, ...sms } as const satisfies Note]],
       standIns,
+    };
+  }
+
+  private addressingOf(arn: string): Addressing {
+    const topic = this.topics.get(arn);
+    const name = topic && this.resolver.property(topic, 'DisplayName');
+    const displayName = typeof name?.value === 'string' && name.value !== '' ? name.value : undefined;
+    const recipients = (this.subscriptions.get(arn) ?? []).map(subscription => recipientOf(subscription, this.resolver));
+    return {
+      from: displayName === undefined ? SENDER_ADDRESS : `"${displayName.replace(/["\\]/g, '\\$&')}" <${SENDER_ADDRESS}>`,
+      to: recipients.map(({ to }) => to),
+      subject: SUBJECT,
+      displayName,
+      notes: [
+        ...topic === undefined ? [{ code: 'unknown-display-name', topic: arn } as const] : [],
+        ...recipients.length === 0 ? [{ code: 'no-subscribers', topic: arn } as const] : [],
+        ...recipients.filter(({ filtered }) => filtered).map(({ to }) => ({ code: 'subscription-filter-policy', endpoint: to } as const)),
+      ],
+      unresolved: [name ?? [], ...recipients].flat().flatMap(({ unresolved }) => unresolved),
+      standIns: [name ?? [], ...recipients].flat().flatMap(({ standIns }) => standIns),
     };
   }
 

@@ -26,6 +26,7 @@ test('an event that matches is sent as the topic mails it, quotes included', asy
     reasons: [],
     deliveries: [{
       channel: 'text',
+      topic: expect.stringMatching(/^arn:aws:sns:us-east-1:123456789012:Mail-Topic-/),
       from: '"AWS console sign-in" <no-reply@sns.amazonaws.com>',
       to: ['security@example.com'],
       subject: 'AWS Notification Message',

@@ -1,0 +1,115 @@
+import { REPLAY_RESULTS, ReplayedSignIn } from './alert-replay';
+import { daysChart, RESULT_WORDS } from './days-chart';
+import { PAGE_SCRIPT } from './page-script';
+import { REPLAY_STYLE } from './page-style';
+import { ReplayReport } from './replay-report';
+import { TableData } from './table-data';
+import { AlertGroup, Counted, Counts, DIMENSIONS, Dimension, MAILS_A_SECOND, Peak, sum, Tallied } from './tally';
+import { AlertResult } from '../evaluate/alert-result';
+import { ShownEvent } from '../events/read-events';
+import { count } from '../printable';
+import { html, Markup } from '../report-parts/markup';
+import { pageOf } from '../report-parts/page-frame';
+import { resultView } from '../report-parts/result-view';
+
+/** More values of one kind would make the page too long; all are in the filters of the table. */
+const MOST = 8;
+
+/** How the page calls the facts of a sign-in. */
+const TITLES: Readonly<Record<Dimension, string>> = { eventName: 'Event', region: 'Region', account: 'Account', identity: 'Identity', outcome: 'Outcome' };
+
+/** A report as one page that needs nothing else: what was counted, a chart of the days, and a table of all sign-ins with their messages. */
+export class ReplayPage {
+  private readonly table = new TableData();
+
+  add(replayed: ReplayedSignIn, event: ShownEvent, results: readonly AlertResult[]): void {
+    const message = html`${replayed.alerts.map(({ alert, result }, index) => html`<h3>${alert} <span class="answer ${ANSWER[result]}">${RESULT_WORDS[result]}</span></h3>
+${resultView(result === 'alerted' ? results[index] : { ...results[index], deliveries: [] }, event)}
+`)}`;
+    this.table.add(replayed, message);
+  }
+
+  report({ logs, tallied, findings, notes }: ReplayReport): string {
+    const { signIns, copies, first = '', last = '', all, alerts } = tallied;
+    return pageOf({
+      title: 'What past sign-ins would have set off',
+      style: REPLAY_STYLE,
+      script: signIns === 0 ? undefined : PAGE_SCRIPT,
+      header: html`<p>${signIns === 0 ? 'No sign-in in these logs' : `${count(signIns, 'sign-in')}, ${first} to ${last}`}</p>
+<p class="small">Read: ${count(logs.files, 'file')}, ${count(logs.records, 'record')}; ${copies} copies not counted again, ${count(logs.passedOver, 'other file')} passed over, ${count(logs.broken.length, 'broken file')} left out</p>
+${notes.length === 0 ? [] : [list('notes', notes)]}
+${findings.length === 0 ? [] : [html`<section class="findings" aria-label="Findings"><h3>Found: ${count(findings.length, 'problem')}</h3>
+<ul>${findings.map(({ alert, message }) => html`<li>${alert === undefined ? '' : html`<b>${alert}</b>: `}${message}</li>`)}</ul></section>`]}`,
+      main: signIns === 0 ? html`` : html`<h2>Days</h2>
+${daysChart(all.days)}
+${alerts.map(alertPanel)}
+${allPanel(tallied)}
+<h2>Sign-ins</h2>
+${TABLE}
+${this.table.markup(alerts.map(({ alert }) => alert))}`,
+    });
+  }
+}
+
+const ANSWER = { alerted: 'yes', undelivered: 'bad', notCovered: 'bad', notMatched: 'no' } as const;
+
+function list(name: string, texts: readonly string[]): Markup {
+  return html`<ul class="${name}">${texts.map(text => html`<li>${text}</li>`)}</ul>`;
+}
+
+function alertPanel({ alert, counts, by, fields, notes, busiest }: AlertGroup): Markup {
+  return html`<h2>${alert}</h2>
+<section class="panel">
+${resultList(counts)}
+<div class="groups">
+${fields.length === 0 ? [] : [numbers('Not matched by', fields, String)]}
+${DIMENSIONS.map(dimension => numbers(TITLES[dimension], by[dimension], shares))}
+${busiest === undefined ? [] : [numbers('Busiest', (['day', 'minute', 'second'] as const).map(period => [`${period} ${timeOf(busiest[period])}`, busiest[period].number] as const), String)]}
+</div>
+${busiest === undefined ? [] : [html`<p class="faint small">SNS delivers at most ${MAILS_A_SECOND} mails a second to a mailbox.</p>`]}
+${notes.length === 0 ? [] : [list('notes', notes.map(([note, number]) => `${note} (${count(number, 'alert')})`))]}
+</section>`;
+}
+
+/** What all alerts do together, where there are several. */
+function allPanel({ all, alerts }: Tallied): Markup {
+  return alerts.length < 2 ? html`` : html`<h2>All alerts together</h2>
+<section class="panel">
+${resultList(all.counts)}
+<div class="groups">
+${DIMENSIONS.map(dimension => numbers(TITLES[dimension], all.by[dimension], shares))}
+</div>
+</section>`;
+}
+
+function resultList(counts: Counts): Markup {
+  return html`<ul class="results">${REPLAY_RESULTS.map(result => html`<li><b>${counts[result]}</b> ${RESULT_WORDS[result]}</li>`)}</ul>`;
+}
+
+function numbers<T>(title: string, values: Counted<T>, text: (value: T) => string): Markup {
+  const more = values.length > MOST + 1 ? values.length - MOST : 0;
+  return html`<table><thead><tr><th colspan="2">${title}</th></tr></thead><tbody>
+${values.slice(0, values.length - more).map(([value, each]) => html`<tr><td>${value === '' ? '(none)' : value}</td><td>${text(each)}</td></tr>
+`)}${more === 0 ? [] : [html`<tr><td class="faint">and ${more} more</td><td></td></tr>`]}
+</tbody></table>`;
+}
+
+/** How many of the sign-ins with a value send an alert. */
+function shares(counts: Counts): string {
+  return `${counts.alerted} of ${sum(counts)}`;
+}
+
+function timeOf({ time }: Peak): string {
+  return time.length > 'YYYY-MM-DD'.length ? `${time.replace('T', ' ')} UTC` : time;
+}
+
+/** The table without its rows, which the script fills in. */
+const TABLE = html`<noscript><p>The table needs JavaScript, which this browser does not run here.</p></noscript>
+<div class="filters">
+<label class="wide">Search: words that a row has, such as a user, an address or a day <input id="search" type="search" autocomplete="off" spellcheck="false"></label>
+${['Alert', 'Result', 'Event', 'Region', 'Account', 'Identity', 'Outcome'].map(name => html`<label>${name} <select id="${name.toLowerCase()}"><option value="">all</option></select></label>
+`)}</div>
+<p id="shown" class="small" role="status"></p>
+<table id="sign-ins"><thead><tr>${['Time (UTC)', 'Account', 'Region', 'Event', 'Identity', 'User', 'Source', 'Outcome', 'Result'].map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody id="rows"></tbody></table>
+<div class="pager"><button id="previous" type="button">Previous</button> <button id="next" type="button">Next</button></div>`;

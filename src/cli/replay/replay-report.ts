@@ -1,0 +1,73 @@
+import { ReplayedSignIn } from './alert-replay';
+import { BrokenFile, LogsRead } from './read-logs';
+import { Burst, CountedProblem, MAILS_A_SECOND, Tallied, Uncovered } from './tally';
+import { AlertProblem } from '../evaluate/app-evaluator';
+import { count } from '../printable';
+import { reasonSentence } from '../report-parts/sentences';
+
+/** Something that could lose an alert. */
+export interface Finding {
+  /** Stable; `docs/replay.md` explains each. */
+  readonly code: string;
+  readonly message: string;
+  readonly alert?: string;
+  readonly account?: string;
+  readonly region?: string;
+  readonly file?: string;
+  /** How many sign-ins it is about. */
+  readonly signIns?: number;
+}
+
+/** A sign-in of a report in which each has a row. */
+export interface Row extends ReplayedSignIn {
+  /** Why an alert was not sent, or is not certain, in sentences, for each alert. */
+  readonly reasons: readonly (readonly string[])[];
+}
+
+/** The content of a report, in any format. */
+export interface ReplayReport {
+  readonly logs: LogsRead;
+  readonly tallied: Tallied;
+  readonly findings: readonly Finding[];
+  /** What is not certain about the whole replay, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** The findings of a replay. */
+export function findingsOf({ problems, uncovered, bursts }: Tallied, known: readonly AlertProblem[], broken: readonly BrokenFile[]): Finding[] {
+  const met = problems.map(metProblem);
+  const isMet = ({ code, alert, message }: Finding) => met.some(other => other.code === code && other.alert === alert && other.message === message);
+  // A problem that does not depend on the event is known even if no sign-in met it.
+  const unmet = known.map(({ alert, problem }): Finding => ({ code: problem.code, message: reasonSentence(problem), alert })).filter(finding => !isMet(finding));
+  const unmetOnce = new Map(unmet.map(finding => [JSON.stringify(finding), finding]));
+  return [...met, ...unmetOnce.values(), ...uncovered.map(uncoveredFinding), ...bursts.map(burstFinding), ...broken.map(brokenFinding)];
+}
+
+function metProblem({ alert, problem, signIns }: CountedProblem): Finding {
+  return { code: problem.code, message: reasonSentence(problem), alert, signIns };
+}
+
+function uncoveredFinding({ account, region, signIns }: Uncovered): Finding {
+  const where = `${region === '' ? 'an unknown Region' : region} of ${account === '' ? 'an unknown account' : `account ${account}`}`;
+  return {
+    code: 'not-covered',
+    message: `${count(signIns, 'sign-in')} in ${where} would reach no alert: nothing covers it`,
+    account,
+    region,
+    signIns,
+  };
+}
+
+function burstFinding({ topic, alerts, second, seconds }: Burst): Finding {
+  return {
+    code: 'mail-burst',
+    message: `${topic} would send ${second.number} mails in the second ${second.time}Z${seconds === 1 ? '' : `, and too many in ${count(seconds - 1, 'other second')}`}: `
+      + `at more than ${MAILS_A_SECOND} a second, SNS disables the mail subscription`,
+    alert: alerts.join(', '),
+    signIns: second.number,
+  };
+}
+
+function brokenFinding({ file, problem }: BrokenFile): Finding {
+  return { code: 'broken-file', message: `${file} is left out: ${problem}`, file };
+}
