@@ -13,8 +13,8 @@ export const HELP = `${COMMANDS.map(({ help }) => help).join('\n')}  --help, --v
 
 Exit code: 0; 1 if there are findings: a matching event that would never be
 delivered as intended, an alert that no sample matches, a value that cannot be
-resolved; in a replay also a Region or account without cover, more mails in a
-second than SNS delivers, a file that is broken;
+resolved; in a replay also sign-ins in a Region or account that nothing covers,
+more mails in a second than SNS delivers, and a broken file;
 2 if the command was not understood, could not read its input, or gave up,
 because the input takes more time or memory than any app that can be deployed.
 `;

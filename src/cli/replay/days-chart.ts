@@ -1,5 +1,5 @@
 import { REPLAY_RESULTS, ReplayResult } from './alert-replay';
-import { Counted, Counts, sum } from './tally';
+import { Counted, Counts, sum } from './grouping';
 import { html, Markup } from '../report-parts/markup';
 
 /** The results, as the page calls them. */

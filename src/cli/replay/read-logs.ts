@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Misuse } from '../command';
 import { readEvents, ShownEvent } from '../events/read-events';
@@ -43,7 +43,7 @@ export interface LogsRead {
 export async function readLogs(logs: Logs, take: (event: ShownEvent) => void, begin: (step: Step) => void): Promise<LogsRead> {
   const files = new Files();
   const sources = logs.paths.flatMap(path => sourcesOf(path, logs, files));
-  const read = { files: 0, records: 0, passedOver: 0, broken: new Array<BrokenFile>() };
+  const read = { files: 0, records: 0, passedOver: logs.paths.reduce((total, path) => total + othersBelow(resolve(logs.cwd, path)), 0), broken: new Array<BrokenFile>() };
   for (const [done, { name, bytes }] of sources.entries()) {
     begin({ doing: `reading ${name}`, done, total: sources.length });
     try {
@@ -58,6 +58,12 @@ export async function readLogs(logs: Logs, take: (event: ShownEvent) => void, be
     }
   }
   return { ...read, read: files.read };
+}
+
+/** How many files of a folder are no logs by their names. */
+function othersBelow(path: string): number {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return 0;
+  return readdirSync(path, { recursive: true, withFileTypes: true, encoding: 'latin1' }).filter(entry => entry.isFile()).length - [...jsonFilesBelow(path)].length;
 }
 
 interface Source {

@@ -2,7 +2,7 @@ import { alertReplay, ReplayedSignIn } from './alert-replay';
 import { LogsRead, readLogs } from './read-logs';
 import { replayJson } from './replay-json';
 import { ReplayPage } from './replay-page';
-import { findingsOf, ReplayReport, Row } from './replay-report';
+import { replayFindings, ReplayReport, Row } from './replay-report';
 import { replayText } from './replay-text';
 import { signInOf } from './sign-in';
 import { Tally } from './tally';
@@ -61,7 +61,7 @@ export async function replayApp(asked: ReplayArguments, { cwd, colour, piped }: 
   }
   begin({ doing: 'writing the report', done: 0, total: 0 });
   const tallied = tally.result();
-  const findings = findingsOf(tallied, evaluator.problems(), logs.broken);
+  const findings = replayFindings(tallied, evaluator.problems(), logs.broken);
   const report = rows.report({ logs, tallied, findings, notes: environmentNotes(app, tallied.all.by) });
   return { report, findings: findings.length, read: [...files.read, ...logs.read] };
 }

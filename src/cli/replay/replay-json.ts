@@ -1,5 +1,5 @@
+import { AlertGroup, Counted, Counts, DIMENSIONS, Group } from './grouping';
 import { ReplayReport, Row } from './replay-report';
-import { AlertGroup, Counted, Counts, DIMENSIONS, Group } from './tally';
 import { printable } from '../printable';
 
 /** One JSON document, described in `docs/replay.md`. Every number and every sign-in is in it, and no message. */

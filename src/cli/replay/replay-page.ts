@@ -1,10 +1,11 @@
 import { REPLAY_RESULTS, ReplayedSignIn } from './alert-replay';
 import { daysChart, RESULT_WORDS } from './days-chart';
+import { AlertGroup, Counted, Counts, DIMENSIONS, Dimension, Peak, sum } from './grouping';
 import { PAGE_SCRIPT } from './page-script';
 import { REPLAY_STYLE } from './page-style';
 import { ReplayReport } from './replay-report';
 import { TableData } from './table-data';
-import { AlertGroup, Counted, Counts, DIMENSIONS, Dimension, MAILS_A_SECOND, Peak, sum, Tallied } from './tally';
+import { MAILS_A_SECOND, Tallied } from './tally';
 import { AlertResult } from '../evaluate/alert-result';
 import { ShownEvent } from '../events/read-events';
 import { count } from '../printable';

@@ -6,7 +6,7 @@ import { count } from '../printable';
 import { reasonSentence } from '../report-parts/sentences';
 
 /** Something that could lose an alert. */
-export interface Finding {
+export interface ReplayFinding {
   /** Stable; `docs/replay.md` explains each. */
   readonly code: string;
   readonly message: string;
@@ -28,26 +28,26 @@ export interface Row extends ReplayedSignIn {
 export interface ReplayReport {
   readonly logs: LogsRead;
   readonly tallied: Tallied;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReplayFinding[];
   /** What is not certain about the whole replay, in sentences. */
   readonly notes: readonly string[];
 }
 
 /** The findings of a replay. */
-export function findingsOf({ problems, uncovered, bursts }: Tallied, known: readonly AlertProblem[], broken: readonly BrokenFile[]): Finding[] {
+export function replayFindings({ problems, uncovered, bursts }: Tallied, known: readonly AlertProblem[], broken: readonly BrokenFile[]): ReplayFinding[] {
   const met = problems.map(metProblem);
-  const isMet = ({ code, alert, message }: Finding) => met.some(other => other.code === code && other.alert === alert && other.message === message);
+  const isMet = ({ code, alert, message }: ReplayFinding) => met.some(other => other.code === code && other.alert === alert && other.message === message);
   // A problem that does not depend on the event is known even if no sign-in met it.
-  const unmet = known.map(({ alert, problem }): Finding => ({ code: problem.code, message: reasonSentence(problem), alert })).filter(finding => !isMet(finding));
+  const unmet = known.map(({ alert, problem }): ReplayFinding => ({ code: problem.code, message: reasonSentence(problem), alert })).filter(finding => !isMet(finding));
   const unmetOnce = new Map(unmet.map(finding => [JSON.stringify(finding), finding]));
   return [...met, ...unmetOnce.values(), ...uncovered.map(uncoveredFinding), ...bursts.map(burstFinding), ...broken.map(brokenFinding)];
 }
 
-function metProblem({ alert, problem, signIns }: CountedProblem): Finding {
+function metProblem({ alert, problem, signIns }: CountedProblem): ReplayFinding {
   return { code: problem.code, message: reasonSentence(problem), alert, signIns };
 }
 
-function uncoveredFinding({ account, region, signIns }: Uncovered): Finding {
+function uncoveredFinding({ account, region, signIns }: Uncovered): ReplayFinding {
   const where = `${region === '' ? 'an unknown Region' : region} of ${account === '' ? 'an unknown account' : `account ${account}`}`;
   return {
     code: 'not-covered',
@@ -58,7 +58,7 @@ function uncoveredFinding({ account, region, signIns }: Uncovered): Finding {
   };
 }
 
-function burstFinding({ topic, alerts, second, seconds }: Burst): Finding {
+function burstFinding({ topic, alerts, second, seconds }: Burst): ReplayFinding {
   return {
     code: 'mail-burst',
     message: `${topic} would send ${second.number} mails in the second ${second.time}Z${seconds === 1 ? '' : `, and too many in ${count(seconds - 1, 'other second')}`}: `
@@ -68,6 +68,6 @@ function burstFinding({ topic, alerts, second, seconds }: Burst): Finding {
   };
 }
 
-function brokenFinding({ file, problem }: BrokenFile): Finding {
+function brokenFinding({ file, problem }: BrokenFile): ReplayFinding {
   return { code: 'broken-file', message: `${file} is left out: ${problem}`, file };
 }

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
+import { AlertGroup, Counted, Counts, Dimension, sum } from './grouping';
 import { ReplayReport } from './replay-report';
-import { AlertGroup, Counted, Counts, Dimension, MAILS_A_SECOND, sum, Tallied } from './tally';
+import { MAILS_A_SECOND, Tallied } from './tally';
 import { count, printableLine } from '../printable';
 
 type Style = Parameters<typeof styleText>[0];

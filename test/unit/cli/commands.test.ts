@@ -19,11 +19,26 @@ not. A sample is shown as if it happened in the account of the alert.
   --format FORMAT      text (default), json, or html: a page that shows each
                        message as its reader sees it
   --out FILE           write there instead of standard output
+
+Shows which sign-ins of past CloudTrail logs would have sent an alert.
+
+  cdk-console-login-alert replay [FOLDER] --logs PATH ... [options]
+
+  --logs PATH|-        log files of a trail or folders of them, as S3 has them,
+                       or any form that --event of preview reads; may be
+                       repeated
+  --from DATE          the first day, as 2026-01-31 in UTC, or a moment, as
+                       2026-01-31T09:00:00Z; default: the start of the logs
+  --to DATE            the last day, or the moment before which to end
+  --format FORMAT      text (default): a summary; json: everything; or html: a
+                       page with a table of all sign-ins and their messages
+  --out FILE           write there instead of standard output
   --help, --version
 
 Exit code: 0; 1 if there are findings: a matching event that would never be
 delivered as intended, an alert that no sample matches, a value that cannot be
-resolved;
+resolved; in a replay also sign-ins in a Region or account that nothing covers,
+more mails in a second than SNS delivers, and a broken file;
 2 if the command was not understood, could not read its input, or gave up,
 because the input takes more time or memory than any app that can be deployed.
 "
