@@ -6,6 +6,8 @@ import { FileBelow, Files, jsonFilesBelow } from '../files';
 import { Step } from '../io';
 import { Json, parseJson, stringAt } from '../json-values';
 import { printableLine } from '../printable';
+import { EVENT_KINDS } from '../../signin/event-kinds';
+import { EVENT_SOURCE } from '../../signin/event-names';
 
 /** The logs to read. */
 export interface Logs {
@@ -83,8 +85,9 @@ function sourcesOf(typed: string, { cwd, piped }: Logs, files: Files): Source[] 
 
 function isSignIn({ text }: ShownEvent, { from, to }: Logs): boolean {
   const event: Json = parseJson(text, 'the event');
-  const source = stringAt(event, 'detail', 'eventSource');
-  if (source !== 'signin.amazonaws.com' && !(source === 'sts.amazonaws.com' && stringAt(event, 'detail', 'eventName') === 'AssumeRoot')) return false;
-  const time = Date.parse(stringAt(event, 'detail', 'eventTime') ?? '');
+  const source = stringAt(event, 'source');
+  const isKnown = EVENT_KINDS.some(kind => kind.source === source && kind.name === stringAt(event, 'detail', 'eventName'));
+  if (source !== EVENT_SOURCE && !isKnown) return false;
+  const time = Date.parse(stringAt(event, 'time') ?? '');
   return !(from !== undefined && time < from.getTime()) && !(to !== undefined && time >= to.getTime());
 }

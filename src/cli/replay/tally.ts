@@ -47,7 +47,7 @@ export interface Tallied {
 /**
  * SNS delivers so many mails in a second to one subscription. At more it sets the subscription back to `PendingConfirmation`.
  *
- * @see https://docs.aws.amazon.com/general/latest/gr/sns.html
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html
  */
 export const MAILS_A_SECOND = 10;
 
