@@ -1,4 +1,3 @@
-import { HOSTILE, MAIL, SMS } from '../../test/support/messages';
 import { AlertResult } from '../../src/cli/evaluate/alert-result';
 import { ShownEvent } from '../../src/cli/events/read-events';
 import { alertReplay } from '../../src/cli/replay/alert-replay';
@@ -6,6 +5,7 @@ import { ReplayPage } from '../../src/cli/replay/replay-page';
 import { replayFindings } from '../../src/cli/replay/replay-report';
 import { signInOf } from '../../src/cli/replay/sign-in';
 import { Tally } from '../../src/cli/replay/tally';
+import { HOSTILE, MAIL, SMS } from '../../test/support/messages';
 
 /** A sign-in, and what each alert makes of it. */
 interface Replayed {
@@ -31,7 +31,8 @@ function pageOf(alerts: readonly string[], replayed: Iterable<Replayed>, notes: 
   }
   const tallied = tally.result();
   const broken = [{ file: alerts[0], problem: 'it is empty' }];
-  return page.report({ logs: { files: 1, records: 1, passedOver: 0, broken, read: [] }, tallied, findings: replayFindings(tallied, [], broken), notes });
+  const logs = { files: 1, records: 1, passedOver: 0, broken, read: [] };
+  return page.report({ logs, tallied, findings: replayFindings(tallied, [], broken), notes });
 }
 
 /** A sign-in with this value in every fact, or with plain ones. */

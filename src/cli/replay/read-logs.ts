@@ -1,13 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { EVENT_KINDS } from '../../signin/event-kinds';
+import { EVENT_SOURCE } from '../../signin/event-names';
 import { Misuse } from '../command';
 import { readEvents, ShownEvent } from '../events/read-events';
 import { FileBelow, Files, jsonFilesBelow } from '../files';
 import { Step } from '../io';
 import { Json, parseJson, stringAt } from '../json-values';
 import { printableLine } from '../printable';
-import { EVENT_KINDS } from '../../signin/event-kinds';
-import { EVENT_SOURCE } from '../../signin/event-names';
 
 /** The logs to read. */
 export interface Logs {
@@ -41,7 +41,7 @@ export interface LogsRead {
   readonly read: readonly string[];
 }
 
-/** Calls `take` for each event of a sign-in (events of signin.amazonaws.com, and AssumeRoot of sts.amazonaws.com), in the form that EventBridge would make; duplicates included. */
+/** Calls `take` for each event of a sign-in, in the form that EventBridge would make; duplicates included. */
 export async function readLogs(logs: Logs, take: (event: ShownEvent) => void, begin: (step: Step) => void): Promise<LogsRead> {
   const files = new Files();
   const sources = logs.paths.flatMap(path => sourcesOf(path, logs, files));
@@ -65,7 +65,8 @@ export async function readLogs(logs: Logs, take: (event: ShownEvent) => void, be
 /** How many files of a folder are no logs by their names. */
 function othersBelow(path: string): number {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return 0;
-  return readdirSync(path, { recursive: true, withFileTypes: true, encoding: 'latin1' }).filter(entry => entry.isFile()).length - [...jsonFilesBelow(path)].length;
+  const files = readdirSync(path, { recursive: true, withFileTypes: true, encoding: 'latin1' }).filter(entry => entry.isFile());
+  return files.length - [...jsonFilesBelow(path)].length;
 }
 
 interface Source {

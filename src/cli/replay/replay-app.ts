@@ -72,15 +72,19 @@ async function replayLogs(
 ): Promise<LogsRead> {
   let last: Step = { doing: 'reading the logs', done: 0, total: 0 };
   let work = Promise.resolve();
-  let begun = Date.now();
+  let announced = 0;
+  let [taken, evaluated] = [0, 0];
   const take = (event: ShownEvent) => {
+    taken += 1;
     work = work.then(async () => {
       // One file may have all sign-ins. To announce each would take as long as to evaluate it.
-      if (Date.now() - begun > ANNOUNCE_EVERY_MS) {
-        begun = Date.now();
-        begin({ ...last, doing: `evaluating a sign-in of ${event.name}` });
+      if (Date.now() - announced > ANNOUNCE_EVERY_MS) {
+        announced = Date.now();
+        const { done, total } = last.total > 1 ? last : { done: evaluated, total: taken };
+        begin({ doing: `evaluating the sign-ins from ${event.name} on`, done, total });
       }
       await evaluate(event);
+      evaluated += 1;
     });
     // An error is thrown below, when the logs were read.
     work.catch(() => undefined);

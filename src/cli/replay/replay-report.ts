@@ -33,14 +33,22 @@ export interface ReplayReport {
   readonly notes: readonly string[];
 }
 
-/** The findings of a replay. */
-export function replayFindings({ problems, uncovered, bursts }: Tallied, known: readonly AlertProblem[], broken: readonly BrokenFile[]): ReplayFinding[] {
+/**
+ * The findings of a replay.
+ *
+ * @param known the problems of the alerts that do not depend on a sign-in
+ */
+export function replayFindings(tallied: Tallied, known: readonly AlertProblem[], broken: readonly BrokenFile[]): ReplayFinding[] {
+  const { problems, uncovered, bursts } = tallied;
   const met = problems.map(metProblem);
-  const isMet = ({ code, alert, message }: ReplayFinding) => met.some(other => other.code === code && other.alert === alert && other.message === message);
-  // A problem that does not depend on the event is known even if no sign-in met it.
-  const unmet = known.map(({ alert, problem }): ReplayFinding => ({ code: problem.code, message: reasonSentence(problem), alert })).filter(finding => !isMet(finding));
-  const unmetOnce = new Map(unmet.map(finding => [JSON.stringify(finding), finding]));
-  return [...met, ...unmetOnce.values(), ...uncovered.map(uncoveredFinding), ...bursts.map(burstFinding), ...broken.map(brokenFinding)];
+  const keysOfMet = new Set(met.map(keyOf));
+  const others = known.map(({ alert, problem }): ReplayFinding => ({ code: problem.code, message: reasonSentence(problem), alert }));
+  const unmet = new Map(others.filter(other => !keysOfMet.has(keyOf(other))).map(other => [keyOf(other), other]));
+  return [...met, ...unmet.values(), ...uncovered.map(uncoveredFinding), ...bursts.map(burstFinding), ...broken.map(brokenFinding)];
+}
+
+function keyOf({ code, alert, message }: ReplayFinding): string {
+  return JSON.stringify([code, alert, message]);
 }
 
 function metProblem({ alert, problem, signIns }: CountedProblem): ReplayFinding {

@@ -49,7 +49,7 @@ export class ForwardingEvaluator {
       return { arrives: false, reasons: [{ code: 'account-not-allowed', bus, account }], notes: [] };
     }
     const { sets, candidates: rules } = this.forwardingFrom(event, alert, bus);
-    const candidates = rules.map(candidate => ({ note: candidate.note, reasons: reasonsAgainst(candidate, event) }));
+    const candidates = rules.map(each => ({ note: each.note, reasons: reasonsAgainst(each, event) }));
     const sending = candidates.filter(({ reasons }) => reasons.length === 0);
     if (sending.length > 0) return { arrives: true, reasons: [], notes: sending.map(({ note }) => note) };
     if (candidates.length > 0) {
@@ -68,7 +68,8 @@ export class ForwardingEvaluator {
     if (known !== undefined) return known;
     const sets = alert.stackSets.filter(resource => this.resolver.creates(resource)).map(resource => readStackSet(resource, this.resolver));
     const here = { account, region };
-    const forwarding = { sets, candidates: [...sets.flatMap(set => candidatesOfStackSet(set, bus, here)), ...this.candidatesOfForwarders(bus, here)] };
+    const candidates = [...sets.flatMap(set => candidatesOfStackSet(set, bus, here)), ...this.candidatesOfForwarders(bus, here)];
+    const forwarding = { sets, candidates };
     this.known.set(key, forwarding);
     return forwarding;
   }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { JsonObject } from '../../../../src/cli/json-values';
+import { SignIn } from '../../../../src/cli/replay/sign-in';
 
 /** The account and Region of the alert of these tests. */
 export const HERE = { account: '123456789012', region: 'us-east-1' };
@@ -47,3 +48,16 @@ export function numbers(seed: number): (below: number) => number {
     return Math.floor(state / 65_536) % below;
   };
 }
+
+/** The facts of a sign-in of the root user. */
+export const SIGN_IN: SignIn = {
+  id: null,
+  time: '2026-01-15T09:01:30Z',
+  account: HERE.account,
+  region: HERE.region,
+  eventName: 'ConsoleLogin',
+  identity: 'Root',
+  outcome: 'Success',
+  user: '',
+  sourceAddress: '',
+};

@@ -1,0 +1,56 @@
+import { AlertResult, Note, Reason } from '../../../../src/cli/evaluate/alert-result';
+import { AlertReplay, alertReplay, combined, ReplayResult } from '../../../../src/cli/replay/alert-replay';
+import { MAIL, SMS } from '../report-parts/messages';
+
+const REFUSED: Reason = { code: 'not-matched', path: 'detail.eventName', found: '"CheckMfa"', expected: 'anything but "CheckMfa"' };
+const NOT_COVERED: Reason = { code: 'not-covered', account: '123456789012', region: 'eu-north-1', covered: [] };
+const LOST: Reason = { code: 'never-delivered', target: 'Target0', reason: 'it is no JSON' };
+
+function replayOf(result: Partial<AlertResult>): AlertReplay {
+  return alertReplay('Stack/Alert', { reasons: [], deliveries: [], notes: [], ...result });
+}
+
+test.each<{ title: string; given: Partial<AlertResult>; result: ReplayResult }>([
+  { title: 'a message', given: { deliveries: [MAIL] }, result: 'alerted' },
+  { title: 'a message beside one that is lost', given: { deliveries: [MAIL], reasons: [LOST] }, result: 'alerted' },
+  { title: 'only a lost message', given: { reasons: [LOST] }, result: 'undelivered' },
+  { title: 'a pattern that does not match', given: { reasons: [REFUSED] }, result: 'notMatched' },
+  { title: 'a pattern that does not match the Region either', given: { reasons: [REFUSED, { ...REFUSED, path: 'region' }] }, result: 'notMatched' },
+  { title: 'a pattern that matches all but the Region', given: { reasons: [{ ...REFUSED, path: 'region' }] }, result: 'notCovered' },
+  { title: 'no forwarder', given: { reasons: [NOT_COVERED] }, result: 'notCovered' },
+  { title: 'an account that may not forward', given: { reasons: [{ code: 'account-not-allowed', bus: 'b', account: '111122223333' }] }, result: 'notCovered' },
+  { title: 'a message of an alert in another Region', given: { deliveries: [MAIL], notes: [{ code: 'other-region', here: 'a', there: 'b' }] }, result: 'notCovered' },
+  { title: 'a message of an alert in another account', given: { deliveries: [MAIL], notes: [{ code: 'other-account', here: 'a', there: 'b' }] }, result: 'notCovered' },
+])('$title counts as $result', ({ given, result }) => {
+  expect(replayOf(given)).toMatchObject({ alert: 'Stack/Alert', result });
+});
+
+test('each field that does not match counts once', () => {
+  const path = 'detail.userIdentity.type';
+  expect(replayOf({ reasons: [REFUSED, { ...REFUSED, expected: 'another' }, { ...REFUSED, path }] }).fields).toEqual(['detail.eventName', path]);
+  expect(replayOf({ reasons: [LOST] }).fields).toEqual([]);
+});
+
+test('only mails count for a topic, and only those that are sent', () => {
+  expect(replayOf({ deliveries: [{ ...MAIL, topic: 'a' }, { ...MAIL, topic: 'a' }, { ...SMS, topic: 'b' }] }).mailedBy).toEqual(['a']);
+  expect(replayOf({ deliveries: [{ ...MAIL, topic: 'a' }], notes: [{ code: 'other-region', here: 'a', there: 'b' }] }).mailedBy).toEqual([]);
+});
+
+test('notes are those that decide who is notified', () => {
+  const notes: Note[] = [
+    { code: 'no-subscribers', topic: 'a' },
+    { code: 'forwarded-by', forwarder: 'Set', if: 'account 111122223333 is in ou-1' },
+    { code: 'forwarded-by', forwarder: 'Set' },
+    { code: 'made-from-record', missing: ['id'] },
+  ];
+  expect(replayOf({ deliveries: [MAIL], notes }).notes).toEqual(['nobody in this app is subscribed to a', 'Set forwards it, if account 111122223333 is in ou-1']);
+});
+
+test.each<{ results: ReplayResult[]; together: ReplayResult }>([
+  { results: ['notMatched', 'alerted'], together: 'alerted' },
+  { results: ['notCovered', 'undelivered'], together: 'undelivered' },
+  { results: ['notMatched', 'notCovered'], together: 'notCovered' },
+  { results: ['notMatched', 'notMatched'], together: 'notMatched' },
+])('alerts with $results are together $together', ({ results, together }) => {
+  expect(combined(results.map(result => ({ ...replayOf({}), result })))).toBe(together);
+});
