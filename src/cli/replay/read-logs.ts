@@ -45,7 +45,8 @@ export interface LogsRead {
 export async function readLogs(logs: Logs, take: (event: ShownEvent) => void, begin: (step: Step) => void): Promise<LogsRead> {
   const files = new Files();
   const sources = logs.paths.flatMap(path => sourcesOf(path, logs, files));
-  const read = { files: 0, records: 0, passedOver: logs.paths.reduce((total, path) => total + othersBelow(resolve(logs.cwd, path)), 0), broken: new Array<BrokenFile>() };
+  const others = logs.paths.reduce((total, path) => total + othersBelow(resolve(logs.cwd, path)), 0);
+  const read = { files: 0, records: 0, passedOver: others, broken: new Array<BrokenFile>() };
   for (const [done, { name, bytes }] of sources.entries()) {
     begin({ doing: `reading ${name}`, done, total: sources.length });
     try {
