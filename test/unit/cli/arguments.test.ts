@@ -1,4 +1,4 @@
-import { folderOf, formatOf, parse, optionValue, optionValues } from '../../../src/cli/arguments';
+import { folderOf, formatOf, momentOf, parse, optionValue, optionValues } from '../../../src/cli/arguments';
 import { Command, Misuse } from '../../../src/cli/command';
 
 /** Commands that are only parsed. */
@@ -6,7 +6,7 @@ function command(name: string, options: Command['options']): Command {
   return { name, options, help: '', limits: { seconds: 1, megabytes: 64, each: 'task' }, run: async () => 0, evaluate: async () => ({ report: '', findings: 0, read: [] }) };
 }
 
-const COMMANDS = [command('preview', { event: 'value', sample: 'value', format: 'value', out: 'value' }), command('doctor', { policy: 'flag', format: 'value' })];
+const COMMANDS = [command('preview', { event: 'value', sample: 'value', format: 'value', out: 'value' }), command('doctor', { policy: 'flag', format: 'value', from: 'value' })];
 
 /** What a command is given by a command line. */
 function given(argv: readonly string[]) {
@@ -70,4 +70,19 @@ test('fails on an option given twice, on an unknown format and on two folders', 
   expect(() => optionValue(given(['preview', '--event', 'a', '--event', 'b']), 'event')).toThrow(new Misuse('option --event was given 2 times: give it once'));
   expect(() => formatOf(given(['preview', '--format', 'yaml']))).toThrow(new Misuse('unknown format "yaml": use text, json or html'));
   expect(() => folderOf(given(['preview', 'a', 'b']))).toThrow(new Misuse('one folder at a time, but 2 were given: a, b'));
+});
+
+test.each([
+  { value: '2026-01-31', start: '2026-01-31T00:00:00.000Z', end: '2026-02-01T00:00:00.000Z' },
+  { value: '2024-02-29', start: '2024-02-29T00:00:00.000Z', end: '2024-03-01T00:00:00.000Z' },
+  { value: '2026-01-31T09:00:00Z', start: '2026-01-31T09:00:00.000Z', end: '2026-01-31T09:00:00.000Z' },
+  { value: '2026-01-31T09:00+09:00', start: '2026-01-31T00:00:00.000Z', end: '2026-01-31T00:00:00.000Z' },
+])('$value is a moment, or a day with a start and an end', ({ value, start, end }) => {
+  const options = given(['doctor', '--from', value]);
+  expect([momentOf(options, 'from', 'start'), momentOf(options, 'from', 'end')]).toEqual([new Date(start), new Date(end)]);
+});
+
+test.each(['yesterday', '2026-01', '2026-02-29', '2026-13-01', '2026-01-31T25:00:00Z', '2026-01-31T09:00:00', '31.01.2026', '1767225600'])('fails on the moment %s', value => {
+  expect(() => momentOf(given(['doctor', '--from', value]), 'from', 'start'))
+    .toThrow(new Misuse(`option --from is "${value}": use a day such as 2026-01-31, or a moment such as 2026-01-31T09:00:00Z`));
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { withTemporaryDirectory, writeFiles } from './app';
@@ -13,6 +13,31 @@ test('what is written can be read', async () => {
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('{"サ": 1}');
     expect(files.text(join(folder, 'a'), 'a')).toBe('{"サ": 1}');
     expect(files.json(join(folder, 'a'), 'a')).toEqual({ サ: 1 });
+  });
+});
+
+test('a file is replaced as a whole, and nothing else is left beside it', async () => {
+  await withTemporaryDirectory(folder => {
+    writeFiles(folder, { real: 'older' });
+    symlinkSync('real', join(folder, 'link'));
+    linkSync(join(folder, 'real'), join(folder, 'older'));
+    writeText(join(folder, 'link'), 'link', 'newer');
+    expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+    expect(['real', 'older'].map(name => readFileSync(join(folder, name), 'utf8'))).toEqual(['newer', 'older']);
+    expect(readdirSync(folder).sort()).toEqual(['link', 'older', 'real']);
+  });
+});
+
+test('a device is written to as it is', () => {
+  expect(() => writeText('/dev/null', 'it', 'x')).not.toThrow();
+  expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
+});
+
+test('fails to write a folder, and leaves nothing beside it', async () => {
+  await withTemporaryDirectory(folder => {
+    mkdirSync(join(folder, 'taken'));
+    expect(() => writeText(join(folder, 'taken'), 'taken', 'x')).toThrow(new Misuse('cannot write taken: it is a folder'));
+    expect(readdirSync(folder)).toEqual(['taken']);
   });
 });
 

@@ -32,7 +32,7 @@ const SIGN_INS: readonly Required<Chosen>[] = (() => {
   }));
 })();
 
-/** What each sign-in comes to, told by hand: the alert is in one environment and takes all but MFA prompts. */
+/** What each sign-in comes to, computed by hand: the alert is in one environment and takes all but MFA prompts. */
 function known({ account, region, eventName }: Required<Chosen>): string {
   if (eventName === 'CheckMfa') return 'notMatched';
   return account === HERE.account && region === HERE.region ? 'alerted' : 'notCovered';

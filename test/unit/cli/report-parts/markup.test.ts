@@ -1,5 +1,5 @@
 import { seen } from './messages';
-import { html, Markup, chatText, languageOf, plainText } from '../../../../src/cli/report-parts/markup';
+import { chatText, dataBlock, html, languageOf, Markup, plainText } from '../../../../src/cli/report-parts/markup';
 
 test('literals stand as they are, and values are escaped', () => {
   expect(html`<p title="${'"quoted" \'so\''}">${'<b>&amp;</b>'}</p>`.text)
@@ -65,4 +65,11 @@ test.each([
   { text: '', language: 'en' },
 ])('%j', ({ text, language }) => {
   expect(languageOf(text)).toBe(language);
+});
+
+test('a block of data holds any text, and none ends it', () => {
+  const value = { text: '</script><!--<script>alert(1)' };
+  const { text } = dataBlock('table', value);
+  expect(text.match(/<\/?script/g)).toEqual(['<script', '</script']);
+  expect(JSON.parse(/>(.*)</.exec(text)![1])).toEqual(value);
 });
