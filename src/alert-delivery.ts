@@ -6,6 +6,7 @@ import { SubjectDelivery } from './delivery/with-subject';
 import { checkInput } from './input/check';
 import { markAsInstance } from './input/instance-of';
 import { SubjectDeliveryOptions } from './message/content';
+import { isTimeZone } from './message/time-zone';
 
 /**
  * A way to deliver alerts from the rule to the topic.
@@ -43,6 +44,11 @@ export class AlertDelivery {
   }
 
   /** @internal */
+  public get _marksSeverity(): boolean {
+    return this.strategy.marksSeverity;
+  }
+
+  /** @internal */
   public _bind(alert: Construct, props: DeliveryProps): BoundDelivery {
     return this.strategy.bind(alert, props);
   }
@@ -51,12 +57,19 @@ export class AlertDelivery {
 /** From twelve hours behind UTC to fourteen ahead, as the zones of the world are. */
 const OFFSET = /^(-(0\d|1[01]):[0-5]\d|-12:00|\+(0\d|1[0-3]):[0-5]\d|\+14:00)$/;
 
-/** @throws for a subject that is a token, and for what is no offset; the fields of the subject are checked with the message */
-function checkOptions({ subject, timeZoneOffset }: SubjectDeliveryOptions): void {
+/** @throws for a subject that is a token, and for what is no offset or time zone; the fields of the subject are checked with the message */
+function checkOptions({ subject, timeZoneOffset, timeZone }: SubjectDeliveryOptions): void {
   if (Token.isUnresolved(subject)) {
     throw new Error(`options.subject is the token ${JSON.stringify(subject)}, in which no field can be seen: give the text itself`);
   }
   if (timeZoneOffset !== undefined && !OFFSET.test(timeZoneOffset)) {
     throw new Error(`options.timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give an offset from UTC such as "+09:00", from "-12:00" to "+14:00"`);
+  }
+  if (timeZone !== undefined && timeZoneOffset !== undefined) {
+    throw new Error(`options.timeZone is ${JSON.stringify(timeZone)} and options.timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give one of the two`);
+  }
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw new Error(`options.timeZone is ${JSON.stringify(timeZone)}, which Node.js does not know here: give the name of a time zone such as "Europe/Berlin", ` +
+      'or an offset as timeZoneOffset');
   }
 }

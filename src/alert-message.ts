@@ -2,13 +2,40 @@ import { Token } from 'aws-cdk-lib';
 import { MessageFormat } from './delivery/message-format';
 import { checkInput } from './input/check';
 import { markAsInstance } from './input/instance-of';
+import { AccountNames } from './message/account-names';
 import { Content } from './message/content';
 import { AlertTemplateOptions, CustomTemplate } from './message/custom-template';
 import { ENGLISH } from './message/languages/english';
 import { JAPANESE } from './message/languages/japanese';
 import { Language, MessageContext, MessageStrategy } from './message/message-strategy';
 import { PresetMessage } from './message/preset';
+import { PresetAdditions } from './message/preset-text';
+import { checkRunbook } from './message/runbook';
 import { WholeEvent } from './message/whole-event';
+
+/**
+ * Options of `AlertMessage.english` and `AlertMessage.japanese`.
+ */
+export interface AlertMessageOptions {
+  /**
+   * The names of accounts by their IDs, such as `{ '123456789012': 'production' }`. The first line, the subject, text messages and cards call
+   * such an account `production (123456789012)`, and any other by its ID.
+   *
+   * With `AlertDelivery.direct` only the alert's own account has a name: it fails where the alert receives sign-ins of other accounts, and
+   * where the stack has no `env.account`. Names have up to 30 characters of ASCII.
+   *
+   * @default - accounts are called by their IDs
+   */
+  readonly accountNames?: Record<string, string>;
+
+  /**
+   * The address of your own instructions, such as `https://wiki.example.com/sign-ins`: a line below the instructions of the message, and
+   * a next step of a card.
+   *
+   * @default - no such line
+   */
+  readonly runbook?: string;
+}
 
 /**
  * The message about a sign-in: a mail, a text message of one part for phones, and a card for chat channels.
@@ -20,13 +47,15 @@ import { WholeEvent } from './message/whole-event';
  */
 export class AlertMessage {
   /** The English message: the most important facts on the first line, then one fact on each line. */
-  public static english(): AlertMessage {
-    return new AlertMessage(new PresetMessage(ENGLISH));
+  public static english(options: AlertMessageOptions = {}): AlertMessage {
+    checkInput('AlertMessage.english', { options });
+    return new AlertMessage(new PresetMessage(ENGLISH, additionsOf(options)));
   }
 
   /** The same in Japanese. */
-  public static japanese(): AlertMessage {
-    return new AlertMessage(new PresetMessage(JAPANESE));
+  public static japanese(options: AlertMessageOptions = {}): AlertMessage {
+    checkInput('AlertMessage.japanese', { options });
+    return new AlertMessage(new PresetMessage(JAPANESE, additionsOf(options)));
   }
 
   /**
@@ -68,4 +97,15 @@ export class AlertMessage {
   public _contentIn(format: MessageFormat, context: MessageContext): Content {
     return format.contentOf(this.strategy, context);
   }
+}
+
+/** @throws for names and addresses that cannot be delivered, and for an address that is a token */
+function additionsOf({ accountNames, runbook }: AlertMessageOptions): PresetAdditions {
+  if (runbook !== undefined) {
+    if (Token.isUnresolved(runbook)) {
+      throw new Error(`options.runbook is the token ${JSON.stringify(runbook)}, which cannot be checked: give the address itself`);
+    }
+    checkRunbook(runbook);
+  }
+  return { accountNames: new AccountNames(accountNames), runbook };
 }

@@ -7,7 +7,7 @@ import { RecipientStrategy } from './recipient/recipient-strategy';
 import { Recipients } from './recipient/recipients';
 import { SlackRecipient, SlackRecipientOptions } from './recipient/slack';
 import { SlackChannelRecipient } from './recipient/slack-channel';
-import { SmsRecipient } from './recipient/sms';
+import { SmsRecipient, SmsRecipientOptions } from './recipient/sms';
 import { TeamsRecipient, TeamsRecipientOptions } from './recipient/teams';
 import { TopicSubscriptionRecipient } from './recipient/topic-subscription';
 
@@ -42,9 +42,9 @@ export class AlertRecipient {
    * @param phoneNumber in E.164 form, such as `+81312345678`; a token is not checked
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-mobile-phone-number-as-subscriber.html
    */
-  public static sms(phoneNumber: string): AlertRecipient {
-    checkInput('AlertRecipient.sms', { phoneNumber });
-    return new AlertRecipient(new SmsRecipient(phoneNumber));
+  public static sms(phoneNumber: string, options: SmsRecipientOptions = {}): AlertRecipient {
+    checkInput('AlertRecipient.sms', { phoneNumber, options });
+    return new AlertRecipient(new SmsRecipient(phoneNumber, options));
   }
 
   /**

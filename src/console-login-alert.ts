@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -18,6 +18,7 @@ import { BoundDelivery } from './delivery/delivery-strategy';
 import { EMAIL, MessageFormat } from './delivery/message-format';
 import { MessageTopics } from './delivery/message-topics';
 import { checkInput } from './input/check';
+import { MessageContext } from './message/message-strategy';
 import { FailedDeliveryAlarm, FailedDeliveryAlarmOptions, topicsNotifiedBy } from './monitoring/failed-delivery-alarm';
 import { Heartbeat } from './monitoring/heartbeat';
 import { failedDeliveries, failureMetrics, signInCount } from './monitoring/metrics';
@@ -60,6 +61,7 @@ export class ConsoleLoginAlert extends Construct {
 
   private readonly rules: AlertRules;
   private readonly trailIdentity: TrailIdentity;
+  private readonly otherAccounts: boolean;
   private readonly message: AlertMessage;
   private readonly delivery: AlertDelivery;
   private readonly deliveries: BoundDelivery[] = [];
@@ -76,6 +78,7 @@ export class ConsoleLoginAlert extends Construct {
     const coverage = props.coverage ?? SignInCoverage.thisRegion();
     const filter = _compile(props.signIns ?? {}, this, coverage._reserved);
     const sources = coverage._bind(this, filter);
+    this.otherAccounts = coverage._otherAccounts;
     this.rules = new AlertRules(this, sources, filter.pattern);
     this.rule = this.rules.home;
     this.eventBus = sources.find(({ eventBus }) => eventBus)?.eventBus;
@@ -95,7 +98,7 @@ export class ConsoleLoginAlert extends Construct {
     this.topic = this.deliver(EMAIL);
 
     // Subscribe: everybody who should be notified.
-    this.recipients = new Recipients(this, format => this.topics.find(format) ?? this.deliver(format));
+    this.recipients = new Recipients(this, format => this.topics.find(format) ?? this.deliver(format), this.delivery._marksSeverity);
     props.recipients?.forEach((recipient, index) => recipient._subscribe(this.recipients, `recipients[${index}]`));
     if (props.topic) {
       warnWithoutSubscriber(this.rule, props.topic, 'the topic of this alert');
@@ -227,13 +230,19 @@ export class ConsoleLoginAlert extends Construct {
       format,
       topic,
       topicKeys: this.topics.keysOf(topic),
-      content: this.message._contentIn(format, { consoleDomain: this.consoleDomain }),
+      content: this.message._contentIn(format, this.context),
       deadLetterQueue: this.deadLetterQueue,
     });
     this.deliveries.push(delivery);
     this.rules.addTarget(format.id, delivery.target);
     this.topics.allowServices(format);
     return topic;
+  }
+
+  /** The settings of messages that come from where the alert is. */
+  private get context(): MessageContext {
+    const { account } = Stack.of(this);
+    return { consoleDomain: this.consoleDomain, account: Token.isUnresolved(account) ? undefined : account, otherAccounts: this.otherAccounts };
   }
 
   private monitoredResources(): MonitoredResources {

@@ -87,6 +87,11 @@ export class SignInCoverage {
     return this.strategy.ownRegions;
   }
 
+  /** @internal */
+  public get _otherAccounts(): boolean {
+    return this.strategy.otherAccounts;
+  }
+
   /**
    * The number of characters of a rule's pattern that the coverage needs.
    *

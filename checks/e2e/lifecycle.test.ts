@@ -99,7 +99,7 @@ describe('on the patched emulator an alert', () => {
     expect(Object.keys(resources).filter(id => updated[id] !== resources[id])).toEqual([
       expect.stringContaining('DirectTextRole'), expect.stringContaining('DirectTextPolicy'),
     ]);
-    expect((await aws.receive('Updated')).map(notification)).toEqual([expect.objectContaining({ Subject: 'Root sign-in: Success, account 123456789012' })]);
+    expect((await aws.receive('Updated')).map(notification)).toEqual([expect.objectContaining({ Subject: 'HIGH: Root sign-in Success, 123456789012' })]);
   });
 
   test('keeps them when its delivery is switched back', async () => {

@@ -27,7 +27,7 @@ describe('on the patched emulator, where workflows wait a hundredth of their tim
     await signIn.happens(root());
     await aws.endedWorkflows();
 
-    expect((await aws.receive('Mails')).map(notification)).toEqual([expect.objectContaining({ Subject: 'Root sign-in: Success, account 123456789012' })]);
+    expect((await aws.receive('Mails')).map(notification)).toEqual([expect.objectContaining({ Subject: 'HIGH: Root sign-in Success, 123456789012' })]);
     expect(await aws.receive('Undelivered')).toEqual([]);
   });
 

@@ -8,6 +8,8 @@ export interface CoverageStrategy {
   readonly reserved: number;
   /** The other Regions of the alert's own account whose sign-ins it receives. A trail must record them. */
   readonly ownRegions: readonly string[];
+  /** Whether the alert receives sign-ins of other accounts. */
+  readonly otherAccounts: boolean;
   /**
    * Creates the resources that forward sign-ins to the alert, and warns of sign-ins that are provably missed.
    *

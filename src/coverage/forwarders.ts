@@ -31,6 +31,7 @@ export interface ForwarderCoverageOptions {
 export class ForwarderCoverage implements CoverageStrategy {
   public readonly reserved = LONGEST_ENVELOPE;
   public readonly ownRegions: readonly string[] = [];
+  public readonly otherAccounts: boolean;
 
   public constructor(private readonly props: ForwarderCoverageOptions) {
     const { accounts, organizationId } = props;
@@ -38,6 +39,7 @@ export class ForwarderCoverage implements CoverageStrategy {
     if (organizationId !== undefined) {
       checkOrganizationId(organizationId);
     }
+    this.otherAccounts = organizationId !== undefined || (accounts ?? []).length > 0;
   }
 
   public bind(alert: Construct): readonly SignInSource[] {

@@ -52,6 +52,7 @@ export interface OrganizationCoverageOptions {
 
 /** The accounts of an organization: a StackSet with service-managed permissions deploys a stack to each Region of each account. */
 export class OrganizationCoverage implements CoverageStrategy {
+  public readonly otherAccounts = true;
   public readonly reserved = LONGEST_ENVELOPE;
   public readonly ownRegions: readonly string[] = [];
 

@@ -16,6 +16,7 @@ import { ROOT_REGION } from '../signin/partition';
 
 /** Further Regions of the alert's account: a StackSet with self-managed permissions deploys a stack to each. */
 export class RegionsCoverage implements CoverageStrategy {
+  public readonly otherAccounts = false;
   public readonly reserved = LONGEST_ENVELOPE;
 
   public constructor(public readonly ownRegions: readonly string[]) {

@@ -8,6 +8,7 @@ import { partitionOf, ROOT_REGION } from '../signin/partition';
 
 /** The alert's own Region and account, which need no further resources. */
 export class ThisRegionCoverage implements CoverageStrategy {
+  public readonly otherAccounts = false;
   public readonly reserved = 0;
   public readonly ownRegions: readonly string[] = [];
 

@@ -28,6 +28,8 @@ export interface BoundDelivery {
 
 /** A way to deliver messages from a rule to a topic. */
 export interface DeliveryStrategy {
+  /** Whether it says the severity of an event in a message attribute, by which a subscription can filter. */
+  readonly marksSeverity: boolean;
   /** Creates what delivers one message format, below the alert. */
   bind(alert: Construct, props: DeliveryProps): BoundDelivery;
 }

@@ -13,6 +13,8 @@ import { rulesOfThisAccount } from '../cdk/service-principals';
  * policy. So both may, where both are possible.
  */
 export class DirectDelivery implements DeliveryStrategy {
+  public readonly marksSeverity = false;
+
   public bind(alert: Construct, props: DeliveryProps): BoundDelivery {
     const { topic: { topicArn: arn }, deadLetterQueue } = props;
     const publisher = publishesByRole(alert) ? new PublishingRole(alert, 'Direct', rulesOfThisAccount(alert), props) : undefined;

@@ -36,7 +36,7 @@ export const SMS: MessageFormat = {
   recipients: 'phones',
   servicesOfKey: [],
   createTopic: (alert, { encryptionKey }) => createTopic(new Construct(alert, 'Sms'), 'Topic', { displayName: SMS_SENDER, encryptionKey }),
-  contentOf: message => message.sms(),
+  contentOf: (message, context) => message.sms(context),
 };
 
 /**

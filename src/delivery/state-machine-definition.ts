@@ -1,4 +1,5 @@
 import { JsonataMessage } from '../message/content';
+import { SEVERITY, SEVERITY_ATTRIBUTE } from '../message/severity';
 
 /** Where a run has the event that started it. */
 export const EVENT = '$states.context.Execution.Input';
@@ -29,10 +30,9 @@ export interface WorkflowEnds {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 export function workflowDefinition(
-  { subject, message, attributes, fallback }: JsonataMessage, { partition, topicArn, queueUrl }: WorkflowEnds,
+  { subject, message, attributes, severity, fallback }: JsonataMessage, { partition, topicArn, queueUrl }: WorkflowEnds,
 ): object {
   const publish = `arn:${partition}:states:::sns:publish`;
-  const withAttributes = attributes === undefined ? {} : { MessageAttributes: messageAttributes(attributes) };
   return {
     Comment: 'Publishes an alert about an AWS sign-in to an SNS topic',
     QueryLanguage: 'JSONata',
@@ -43,12 +43,17 @@ export function workflowDefinition(
           TopicArn: topicArn,
           ...subject === undefined ? {} : { Subject: evaluated(subject) },
           Message: evaluated(message),
-          ...withAttributes,
+          ...messageAttributes({ ...attributes, ...severity === undefined ? {} : { [SEVERITY_ATTRIBUTE]: evaluated(severity) } }),
         }),
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishFallback' }],
       },
       PublishFallback: {
-        ...task(publish, RETRIES_TO_PUBLISH, { TopicArn: topicArn, Message: evaluated(fallback), ...withAttributes }),
+        ...task(publish, RETRIES_TO_PUBLISH, {
+          TopicArn: topicArn,
+          Message: evaluated(fallback),
+          // What could not be made reaches those who get messages of high severity alone.
+          ...messageAttributes({ ...attributes, ...severity === undefined ? {} : { [SEVERITY_ATTRIBUTE]: SEVERITY.high } }),
+        }),
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'SendToDeadLetterQueue' }],
       },
       SendToDeadLetterQueue: task(`arn:${partition}:states:::sqs:sendMessage`, RETRIES_TO_SEND, {
@@ -76,7 +81,8 @@ function task(resource: string, retries: number, args: object): object {
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html */
 function messageAttributes(attributes: Readonly<Record<string, string>>): object {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]));
+  const entries = Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]);
+  return entries.length === 0 ? {} : { MessageAttributes: Object.fromEntries(entries) };
 }
 
 /** A string that Step Functions takes as an expression: nothing may stand before and after the delimiters. */

@@ -31,6 +31,8 @@ const ON_EVERYTHING = [
 
 /** Delivers from the rule to a Step Functions Express workflow, which makes the message by JSONata and publishes it to the topic. */
 export class SubjectDelivery implements DeliveryStrategy {
+  public readonly marksSeverity = true;
+
   public constructor(private readonly writing: SubjectDeliveryOptions) {}
 
   public bind(alert: Construct, props: DeliveryProps): BoundDelivery {

@@ -21,6 +21,12 @@ const SIGN_IN_FILTER = struct({
   exceptSourceIps: optional(NETWORKS),
 });
 
+const ACCOUNT_NAMES = map('"123456789012"', text('production'));
+const ALERT_MESSAGE = struct({
+  accountNames: optional(ACCOUNT_NAMES),
+  runbook: optional(text('https://wiki.example.com/sign-ins')),
+});
+
 const ALARM = {
   id: text('FailedDelivery'),
   options: struct({
@@ -105,20 +111,26 @@ export const ENTRIES = {
   },
   'SignInIdentity.of': { identityType: text('Root') },
 
+  'AlertMessage.english': { options: ALERT_MESSAGE },
+  'AlertMessage.japanese': { options: ALERT_MESSAGE },
   'AlertMessage.fromTemplate': {
     text: text('Sign-in by <userArn>'),
-    options: struct({ fields: optional(map('browser', text('$.detail.userAgent'))) }),
+    options: struct({ fields: optional(map('browser', text('$.detail.userAgent'))), accountNames: optional(ACCOUNT_NAMES) }),
   },
 
   'AlertDelivery.withSubject': {
     options: struct({
       subject: optional(text('Sign-in by <userArn>')),
       timeZoneOffset: optional(text('+09:00')),
+      timeZone: optional(text('Europe/Berlin')),
     }),
   },
 
   'AlertRecipient.email': { address: text('security@example.com') },
-  'AlertRecipient.sms': { phoneNumber: text('+81312345678') },
+  'AlertRecipient.sms': {
+    phoneNumber: text('+81312345678'),
+    options: struct({ onlyHighSeverity: optional(flag) }),
+  },
   'AlertRecipient.slack': {
     options: struct({
       workspaceId: text('T0123456789'),

@@ -1,5 +1,6 @@
+import { Choice, choose, everyChoice, mapChoice } from './choice';
 import { concat, literal } from './jsonata';
-import { CALL_FAILED, DerivedField, renderPath, valueOf } from './values';
+import { CALL_FAILED, DerivedField, renderPath } from './values';
 import { WORKSPACES_PAGE } from '../signin/event-kinds';
 import { DETAIL_TYPES } from '../signin/event-names';
 
@@ -21,7 +22,7 @@ export type AccessKind =
   | 'identityCenter' | 'credentialCheck' | 'rootSession' | 'anomaly' | 'other';
 
 /** A value for each kind that has one of its own, and one for all others. */
-export type ByKind<T> = Readonly<Partial<Record<AccessKind, T>>> & { readonly other: T };
+export type ByKind<T> = Choice<AccessKind, T>;
 
 /**
  * The clients of an approval.
@@ -59,15 +60,21 @@ const CONDITIONS: Readonly<Record<Exclude<AccessKind, 'other'>, string>> = {
   anomaly: '$type = "Sign-in Anomaly Alert"',
 };
 
+/** The client of an approval, as `$client` of the conditions. */
+export const CLIENT = `$client := ${renderPath('$.detail.requestParameters.client_id')}`;
+
+/** Whether the name of an event in `$s` and its `$client` are those of an approval for another device, whatever came of it. */
+export const IS_CROSS_DEVICE = `${IS_APPROVAL} and ${CLIENTS.cliLoginElsewhere}`;
+
 /** The kind of an event; it does not exist for `other`. */
-const KIND: DerivedField = {
+export const KIND: DerivedField = {
   name: 'accessKind',
   paths: ['$.detail.eventName'],
   kind: 'token',
   description: 'how somebody got in',
   derived: [
     `$type := ${renderPath('$.detail-type')}`,
-    `$client := ${renderPath('$.detail.requestParameters.client_id')}`,
+    CLIENT,
     `$page := ${renderPath('$.detail.additionalEventData.LoginTo')}`,
     `$approved := ${IS_APPROVAL} and $not(${CALL_FAILED})`,
     `$kind := ${concat(Object.entries(CONDITIONS).map(([kind, condition]) => `(${condition}) ? ${literal(kind)}`))}`,
@@ -81,19 +88,18 @@ export function fieldsOfChoice(texts: ByKind<unknown>): readonly DerivedField[] 
 }
 
 /** The text for the kind of an event, of an expression for each. */
-export function chooseByKind({ other, ...own }: ByKind<string>): string {
-  const texts = Object.entries(own).map(([kind, text]) => `${valueOf(KIND)} = ${literal(kind)} ? (${text})`);
-  return texts.length === 0 ? `(${other})` : `($own := ${concat(texts)}; $own != "" ? $own : (${other}))`;
+export function chooseByKind(texts: ByKind<string>): string {
+  return choose(KIND, texts);
 }
 
 /** Every value, whatever its kind. */
 export function everyKind<T>(values: ByKind<T>): readonly T[] {
-  return Object.values(values) as readonly T[];
+  return everyChoice(values);
 }
 
 /** The same kinds with other values. */
-export function mapKinds<T, U>({ other, ...own }: ByKind<T>, convert: (value: T) => U): ByKind<U> {
-  return { ...Object.fromEntries(Object.entries(own).map(([kind, value]) => [kind, convert(value as T)])), other: convert(other) };
+export function mapKinds<T, U>(values: ByKind<T>, convert: (value: T) => U): ByKind<U> {
+  return mapChoice(values, convert);
 }
 
 function isClient(end: string): string {

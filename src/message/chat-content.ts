@@ -1,13 +1,16 @@
-import { Content, JsonataMessage, SubjectDeliveryOptions } from './content';
+import { AccountNames, NO_NAMES } from './account-names';
+import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './content';
 import { block, guardedAccount, joinLines, literal } from './jsonata';
 import { Wording } from './languages/wording';
 import { fieldsOf } from './line';
-import { firstComplete } from './lines';
+import { firstComplete, renderLine } from './lines';
 import { parseLine } from './parse-template';
-import { directLines, fieldsOfSections, ParsedSections, parseSections, renderSections, trustedDirectLines } from './sections';
+import { PresetAdditions, presetSections, presetTitle } from './preset-text';
+import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './sections';
+import { MessageContext } from './message-strategy';
+import { fieldsOfTitle, renderTitle, Title } from './title';
 import { InputTransformerProperty, jsonTransformer, jsonMembers, quoted } from './to-input-transformer';
 import { ValueFilter, renderValue, valueOf, withValues } from './values';
-import { fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
 import { EventField, FIELDS } from '../signin/fields';
 
 /** The type of the notification, by which custom actions of a channel can select it. */
@@ -20,7 +23,7 @@ const THREAD = parseLine('sign-in <eventId>', FIELDS);
  * Values in the text of a card. Nothing in a code span is markdown in Slack or Teams: no link, no mention, no emphasis. What could
  * end it is replaced, and the angle brackets with which Slack marks mentions anywhere; ARNs and addresses stay as they are.
  */
-const CODE: ValueFilter = { name: 'code', expression: '"`" & $replace($replace($replace($s, /`/, "\'"), /</, "("), />/, ")") & "`"' };
+const CODE: ValueFilter = { name: 'code', expression: '"`" & $replace($replace($replace($s, /`/, "\'"), /</, "("), />/, ")") & "`"', marks: true };
 
 /** Values in titles and links, where there is no code span: none that belongs there has another character. */
 const STRIPPED: ValueFilter = { name: 'stripped', expression: '$replace($s, /[^A-Za-z0-9 -]+/, "?")' };
@@ -32,11 +35,13 @@ const STRIPPED: ValueFilter = { name: 'stripped', expression: '$replace($s, /[^A
  */
 export class ChatContent implements Content {
   private readonly sections: ParsedSections;
-  private readonly title: Variants;
+  private readonly title: Title;
+  private readonly names: AccountNames;
 
-  public constructor(private readonly wording: Wording, consoleDomain: string) {
-    this.sections = parseSections(wording.sections(consoleDomain), FIELDS);
-    this.title = parseVariants(wording.title.byKind, FIELDS);
+  public constructor(private readonly wording: Wording, private readonly context: MessageContext, additions: PresetAdditions = {}) {
+    this.sections = presetSections(wording, context.consoleDomain, additions);
+    this.title = presetTitle(wording, additions);
+    this.names = additions.accountNames ?? NO_NAMES;
   }
 
   /**
@@ -45,16 +50,17 @@ export class ChatContent implements Content {
    * which a chat does not show.
    */
   public toInputTransformer(): InputTransformerProperty {
-    const title = this.title.direct;
-    const description = trustedDirectLines(this.sections);
+    const [title, ...description] = this.names.inDirectLines([this.title.variants.direct, ...trustedDirectLines(this.sections)], this.context);
     const free = this.untrustedFields();
+    const { runbook } = this.sections;
     return jsonTransformer(`{
 "version": "1.0",
 "source": "custom",
 "content": {
   "textType": "client-markdown",
   "title": ${quoted([title])},
-  "description": ${quoted(description)}
+  "description": ${quoted(description)}${runbook.map(line => `,
+  "nextSteps": [${quoted([line])}]`).join('')}
 },
 "metadata": {
   "threadId": ${quoted([THREAD])},
@@ -68,18 +74,20 @@ export class ChatContent implements Content {
 
   /**
    * A chat shows `nextSteps` below the description, so what to do stands in the description: nothing of ours comes below what a
-   * stranger can choose.
+   * stranger can choose, but for the address of the user's own instructions, which is there too.
    */
-  public toJsonata(event: string, { timeZoneOffset }: SubjectDeliveryOptions): JsonataMessage {
+  public toJsonata(event: string, options: SubjectDeliveryOptions): JsonataMessage {
     const { unknown, sms: { fallback } } = this.wording;
     const context = this.untrustedFields();
-    const fields = [...fieldsOfSections(this.sections), ...fieldsOfVariants(this.title), ...fieldsOf([THREAD]), ...context];
+    const { runbook } = this.sections;
+    const fields = [...fieldsOfSections(this.sections), ...fieldsOfTitle(this.title), ...fieldsOf([THREAD]), ...context];
     return {
       subject: undefined,
-      message: withValues(event, fields, { unknown, timeZoneOffset }, [CODE, STRIPPED], block(
-        `$title := ${renderVariant(this.title, STRIPPED)}`,
+      message: withValues(event, fields, valueStyle(unknown, options, this.names), [CODE, STRIPPED], block(
+        `$title := ${renderTitle(this.title, STRIPPED)}`,
         `$description := ${joinLines(renderSections(this.sections, CODE, STRIPPED))}`,
         `$thread := ${firstComplete([THREAD], STRIPPED)}`,
+        ...runbook.map(line => `$step := ${renderLine(line, STRIPPED)}`),
         // One after the other, since the values of an object are begun at once, which counts against a limit of depth.
         ...context.map((field, index) => `$context_${index} := $exists(${valueOf(field)}) ? ${renderValue(field, CODE)}`),
         `$string({${[
@@ -89,6 +97,7 @@ export class ChatContent implements Content {
             '"textType": "client-markdown"',
             '"title": $title',
             '"description": $description',
+            ...runbook.length === 0 ? [] : ['"nextSteps": [$step]'],
           ].join(', ')}}`,
           `"metadata": {${[
             '"threadId": $thread',

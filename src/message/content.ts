@@ -1,4 +1,6 @@
+import { NO_NAMES } from './account-names';
 import { InputTransformerProperty } from './to-input-transformer';
+import { ValueStyle } from './values';
 
 /**
  * Options of `AlertDelivery.withSubject`.
@@ -18,6 +20,20 @@ export interface SubjectDeliveryOptions {
    * @default - in UTC, as the event has them
    */
   readonly timeZoneOffset?: string;
+
+  /**
+   * Times are written as they are in this time zone of the tz database, such as `Europe/Berlin`, with the offset behind them. It follows
+   * summer time by rules that are written into the template when the app is synthesised, to the end of a decade at least ten years ahead;
+   * later times are written in UTC. Synthesise with a Node.js that knows changes of these rules, and deploy again. Not with `timeZoneOffset`.
+   *
+   * @default - in UTC, as the event has them
+   */
+  readonly timeZone?: string;
+}
+
+/** How JSONata writes values with these options. */
+export function valueStyle(unknown: string, { timeZoneOffset, timeZone }: SubjectDeliveryOptions, accountNames = NO_NAMES): ValueStyle {
+  return { unknown, timeZoneOffset, timeZone, accountNames: accountNames.labels };
 }
 
 /** A message as JSONata expressions, which a state machine evaluates and publishes. */
@@ -27,6 +43,8 @@ export interface JsonataMessage {
   readonly message: string;
   /** Message attributes of SNS, each a text that is the same for every event. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** The message attribute `severity`, by which a subscription can filter; without it there is none. */
+  readonly severity?: string;
   /** The message where `message` or `subject` could not be evaluated: it depends on little of the event. */
   readonly fallback: string;
 }

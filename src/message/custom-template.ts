@@ -1,3 +1,4 @@
+import { AccountNames, AlertAccount } from './account-names';
 import { ChatContent } from './chat-content';
 import { withCustomFields } from './custom-fields';
 import { EmailContent, templateBody } from './email-content';
@@ -6,6 +7,7 @@ import { MessageTemplate } from './line';
 import { Language, MessageContext, MessageStrategy } from './message-strategy';
 import { parseTemplate } from './parse-template';
 import { PresetMessage } from './preset';
+import { presetTitle } from './preset-text';
 import { SmsContent } from './sms-content';
 import { presetSubject } from './subject';
 import { EventField } from '../signin/fields';
@@ -22,6 +24,13 @@ export interface AlertTemplateOptions {
    * @default - the fields that every message knows
    */
   readonly fields?: Record<string, string>;
+
+  /**
+   * The names of accounts by their IDs, such as `{ '123456789012': 'production' }`, for `<accountName>`, and for phones and chat channels.
+   *
+   * @default - accounts are called by their IDs
+   */
+  readonly accountNames?: Record<string, string>;
 }
 
 /** A template that the user wrote, for mails alone: phones and chat channels get the preset message. */
@@ -30,26 +39,30 @@ export class CustomTemplate implements MessageStrategy {
   private readonly fields: readonly EventField[];
   private readonly template: MessageTemplate;
   private readonly others: PresetMessage;
+  private readonly additions: { readonly accountNames: AccountNames };
 
-  public constructor(text: string, { fields }: AlertTemplateOptions, private readonly wording: Wording) {
-    this.fields = withCustomFields(fields);
+  public constructor(text: string, { fields, accountNames }: AlertTemplateOptions, private readonly wording: Wording) {
+    this.additions = { accountNames: new AccountNames(accountNames) };
+    this.fields = this.additions.accountNames.templateFields(withCustomFields(fields));
     this.template = parseTemplate(text, this.fields);
-    this.others = new PresetMessage(wording);
+    this.others = new PresetMessage(wording, this.additions);
     this.language = this.others.language;
   }
 
-  public email(): EmailContent {
+  public email(alert: AlertAccount = {}): EmailContent {
     return new EmailContent({
       direct: this.template,
       jsonata: templateBody(this.template),
-      subject: presetSubject(this.wording.title, this.fields),
+      subject: presetSubject(presetTitle(this.wording, this.additions), this.wording.title.fallback),
       fields: this.fields,
       unknown: this.wording.unknown,
+      accountNames: this.additions.accountNames,
+      alert,
     });
   }
 
-  public sms(): SmsContent {
-    return this.others.sms();
+  public sms(context: MessageContext): SmsContent {
+    return this.others.sms(context);
   }
 
   public chat(context: MessageContext): ChatContent {

@@ -1,4 +1,4 @@
-import { DerivedField } from './values';
+import { DerivedField, renderPath } from './values';
 import { FIELDS } from '../signin/fields';
 
 /** A name of IAM or AWS STS. */
@@ -19,6 +19,13 @@ const IS_TARGET = '$contains($s, /^([0-9]{12}|arn:aws[a-z-]*:iam::[0-9]{12}:root
 const IS_TASK_POLICY = String.raw`$contains($s, /^arn:aws[a-z-]*:iam::aws:policy\/root-task\/[A-Za-z0-9]{1,64}$/)`;
 
 /**
+ * Whether somebody came by federation, whose MFA CloudTrail does not know.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
+ */
+const IS_FEDERATED = `$contains(${renderPath('$.detail.userIdentity.type')}, /^(AssumedRole|FederatedUser|SAMLUser|WebIdentityUser)$/)`;
+
+/**
  * Fields that only JSONata can write. Of an ARN they leave out the path, which may hold any text, and without which a name is unique in
  * its account.
  *
@@ -27,6 +34,7 @@ const IS_TASK_POLICY = String.raw`$contains($s, /^arn:aws[a-z-]*:iam::aws:policy
  * - `otherArn`: any other ARN, for which there is no `principal`
  * - `targetAccount` and `taskPolicy`: of a root session, in a form that holds no text of the caller's; `otherTarget` and
  *   `otherTaskPolicy`: in any other form
+ * - `mfaOfFederated`: whether MFA was used, of somebody whose identity provider asks for it, so that CloudTrail cannot know
  * - `portal`: the page that somebody signed in to by IAM Identity Center
  * - the others: the field of the catalogue, without a path
  *
@@ -46,6 +54,7 @@ export const DERIVED_FIELDS: readonly DerivedField[] = [
   derive('otherTarget', 'targetPrincipal', `$exists($s) and $not(${IS_TARGET}) ? $s`),
   token(/^[A-Za-z0-9:/-]+$/, derive('taskPolicy', 'taskPolicyArn', `${IS_TASK_POLICY} ? $s`)),
   derive('otherTaskPolicy', 'taskPolicyArn', `$exists($s) and $not(${IS_TASK_POLICY}) ? $s`),
+  token(/^[A-Za-z]+$/, derive('mfaOfFederated', 'mfaUsed', `${IS_FEDERATED} ? $s`)),
   derive('portal', 'loginTo', '$e.detail.eventName = "UserAuthentication" ? $s'),
 ];
 

@@ -1,4 +1,5 @@
-import { Content, JsonataMessage, SubjectDeliveryOptions } from './content';
+import { AccountNames, AlertAccount, NO_NAMES } from './account-names';
+import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './content';
 import { joinLines } from './jsonata';
 import { fieldsOf, MessageTemplate } from './line';
 import { renderLine } from './lines';
@@ -23,6 +24,10 @@ export interface EmailText {
   readonly fields: readonly EventField[];
   /** In place of a missing value. */
   readonly unknown: string;
+  /** None if undefined. */
+  readonly accountNames?: AccountNames;
+  /** What an input transformer needs to know of the accounts of its events. */
+  readonly alert?: AlertAccount;
 }
 
 /** The message for mails, queues and endpoints. */
@@ -30,12 +35,13 @@ export class EmailContent implements Content {
   public constructor(private readonly text: EmailText) {}
 
   public toInputTransformer(): InputTransformerProperty {
-    return stringTransformer(this.text.direct);
+    const { direct, accountNames = NO_NAMES, alert = {} } = this.text;
+    return stringTransformer({ lines: accountNames.inDirectLines(direct.lines, alert) });
   }
 
   public toJsonata(event: string, options: SubjectDeliveryOptions): JsonataMessage {
-    const { jsonata, unknown, fields, subject } = this.text;
-    const style = { unknown, timeZoneOffset: options.timeZoneOffset };
+    const { jsonata, unknown, fields, subject, accountNames } = this.text;
+    const style = valueStyle(unknown, options, accountNames);
     return {
       subject: renderSubject(event, options.subject === undefined ? subject : parseSubject(options.subject, fields, subject.fallback), style),
       message: withValues(event, jsonata.fields, style, [UNCHANGED], joinLines(jsonata.lines)),

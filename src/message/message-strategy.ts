@@ -1,7 +1,8 @@
+import { AlertAccount } from './account-names';
 import { Content } from './content';
 
 /** Settings of a message that come from where the alert is. */
-export interface MessageContext {
+export interface MessageContext extends AlertAccount {
   /** The domain of the AWS console that shows the record. */
   readonly consoleDomain: string;
 }
@@ -16,7 +17,7 @@ export interface MessageStrategy {
   /** The mail, which queues and endpoints get as well. */
   email(context: MessageContext): Content;
   /** The text message for phones. */
-  sms(): Content;
+  sms(context: MessageContext): Content;
   /** The card for chat channels. */
   chat(context: MessageContext): Content;
 }

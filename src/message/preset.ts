@@ -2,7 +2,7 @@ import { ChatContent } from './chat-content';
 import { EmailContent, sectionsBody, sectionsTemplate } from './email-content';
 import { Wording } from './languages/wording';
 import { Language, MessageContext, MessageStrategy } from './message-strategy';
-import { parseSections } from './sections';
+import { PresetAdditions, presetSections, presetTitle } from './preset-text';
 import { SmsContent } from './sms-content';
 import { presetSubject } from './subject';
 import { FIELDS } from '../signin/fields';
@@ -11,27 +11,30 @@ import { FIELDS } from '../signin/fields';
 export class PresetMessage implements MessageStrategy {
   public readonly language: Language;
 
-  public constructor(private readonly wording: Wording) {
+  public constructor(private readonly wording: Wording, private readonly additions: PresetAdditions = {}) {
     this.language = wording.language;
   }
 
-  public email({ consoleDomain }: MessageContext): EmailContent {
+  public email(context: MessageContext): EmailContent {
     const { unknown, title } = this.wording;
-    const sections = parseSections(this.wording.sections(consoleDomain), FIELDS);
+    const { accountNames } = this.additions;
+    const sections = presetSections(this.wording, context.consoleDomain, this.additions);
     return new EmailContent({
       direct: sectionsTemplate(sections),
       jsonata: sectionsBody(sections),
-      subject: presetSubject(title, FIELDS),
-      fields: FIELDS,
+      subject: presetSubject(presetTitle(this.wording, this.additions), title.fallback),
+      fields: accountNames?.templateFields(FIELDS) ?? FIELDS,
       unknown,
+      accountNames,
+      alert: context,
     });
   }
 
-  public sms(): SmsContent {
-    return new SmsContent(this.wording.sms);
+  public sms(context: MessageContext): SmsContent {
+    return new SmsContent(this.wording.sms, context, this.additions);
   }
 
-  public chat({ consoleDomain }: MessageContext): ChatContent {
-    return new ChatContent(this.wording, consoleDomain);
+  public chat(context: MessageContext): ChatContent {
+    return new ChatContent(this.wording, context, this.additions);
   }
 }

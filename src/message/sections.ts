@@ -1,4 +1,6 @@
-import { ByKind, chooseByKind, everyKind, fieldsOfChoice, mapKinds } from './access-kind';
+import { AccessKind, ByKind, KIND } from './access-kind';
+import { ByActor, chooseByActor, fieldsOfActors } from './actor';
+import { chooseIfAny, everyChoice, mapChoice } from './choice';
 import { DERIVED_FIELDS } from './derived-fields';
 import { fieldsOf, Line } from './line';
 import { firstComplete, headingIfAny, renderLine } from './lines';
@@ -29,10 +31,14 @@ export interface Sections {
   readonly facts: readonly LineText[];
   /** The link to the record. */
   readonly record: string;
-  /** The instructions. */
-  readonly advice: ByKind<string>;
+  /** What a reader must know of a kind of event before the instructions. Only JSONata can tell kinds apart. */
+  readonly context?: Readonly<Partial<Record<AccessKind, string>>>;
+  /** The instructions, by whom the event is about. */
+  readonly advice: ByActor<string>;
   /** The advice of an input transformer; that of `other` if undefined. */
   readonly directAdvice?: string;
+  /** The address of the user's own instructions. */
+  readonly runbook?: string;
   /** Not to trust the rest. */
   readonly warning: string;
   readonly untrusted: readonly LineText[];
@@ -49,34 +55,38 @@ export interface ParsedSections {
   readonly opening: Variants;
   readonly facts: readonly ParsedLine[];
   readonly record: Line;
-  readonly advice: ByKind<Line>;
+  readonly context: Readonly<Partial<Record<AccessKind, Line>>>;
+  readonly advice: ByActor<Line>;
   readonly directAdvice: Line;
+  readonly runbook: readonly Line[];
   readonly warning: Line;
   readonly untrusted: readonly ParsedLine[];
 }
 
 /** Parses sections whose fields are these. Derived fields may stand where only JSONata writes them. */
-export function parseSections(sections: Sections, fields: readonly EventField[]): ParsedSections {
-  const { opening, facts, record, advice, directAdvice = advice.other, warning, untrusted } = sections;
+export function parseSections(sections: Sections, fields: readonly EventField[], derived: readonly EventField[] = DERIVED_FIELDS): ParsedSections {
+  const { opening, facts, record, context = {}, advice, directAdvice = advice.other, runbook, warning, untrusted } = sections;
   const parse = (text: string) => parseLine(text, fields);
-  const parseDerived = (text: string) => parseLine(text, [...fields, ...DERIVED_FIELDS]);
+  const parseDerived = (text: string) => parseLine(text, [...fields, ...derived]);
   const parseText = (text: LineText): ParsedLine => typeof text === 'string'
     ? { ifPresent: [parse(text)], direct: parse(text) }
     : { ifPresent: [text.ifPresent].flat().map(parseDerived), direct: text.direct === undefined ? undefined : parse(text.direct) };
   return {
-    opening: parseVariants(opening, fields),
+    opening: parseVariants(opening, fields, undefined, derived),
     facts: facts.map(parseText),
     record: parse(record),
-    advice: mapKinds(advice, parse),
+    context: Object.fromEntries(Object.entries(context).map(([kind, text]) => [kind, parse(text)])),
+    advice: mapChoice(advice, parse),
     directAdvice: parse(directAdvice),
+    runbook: runbook === undefined ? [] : [parse(runbook)],
     warning: parse(warning),
     untrusted: untrusted.map(parseText),
   };
 }
 
 /** The lines that an input transformer writes above the warning. */
-export function trustedDirectLines({ opening, facts, record, directAdvice }: ParsedSections): readonly Line[] {
-  return [opening.direct, ...directLines(facts), record, directAdvice];
+export function trustedDirectLines({ opening, facts, record, directAdvice, runbook }: ParsedSections): readonly Line[] {
+  return [opening.direct, ...directLines(facts), record, directAdvice, ...runbook];
 }
 
 /** The lines of a section that an input transformer writes. */
@@ -90,24 +100,28 @@ export function optionalLines(section: readonly ParsedLine[]): readonly Line[] {
 }
 
 /** The fields that JSONata needs to write the sections. */
-export function fieldsOfSections({ opening, facts, record, advice, warning, untrusted }: ParsedSections): readonly EventField[] {
+export function fieldsOfSections({ opening, facts, record, context, advice, warning, untrusted }: ParsedSections): readonly EventField[] {
   return [
     ...fieldsOfVariants(opening),
-    ...fieldsOf([...optionalLines(facts), record, ...everyKind(advice), warning, ...optionalLines(untrusted)]),
-    ...fieldsOfChoice(advice),
+    ...fieldsOf([...optionalLines(facts), record, ...Object.values(context), ...everyChoice(advice), warning, ...optionalLines(untrusted)]),
+    ...Object.keys(context).length === 0 ? [] : [KIND],
+    ...fieldsOfActors(advice),
   ];
 }
 
 /** The lines that JSONata writes. Values outside of the link go through one filter, and those inside it through another. */
 export function renderSections(
-  { opening, facts, record, advice, warning, untrusted }: ParsedSections, filter: ValueFilter, linkFilter: ValueFilter = filter,
+  { opening, facts, record, context, advice, runbook, warning, untrusted }: ParsedSections, filter: ValueFilter, linkFilter: ValueFilter = filter,
 ): readonly string[] {
   const render = ({ ifPresent }: ParsedLine) => firstComplete(ifPresent, filter);
+  const ofKinds = Object.entries(context).map(([kind, line]) => [kind, renderLine(line, linkFilter)]);
   return [
     renderVariant(opening, filter),
     ...facts.map(render),
     firstComplete([record], linkFilter),
-    chooseByKind(mapKinds(advice, line => renderLine(line, linkFilter))),
+    ...ofKinds.length === 0 ? [] : [chooseIfAny(KIND, Object.fromEntries(ofKinds))],
+    chooseByActor(mapChoice(advice, line => renderLine(line, linkFilter))),
+    ...runbook.map(line => renderLine(line, linkFilter)),
     headingIfAny(warning, optionalLines(untrusted), filter),
     ...untrusted.map(render),
   ];

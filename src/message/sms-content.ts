@@ -1,13 +1,15 @@
 import { everyKind } from './access-kind';
-import { Content, JsonataMessage, SubjectDeliveryOptions } from './content';
+import { AlertAccount, NO_NAMES } from './account-names';
+import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './content';
 import { block, ELLIPSIS, guardedAccount, literal } from './jsonata';
 import { SmsWording } from './languages/wording';
 import { parseTemplate } from './parse-template';
+import { PresetAdditions, presetFields } from './preset-text';
+import { HIGH_SEVERITY, renderSeverity, SEVERITY } from './severity';
 import { SmsEncoding, smsRoom, smsSize } from './sms-text';
 import { InputTransformerProperty, stringTransformer } from './to-input-transformer';
 import { ValueFilter, withValues } from './values';
 import { fieldsOfVariants, parseVariants, renderVariant } from './variants';
-import { FIELDS } from '../signin/fields';
 
 /** Values in an encoding: ASCII that takes one unit each, so that characters can be counted instead of units. */
 const FILTERS: Readonly<Record<SmsEncoding, ValueFilter>> = {
@@ -22,29 +24,49 @@ const FILTERS: Readonly<Record<SmsEncoding, ValueFilter>> = {
  */
 const TRANSACTIONAL = { 'AWS.SNS.SMS.SMSType': 'Transactional' };
 
+/** The longest name of an account for which an input transformer writes one part, with the longest values of any event. */
+const LONGEST_DIRECT_NAME = 23;
+
 /** The text message for phones, of one part. */
 export class SmsContent implements Content {
-  public constructor(private readonly wording: SmsWording) {}
+  public constructor(
+    private readonly wording: SmsWording, private readonly alert: AlertAccount = {}, private readonly additions: PresetAdditions = {},
+  ) {}
 
-  /** One part, since it names only fields whose values are short. */
+  /**
+   * One part, since it names only fields whose values are short.
+   *
+   * @throws for the name of an account that leaves no room for them
+   */
   public toInputTransformer(): InputTransformerProperty {
-    return stringTransformer(parseTemplate(this.wording.direct, FIELDS));
+    const { accountNames = NO_NAMES } = this.additions;
+    const { direct, directNamed } = this.wording;
+    const name = accountNames.nameOfOnly(this.alert);
+    if (name !== undefined && name.length > LONGEST_DIRECT_NAME) {
+      throw new Error(`options.accountNames.${this.alert.account} is ${JSON.stringify(name)}, which is ${name.length} characters long: shorten it to ` +
+        `${LONGEST_DIRECT_NAME}, so that a text message has one part, or give delivery: AlertDelivery.withSubject(), which cuts text messages`);
+    }
+    const { lines } = parseTemplate(name === undefined ? direct : directNamed, presetFields(this.additions).known);
+    return stringTransformer({ lines: accountNames.inDirectLines(lines, this.alert) });
   }
 
   /** One part, since it is cut where an event holds more. */
-  public toJsonata(event: string, { timeZoneOffset }: SubjectDeliveryOptions): JsonataMessage {
+  public toJsonata(event: string, options: SubjectDeliveryOptions): JsonataMessage {
     const { byKind, unknown, fallback } = this.wording;
-    const text = parseVariants(byKind, FIELDS);
+    const { known, derived } = presetFields(this.additions);
+    const style = valueStyle(unknown, options, this.additions.accountNames);
+    const text = parseVariants(byKind, known, undefined, derived);
     const { encoding } = smsSize(everyKind(byKind).flat().join(''));
     const filter = FILTERS[encoding];
     const room = smsRoom(encoding);
     return {
       subject: undefined,
-      message: withValues(event, fieldsOfVariants(text), { unknown, timeZoneOffset }, [filter], block(
+      message: withValues(event, fieldsOfVariants(text), style, [filter], block(
         `$s := $trim(${renderVariant(text, filter)})`,
         `$length($s) <= ${room} ? $s : $trim($substring($s, 0, ${room - ELLIPSIS.length})) & ${literal(ELLIPSIS)}`,
       )),
       attributes: TRANSACTIONAL,
+      severity: withValues(event, [HIGH_SEVERITY], style, [], renderSeverity(SEVERITY)),
       fallback: `${literal(fallback)} & ${guardedAccount(event, unknown)}`,
     };
   }

@@ -1,8 +1,8 @@
 import { block, ELLIPSIS, literal } from './jsonata';
-import { TitleWording } from './languages/wording';
 import { parseTemplate } from './parse-template';
+import { fieldsOfTitle, renderTitle, Title } from './title';
 import { ValueFilter, ValueStyle, withValues } from './values';
-import { fieldsOfVariants, oneVariant, parseVariants, renderVariant, Variants } from './variants';
+import { oneVariant } from './variants';
 import { EventField } from '../signin/fields';
 
 /**
@@ -33,14 +33,14 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /** A parsed Subject. */
 export interface Subject {
-  readonly title: Variants;
+  readonly title: Title;
   readonly fallback: string;
   readonly filter: ValueFilter;
 }
 
-/** The Subject of a message of ours. */
-export function presetSubject({ byKind, fallback }: TitleWording, fields: readonly EventField[]): Subject {
-  return { title: parseVariants(byKind, fields), fallback, filter: ASCII };
+/** The Subject of a message of ours, whose title was parsed. */
+export function presetSubject(title: Title, fallback: string): Subject {
+  return { title, fallback, filter: ASCII };
 }
 
 /**
@@ -56,16 +56,16 @@ export function parseSubject(text: string, fields: readonly EventField[], fallba
   if (/\p{Surrogate}/u.test(text)) {
     throw new Error(`options.subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
   }
-  return { title: oneVariant(lines[0]), fallback, filter: VISIBLE };
+  return { title: { variants: oneVariant(lines[0]), severity: undefined }, fallback, filter: VISIBLE };
 }
 
 /** A Subject that SNS takes, whatever the event holds. */
 export function renderSubject(event: string, { title, fallback, filter }: Subject, style: ValueStyle): string {
   const room = LONGEST_SUBJECT - ELLIPSIS.length;
-  return withValues(event, fieldsOfVariants(title), style, [filter], block(
+  return withValues(event, fieldsOfTitle(title), style, [filter], block(
     // Runs of blanks are one before the ends are looked for, so that a value with thousands of them costs no time.
     `$ended := function($t) { $replace($trim($t), ${ENDS}, "") }`,
-    `$s := $ended(${renderVariant(title, filter)})`,
+    `$s := $ended(${renderTitle(title, filter)})`,
     // Wide characters count twice, wherever they are: the cut is a little early rather than late, and never within one.
     `$wide := $length($s) - $length($replace($s, ${WIDE}, ""))`,
     `$s = "" ? ${literal(fallback)} : $length($s) + $wide <= ${LONGEST_SUBJECT} ? $s ` +

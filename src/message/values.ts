@@ -1,4 +1,5 @@
 import { block, concat, literal, valueAt } from './jsonata';
+import { RULE_TIME_LENGTH, zoneRules } from './time-zone';
 import { EventField } from '../signin/fields';
 
 /** How JSONata writes the values of an event as text. */
@@ -7,18 +8,34 @@ export interface ValueStyle {
   readonly unknown: string;
   /** As in `+09:00`: times are written as they are there. */
   readonly timeZoneOffset: string | undefined;
+  /** As in `Europe/Berlin`, instead. */
+  readonly timeZone?: string;
+  /** The names of accounts, for fields that are `named`. */
+  readonly accountNames?: AccountLabels;
+}
+
+/** The names of accounts, which JSONata looks up. */
+export interface AccountLabels {
+  /** Functions with which a field that is `named` writes an account. */
+  readonly functions: readonly string[];
 }
 
 /** A function that each value goes through where it is written: its name, and an expression over the text `$s`. */
 export interface ValueFilter {
   readonly name: string;
   readonly expression: string;
+  /** Whether it marks every value, also those that hold nothing of the event. */
+  readonly marks?: true;
 }
 
 /** A field whose value is calculated, so that only JSONata can write it. It exists where the expression has a value. */
 export interface DerivedField extends EventField {
   /** An expression over `$s`, the text at the paths of the field, and over the event `$e`. */
   readonly derived: string;
+  /** Set where the value holds nothing that an event could choose, so that no filter changes it. */
+  readonly safe?: true;
+  /** Set where the expression calls the functions of `AccountLabels`. */
+  readonly named?: true;
 }
 
 /** Writes values as they are. */
@@ -62,9 +79,10 @@ const CONTROLS = String.raw`/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028
  * not exist where the event has none. Values are never evaluated, so no event can inject an expression.
  */
 export function withValues(
-  event: string, fields: readonly EventField[], { unknown, timeZoneOffset }: ValueStyle, filters: readonly ValueFilter[], result: string,
+  event: string, fields: readonly EventField[], { unknown, accountNames, ...zone }: ValueStyle, filters: readonly ValueFilter[], result: string,
 ): string {
   const word = literal(unknown);
+  const local = fields.some(({ name }) => TIMES.includes(name)) ? localTime(zone) : [];
   return block(
     `$e := ${event}`,
     `$clean := function($s) { $replace($s, ${CONTROLS}, " ") }`,
@@ -80,8 +98,9 @@ export function withValues(
       ].join(' : '),
       '$trim($s) != "" ? $s : $else',
     )} }`,
-    ...timeZoneOffset === undefined ? [] : [localTime(timeZoneOffset)],
-    ...[...new Set(fields)].map(field => `${valueOf(field)} := ${valueIn(field, timeZoneOffset !== undefined)}`),
+    ...local,
+    ...fields.some(field => isDerived(field) && field.named) ? accountNames?.functions ?? [] : [],
+    ...[...new Set(fields)].map(field => `${valueOf(field)} := ${valueIn(field, local.length > 0)}`),
     ...filters.map(({ name, expression }) => `$${name} := function($s) { $exists($s) ? ${expression} : ${word} }`),
     result,
   );
@@ -94,7 +113,8 @@ export function valueOf({ name }: Pick<EventField, 'name'>): string {
 
 /** The text of a value, filtered, or the word for a missing one. */
 export function renderValue(field: EventField, filter: ValueFilter): string {
-  return `$${filter.name}(${valueOf(field)})`;
+  const value = valueOf(field);
+  return isDerived(field) && field.safe && !filter.marks ? `($exists(${value}) ? ${value} : $${filter.name}(${value}))` : `$${filter.name}(${value})`;
 }
 
 /** The text at a path of the event; it does not exist where there is none. */
@@ -118,9 +138,24 @@ function isDerived(field: EventField): field is DerivedField {
 }
 
 /** By arithmetic, since `$fromMillis` of JSONata 2.0.6 is an hour off for an offset such as -03:30. */
-function localTime(offset: string): string {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(offset) ?? ['', '+', '0', '0'];
-  const milliseconds = (Number(hours) * 60 + Number(minutes)) * 60_000;
-  return `$local := function($t) { $contains($t, ${TIME}) ? $fromMillis($toMillis($t) ${sign} ${milliseconds}, ` +
-    `"[Y0001]-[M01]-[D01] [H01]:[m01]:[s01]") & ${literal(` ${offset}`)} : $t }`;
+function localTime({ timeZoneOffset, timeZone }: Pick<ValueStyle, 'timeZoneOffset' | 'timeZone'>): readonly string[] {
+  const local = (before: string, milliseconds: string, offset: string) => `$local := function($t) { $contains($t, ${TIME}) ? ` +
+    `(${before}$fromMillis($toMillis($t) ${milliseconds}, "[Y0001]-[M01]-[D01] [H01]:[m01]:[s01]") & ${offset}) : $t }`;
+  if (timeZone !== undefined) {
+    return [offsetIn(timeZone), local('$o := $offset($t); ', '+ $minutesOf($o) * 60000', '" " & $o')];
+  }
+  if (timeZoneOffset === undefined) return [];
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(timeZoneOffset) ?? ['', '+', '0', '0'];
+  return [local('', `${sign} ${(Number(hours) * 60 + Number(minutes)) * 60_000}`, literal(` ${timeZoneOffset}`))];
+}
+
+/**
+ * The offset of a zone at a time of an event, as in `+02:00`, and its minutes. Rules and times compare as text. They are one text, since
+ * the elements of a list are evaluated at once, which counts against a limit of depth.
+ */
+function offsetIn(timeZone: string): string {
+  const rules = literal(zoneRules(timeZone, new Date()).join(','));
+  const upTo = `$substring($, 0, ${RULE_TIME_LENGTH}) <= $substring($t, 0, ${RULE_TIME_LENGTH})`;
+  return `$offset := function($t) { $substring($split(${rules}, ",")[${upTo}][-1], ${RULE_TIME_LENGTH}) }; ` +
+    '$minutesOf := function($o) { ($substring($o, 0, 1) = "-" ? -1 : 1) * ($number($substring($o, 1, 2)) * 60 + $number($substring($o, 4, 2))) }';
 }

@@ -14,11 +14,17 @@ export interface Variants {
   readonly byKind: ByKind<readonly Line[]>;
 }
 
-/** Parses a line whose fields are these; an input transformer writes the last wording of `other`, which can name no derived field. */
-export function parseVariants(texts: ByKind<readonly string[]>, fields: readonly EventField[]): Variants {
+/**
+ * Parses a line whose fields are these.
+ *
+ * @param direct the text of an input transformer, which can name no derived field; the last wording of `other` if omitted
+ */
+export function parseVariants(
+  texts: ByKind<readonly string[]>, fields: readonly EventField[], direct = texts.other[texts.other.length - 1], derived: readonly EventField[] = DERIVED_FIELDS,
+): Variants {
   return {
-    direct: parseLine(texts.other[texts.other.length - 1], fields),
-    byKind: mapKinds(texts, wordings => wordings.map(text => parseLine(text, [...fields, ...DERIVED_FIELDS]))),
+    direct: parseLine(direct, fields),
+    byKind: mapKinds(texts, wordings => wordings.map(text => parseLine(text, [...fields, ...derived]))),
   };
 }
 

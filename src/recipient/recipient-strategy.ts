@@ -9,8 +9,9 @@ export interface RecipientStrategy {
    * The reason why it cannot be reached: the value received and what to do; undefined if there is none.
    *
    * @param region of the alert, which may be known at deployment only
+   * @param marksSeverity whether the delivery of the alert says the severity of an event in a message attribute
    */
-  problem(region: string): string | undefined;
+  problem(region: string, marksSeverity: boolean): string | undefined;
   /** The subscription of the recipient to the topic of that format, which is not made yet. */
   bind(topic: sns.ITopic): RecipientSubscription;
 }

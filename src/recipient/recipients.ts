@@ -11,8 +11,13 @@ export class Recipients {
   /** The prop path of each, such as `recipients[1]`, for the error that names both. */
   private readonly paths = new Map<string, string>();
 
-  /** @param topicFor gives the topic of a message format, and creates it when it is first asked for */
-  public constructor(private readonly alert: IConstruct, private readonly topicFor: (format: MessageFormat) => sns.ITopic) {}
+  /**
+   * @param topicFor gives the topic of a message format, and creates it when it is first asked for
+   * @param marksSeverity whether the delivery of the alert says the severity of an event in a message attribute
+   */
+  public constructor(
+    private readonly alert: IConstruct, private readonly topicFor: (format: MessageFormat) => sns.ITopic, private readonly marksSeverity = false,
+  ) {}
 
   /**
    * Subscribes a recipient.
@@ -21,7 +26,7 @@ export class Recipients {
    * @throws before anything is made, when the recipient cannot be reached or was added already
    */
   public add(path: string, recipient: RecipientStrategy): void {
-    const problem = recipient.problem(Stack.of(this.alert).region);
+    const problem = recipient.problem(Stack.of(this.alert).region, this.marksSeverity);
     if (problem) {
       throw new Error(`${path}: ${problem}`);
     }

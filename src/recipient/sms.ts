@@ -6,6 +6,7 @@ import { snsSubscription } from './recipients';
 import { hasSms } from './sms-regions';
 import { warn } from '../cdk/warning';
 import { SMS } from '../delivery/message-format';
+import { SEVERITY, SEVERITY_ATTRIBUTE } from '../message/severity';
 
 /**
  * A number as E.164 writes it: a plus, the country code, which begins with no zero, and at most 15 digits in all.
@@ -15,13 +16,31 @@ import { SMS } from '../delivery/message-format';
  */
 const PHONE_NUMBER = /^\+[1-9]\d{6,14}$/;
 
+/**
+ * Options of `AlertRecipient.sms`.
+ */
+export interface SmsRecipientOptions {
+  /**
+   * Whether the phone gets only messages of high severity: of the root user, of `AssumeRoot`, of `aws login` on another device, and of what
+   * AWS itself finds unusual. A filter policy of its subscription does this, so it needs `AlertDelivery.withSubject`, which says the severity
+   * in a message attribute. A message that could not be made is sent to such a phone as well.
+   *
+   * @default false
+   */
+  readonly onlyHighSeverity?: boolean;
+}
+
 /** A person with a phone. */
 export class SmsRecipient implements RecipientStrategy {
   public readonly format = SMS;
 
-  public constructor(private readonly phoneNumber: string) {}
+  public constructor(private readonly phoneNumber: string, private readonly options: SmsRecipientOptions = {}) {}
 
-  public problem(region: string): string | undefined {
+  public problem(region: string, marksSeverity = false): string | undefined {
+    if (this.options.onlyHighSeverity && !marksSeverity) {
+      return `${JSON.stringify(this.phoneNumber)} gets messages of high severity alone, and AlertDelivery.direct() cannot tell the severity of an event: ` +
+        'give delivery: AlertDelivery.withSubject(), or leave onlyHighSeverity out';
+    }
     if (hasSms(region) === false) {
       return `${JSON.stringify(this.phoneNumber)} is a phone, and SNS sends no text messages from ${region}: put the alert into another Region, ` +
         'or leave the phone out';
@@ -33,7 +52,10 @@ export class SmsRecipient implements RecipientStrategy {
   }
 
   public bind(topic: sns.ITopic): RecipientSubscription {
-    const subscription = snsSubscription(topic, new SmsSubscription(this.phoneNumber));
+    const filterPolicy = this.options.onlyHighSeverity
+      ? { [SEVERITY_ATTRIBUTE]: sns.SubscriptionFilter.stringFilter({ allowlist: [SEVERITY.high] }) }
+      : undefined;
+    const subscription = snsSubscription(topic, new SmsSubscription(this.phoneNumber, { filterPolicy }));
     return {
       ...subscription,
       subscribe: () => {

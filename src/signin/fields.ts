@@ -76,6 +76,7 @@ export const FIELDS: readonly EventField[] = [
   token('userType', CHARACTERS.word, '`Root`, `IAMUser`, `AssumedRole` and others', '$.detail.userIdentity.type'),
   field('additionalEventData', 'object', 'MFA, page, mobile version and more', '$.detail.additionalEventData'),
   token('account', CHARACTERS.account, 'account that was signed in to', '$.account'),
+  token('accountName', CHARACTERS.account, 'name of the account in `accountNames`; its number where it has none', '$.account'),
   token('region', CHARACTERS.region, 'Region that recorded the sign-in', '$.region'),
   token('eventName', CHARACTERS.operation, '`ConsoleLogin`, `SwitchRole` and others', '$.detail.eventName'),
   token('eventTime', CHARACTERS.time, 'time of the sign-in, in UTC', '$.detail.eventTime'),

@@ -4,6 +4,7 @@ import { TitleWording } from '../message/languages/wording';
 import { Language } from '../message/message-strategy';
 import { parseSections, Sections } from '../message/sections';
 import { presetSubject } from '../message/subject';
+import { parseTitle } from '../message/title';
 import { EventField, FIELDS } from '../signin/fields';
 
 /** The name of a service, or `AWS Internal`: pages "record contents" and "userIdentity" of the CloudTrail guide. */
@@ -39,7 +40,7 @@ export function tamperingContent(language: Language, consoleDomain: string): Ema
   return new EmailContent({
     direct: sectionsTemplate(parsed),
     jsonata: sectionsBody(parsed),
-    subject: presetSubject(title, fields),
+    subject: presetSubject(parseTitle(title, fields), title.fallback),
     fields,
     unknown,
   });

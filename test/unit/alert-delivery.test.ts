@@ -157,7 +157,11 @@ describe('with a subject', () => {
   test('subject and times are as they were asked for', () => {
     const message = AlertMessage.fromTemplate('hello', { fields: { tls: '$.detail.tlsDetails.tlsVersion' } });
     const { definition } = withSubject({ subject: 'by <tls> at <eventTime>', timeZoneOffset: '-03:30' }, message);
-    expect(definition).toMatch(/by .* at .* - 12600000, .* -03:30/);
+    expect(definition).toMatch(/ - 12600000, .* -03:30.*by .* at /);
+  });
+
+  test('times are as they were asked for in a time zone', () => {
+    expect(withSubject({ timeZone: 'Europe/Berlin' }).definition).toContain('2026-03-29T01:00+02:00,2026-10-25T01:00+01:00,');
   });
 
   test('a text may have double quotes and backslashes', () => {
@@ -168,6 +172,16 @@ describe('with a subject', () => {
     test.each(['', '9', '+9:00', '+0900', '09:00', '+09:60', '+14:30', '-12:30', '+24:00', 'Z', 'JST', 'Asia/Tokyo', ' +09:00'])('for the time zone %j', timeZoneOffset => {
       expect(() => AlertDelivery.withSubject({ timeZoneOffset })).toThrow(
         `options.timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give an offset from UTC such as "+09:00", from "-12:00" to "+14:00"`);
+    });
+
+    test.each(['Europe/Bern', 'CET+1', '+09:00', '', 'Berlin'])('for the name %j, which is no time zone', timeZone => {
+      expect(() => AlertDelivery.withSubject({ timeZone })).toThrow(
+        `options.timeZone is ${JSON.stringify(timeZone)}, which Node.js does not know here: give the name of a time zone such as "Europe/Berlin"`);
+    });
+
+    test('for a time zone beside an offset', () => {
+      expect(() => AlertDelivery.withSubject({ timeZone: 'Europe/Berlin', timeZoneOffset: '+01:00' })).toThrow(
+        'options.timeZone is "Europe/Berlin" and options.timeZoneOffset is "+01:00": give one of the two');
     });
 
     test('for a subject that is a token', () => {

@@ -1,7 +1,7 @@
 import { Lazy, Token } from 'aws-cdk-lib';
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './message/recipe';
-import { AlertMessage } from '../../src';
-import { ACCOUNT, alertIn, stackIn, target } from '../support/synthesis';
+import { AlertDelivery, AlertMessage, AlertRecipient, SignInCoverage } from '../../src';
+import { ACCOUNT, alertIn, resources, stackIn, target } from '../support/synthesis';
 
 /** The transformer of an alert that says this. */
 function transformerOf(message?: AlertMessage, region = 'us-east-1'): { readonly InputPathsMap: object; readonly InputTemplate: string } | undefined {
@@ -79,4 +79,68 @@ describe('fails', () => {
     const message = AlertMessage.fromTemplate('say "hi" to <userName>');
     expect(() => templateOf(message)).toThrow('line 1 of the template has "\\"", which EventBridge cannot deliver as typed: use a single quote');
   });
+});
+
+describe('names of accounts', () => {
+  const production = AlertMessage.english({ accountNames: { [ACCOUNT]: 'production' } });
+  const organization = SignInCoverage.organization({ organizationId: 'o-a1b2c3d4e5', organizationalUnitIds: ['r-ab12'], regions: ['us-east-1'] });
+
+  test('are those of the alert\'s account where it is delivered directly, also from other Regions', () => {
+    expect(templateOf(production)).toContain('account production (<account>)');
+    const stack = stackIn();
+    alertIn(stack, { message: production, coverage: SignInCoverage.regions(['eu-west-1']) });
+    expect(JSON.stringify(resources(stack, 'AWS::Events::Rule'))).toContain('account production (<account>)');
+    expect(templateOf(AlertMessage.fromTemplate('<accountName>', { accountNames: { [ACCOUNT]: 'production' } }))).toBe('"production"');
+  });
+
+  test('leave a template as it is without them, and without one for the account', () => {
+    expect(templateOf(AlertMessage.english({ accountNames: { 444455556666: 'elsewhere' } }))).toBe(templateOf());
+    expect(templateOf(AlertMessage.english({}))).toBe(templateOf());
+  });
+
+  test('are those of any account by a workflow', () => {
+    for (const coverage of [organization, SignInCoverage.forwarders({ accounts: ['444455556666'] })]) {
+      expect(() => alertIn(stackIn(), { message: production, delivery: AlertDelivery.withSubject(), coverage })).not.toThrow();
+    }
+    expect(() => alertIn(stackIn({}), { message: production, delivery: AlertDelivery.withSubject() })).not.toThrow();
+  });
+
+  test('fails to be delivered directly from several accounts, and where the account is not known', () => {
+    for (const coverage of [organization, SignInCoverage.forwarders({ accounts: ['444455556666'] }), SignInCoverage.forwarders({ organizationId: 'o-a1b2c3d4e5' })]) {
+      expect(() => alertIn(stackIn(), { message: production, coverage })).toThrow(/^options\.accountNames cannot name several accounts with AlertDelivery\.direct\(\)/);
+    }
+    expect(() => alertIn(stackIn(), { message: production, coverage: SignInCoverage.forwarders() })).not.toThrow();
+    expect(() => templateOf(production, '')).toThrow(/^options\.accountNames needs the account of the alert/);
+  });
+
+  test('fails for a text message that would have two parts', () => {
+    const message = AlertMessage.japanese({ accountNames: { [ACCOUNT]: 'shared services of everybody' } });
+    expect(() => alertIn(stackIn(), { message, recipients: [AlertRecipient.sms('+12025550100')] })).toThrow(/which is 28 characters long: shorten it to 23/);
+    expect(() => alertIn(stackIn(), { message, recipients: [AlertRecipient.sms('+12025550100')], delivery: AlertDelivery.withSubject() })).not.toThrow();
+  });
+
+  test('fails for a name that cannot be shown, whatever the message', () => {
+    for (const create of [() => AlertMessage.english({ accountNames: { 1: 'a' } }), () => AlertMessage.japanese({ accountNames: { 1: 'a' } }),
+      () => AlertMessage.fromTemplate('a', { accountNames: { 1: 'a' } })]) {
+      expect(create).toThrow('options.accountNames has the key "1", which is no account ID');
+    }
+  });
+});
+
+describe('a runbook', () => {
+  test('is below the instructions', () => {
+    expect(templateOf(AlertMessage.english({ runbook: 'https://wiki.example.com/sign-ins' }))).toContain('"\n"Runbook: https://wiki.example.com/sign-ins"\n"');
+    expect(templateOf(AlertMessage.japanese({ runbook: 'https://wiki.example.com/sign-ins' }))).toContain('"\n"手順書: https://wiki.example.com/sign-ins"\n"');
+  });
+
+  test('fails for what is no https, and for a token', () => {
+    expect(() => AlertMessage.english({ runbook: 'http://wiki.example.com' })).toThrow('options.runbook is "http://wiki.example.com": give an address');
+    expect(() => AlertMessage.japanese({ runbook: Lazy.string({ produce: () => 'https://a.example' }) })).toThrow(/^options\.runbook is the token ".*", which cannot be checked: give the address itself$/);
+  });
+});
+
+test('fails for a phone of high severity alone where the alert is delivered directly', () => {
+  const recipients = [AlertRecipient.sms('+12025550100', { onlyHighSeverity: true })];
+  expect(() => alertIn(stackIn(), { recipients })).toThrow(/^recipients\[0\]: "\+12025550100" gets messages of high severity alone/);
+  expect(() => alertIn(stackIn(), { recipients, delivery: AlertDelivery.withSubject() })).not.toThrow();
 });

@@ -90,7 +90,7 @@ const PRESETS: readonly { readonly app: string; readonly wording: Wording; reado
 describe.each(PRESETS)('the app "$app"', ({ wording, props, write }) => {
   const { warning } = wording.sections(CONTEXT.consoleDomain);
   const message = new PresetMessage(wording);
-  const [writeText, writeShort, writeCard] = [message.email(CONTEXT), message.sms(), message.chat(CONTEXT)].map(write);
+  const [writeText, writeShort, writeCard] = [message.email(CONTEXT), message.sms(CONTEXT), message.chat(CONTEXT)].map(write);
 
   /** What stands above the warning: all of a text that has none. */
   const above = (text: string) => text.split(warning)[0].replace(/["\n]*$/, '');

@@ -1,4 +1,5 @@
-import { smsByKind } from './sms-wording';
+import { ADVICE_PAGES } from './advice-pages';
+import { SMS_OF_NAMED_ACCOUNT, smsByKind } from './sms-wording';
 import { UNTRUSTED } from './untrusted';
 import { Wording } from './wording';
 
@@ -7,11 +8,6 @@ const { warning, identity, errorMessage, userAgent } = UNTRUSTED.english;
 /** The first line: the first wording of which no value is missing, and else the last. */
 function opening(what: string): readonly string[] {
   return [`${what}: <outcome>, <userType> <principal>, account <account>`, `${what}: <outcome>, type <userType>, account <account>`];
-}
-
-/** The title, of which a phone shows some 40 characters. */
-function title(what: string): readonly string[] {
-  return [`${what}: <outcome>, type <userType>, account <account>`];
 }
 
 function rootSession(where: string): readonly string[] {
@@ -23,31 +19,38 @@ function rootSession(where: string): readonly string[] {
 
 const DISABLE = 'Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.';
 
+const LOOK = 'Then look in CloudTrail for what was done.';
+
+const DENY_RENEWAL = 'deny this user or role signin:CreateOAuth2Token as well (root: change the password).';
+
 /** The texts in English. */
 export const ENGLISH: Wording = {
   language: 'english',
   unknown: 'unknown',
   title: {
+    direct: 'Sign-in event <eventName> <outcome> (type <userType>, account <account>)',
+    severity: { high: 'HIGH: ', other: 'INFO: ' },
     byKind: {
-      consoleLogin: ['<userType> sign-in: <outcome>, account <account>'],
-      roleSwitch: title('Role switch'),
-      passwordChange: title('Password change'),
-      passwordRecoveryRequest: title('Password recovery request'),
-      passwordRecovery: title('Password recovery'),
-      cliLogin: title('AWS CLI login'),
-      cliLoginElsewhere: title('CLI login on another device'),
-      application: title('Agent or application access'),
-      oauthAccess: title('OAuth access'),
-      refusedApproval: title('CLI or application login'),
-      oauthToken: title('OAuth credentials'),
-      identityCenter: title('Identity Center sign-in'),
-      credentialCheck: title('Credential check'),
-      rootSession: [...title('Root session in <targetAccount>'), ...title('Root session in a member account')],
-      anomaly: ['AWS found an unusual sign-in, account <account>'],
-      other: ['Sign-in event <eventName> <outcome> (type <userType>, account <account>)'],
+      consoleLogin: ['<userType> sign-in <outcome>, <account>'],
+      roleSwitch: ['<userType> role switch <outcome>, <account>'],
+      passwordChange: ['<userType> password change <outcome>, <account>'],
+      passwordRecoveryRequest: ['<userType> password recovery request <outcome>, <account>'],
+      passwordRecovery: ['<userType> password recovery <outcome>, <account>'],
+      cliLogin: ['<userType> AWS CLI login <outcome>, <account>'],
+      cliLoginElsewhere: ['<userType> cross-device login <outcome>, <account>'],
+      application: ['<userType> app access <outcome>, <account>'],
+      oauthAccess: ['<userType> OAuth access <outcome>, <account>'],
+      refusedApproval: ['<userType> CLI/app login <outcome>, <account>'],
+      oauthToken: ['<userType> OAuth token <outcome>, <account>'],
+      identityCenter: ['Identity Center sign-in <outcome>, <account>'],
+      credentialCheck: ['<userType> credential check <outcome>, <account>'],
+      rootSession: ['Root session <targetAccount> <outcome>, <userType>, <account>', 'Root session <outcome>, <userType>, <account>'],
+      anomaly: ['Sign-in anomaly, <account>'],
+      other: ['<eventName> (<userType>) <outcome>, <account>', 'Sign-in event <eventName> <outcome> (<userType>), <account>'],
     },
     fallback: 'AWS sign-in event',
   },
+  runbook: 'Runbook: ',
   sections: consoleDomain => ({
     opening: {
       consoleLogin: [
@@ -77,28 +80,45 @@ export const ENGLISH: Wording = {
       { ifPresent: ['Time: <eventTime>', 'Time: <time>'], direct: 'Time: <eventTime>' },
       'Source address: <sourceIPAddress>',
       'Region: <region>',
-      'MFA used: <mfaUsed> (federated users always show No: CloudTrail cannot know)',
+      {
+        ifPresent: ['MFA used: <mfaOfFederated> (federated users always show No: CloudTrail cannot know)', 'MFA used: <mfaUsed>'],
+        direct: 'MFA used: <mfaUsed> (federated users always show No: CloudTrail cannot know)',
+      },
       { ifPresent: 'Task policy: <taskPolicy>' },
       { ifPresent: 'Error code: <errorCode>', direct: 'Error code, if any: <errorCode>' },
       { ifPresent: ['Event: <eventName>, ID <eventId>', 'Event ID: <eventId>', 'Event: <eventName>'], direct: 'Event: <detailType>, ID <eventId>' },
     ],
     record: `Record, some minutes after the event: https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
-    advice: {
-      // For the 12 hours: @see https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sign-in.html
-      cliLogin: `The AWS CLI can renew these credentials for up to 12 hours. Not expected? ${DISABLE}`,
+    context: {
+      cliLogin: `The AWS CLI can renew these credentials for up to 12 hours: ${DENY_RENEWAL}`,
       cliLoginElsewhere: 'Did a stranger ask for this approval? Then it is phishing: the AWS CLI runs on the device of the stranger, and can renew ' +
-        `these credentials for up to 12 hours. ${DISABLE}`,
-      application: `The application can act for this user or role. Not expected? ${DISABLE}`,
-      oauthAccess: `Not expected, or approved because a stranger asked for it? ${DISABLE}`,
-      oauthToken: `The credentials follow an approval in the browser. Not expected? ${DISABLE}`,
-      identityCenter: 'Not expected? Disable this user in IAM Identity Center and at the identity provider now, end the sessions of the user there, ' +
-        'and look in CloudTrail for what its roles did.',
-      credentialCheck: 'Not expected? Somebody may be guessing a password: look in CloudTrail for a UserAuthentication event after it, and ' +
-        'reset the password of the user.',
-      rootSession: 'Not expected? Disable the user or role that called now, and look in CloudTrail of the member account for what the root session did; ' +
-        'it ends after 15 minutes at most.',
-      anomaly: 'Look in CloudTrail for the sign-ins before it. Not expected? Disable the user or role that signed in (root: change its password), ' +
-        'and end its sessions.',
+        `these credentials for up to 12 hours. In that case, ${DENY_RENEWAL}`,
+      application: 'The application can act for this user or role.',
+      oauthAccess: 'Did a stranger ask for this approval? Then it is phishing.',
+      oauthToken: 'The credentials follow an approval in the browser.',
+      passwordRecoveryRequest: 'Whoever reads the mail of the root user can set its password: check that mailbox first.',
+      passwordRecovery: 'Somebody opened a link in the mail of the root user: secure that mailbox first.',
+      credentialCheck: 'Somebody may be guessing a password: look in CloudTrail for a UserAuthentication event after it.',
+      rootSession: 'The root session ends after 15 minutes at most: look in CloudTrail of the member account for what it did. The steps are for the caller.',
+      anomaly: 'Look in CloudTrail for the sign-ins before it.',
+    },
+    advice: {
+      failed: 'Nobody got in by this attempt. Not expected? Look in CloudTrail for other attempts, and for a CheckMfa event, which means that the ' +
+        'password was right. Check that the user must use MFA.',
+      root: 'Not expected? Console: sign in as the root user and change its password; of a member account, delete the root user credentials under ' +
+        `Root access management in the IAM console of the management account. ${LOOK} AWS CLI: of a member account, aws sts assume-root with the task policy ` +
+        'IAMDeleteRootUserCredentials, then aws iam delete-login-profile; no command changes the password of the root user.',
+      iamUser: 'Not expected? Console: IAM, Users, this user, Security credentials; disable console access and deactivate the access keys. ' +
+        `${LOOK} AWS CLI: aws iam delete-login-profile --user-name NAME. Sessions that are open end by a policy that denies tokens issued before now ` +
+        `(aws:TokenIssueTime): ${ADVICE_PAGES.user}`,
+      identityCenterUser: 'Not expected? Console: IAM Identity Center, Users, this user; disable user access, and end the sessions under Active sessions. ' +
+        `Disable the person at the identity provider as well. ${LOOK} AWS CLI: no command signs a user out; a service control policy that denies the user ID ` +
+        `also stops role sessions that are open: ${ADVICE_PAGES.identityCenter}`,
+      role: 'Not expected? Console: IAM, Roles, this role, Revoke sessions; revoke the active sessions, which are those of everybody in this role. ' +
+        `Disable the person where they come from as well. ${LOOK} AWS CLI: aws iam put-role-policy with a policy that denies everything to tokens issued ` +
+        `before now (aws:TokenIssueTime): ${ADVICE_PAGES.role}`,
+      federatedUser: 'Not expected? The session has the permissions of the IAM user who called GetFederationToken. Console: IAM, Users, that user, ' +
+        `Permissions; add a policy that denies everything. ${LOOK} AWS CLI: aws iam put-user-policy --user-name NAME with that policy: ${ADVICE_PAGES.user}`,
       other: `Not expected? ${DISABLE}`,
     },
     directAdvice: `Not expected, or approved because a stranger asked for it? ${DISABLE}`,
@@ -120,6 +140,7 @@ export const ENGLISH: Wording = {
   }),
   sms: {
     direct: 'Sign-in <eventName> <outcome> <userType>, account <account>, <sourceIPAddress>, <region> <errorCode>',
+    directNamed: SMS_OF_NAMED_ACCOUNT,
     byKind: smsByKind(
       '<outcome>, type <userType>, account <account>, from <sourceIPAddress>, <region>, <eventTime>',
       'AWS found an unusual sign-in, account <account>, <region>, <time>',

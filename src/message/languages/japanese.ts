@@ -1,4 +1,5 @@
-import { smsByKind } from './sms-wording';
+import { ADVICE_PAGES } from './advice-pages';
+import { SMS_OF_NAMED_ACCOUNT, smsByKind } from './sms-wording';
 import { UNTRUSTED } from './untrusted';
 import { Wording } from './wording';
 
@@ -6,10 +7,6 @@ const { warning, identity, errorMessage, userAgent } = UNTRUSTED.japanese;
 
 function opening(what: string): readonly string[] {
   return [`${what}: <outcome>、<userType> <principal>、アカウント <account>`, `${what}: <outcome>、ユーザー種別 <userType>、アカウント <account>`];
-}
-
-function title(what: string): readonly string[] {
-  return [`${what}: <outcome>、ユーザー種別 <userType>、アカウント <account>`];
 }
 
 function rootSession(what: string): readonly string[] {
@@ -21,31 +18,38 @@ function rootSession(what: string): readonly string[] {
 
 const DISABLE = '直ちにこのユーザーまたはロールを無効にし (ルートユーザーの場合はパスワードを変更し)、セッションを失効させ、CloudTrail で操作の記録を確認してください。';
 
+const LOOK = 'その後、CloudTrail で操作の記録を確認してください。';
+
+const DENY_RENEWAL = 'このユーザーまたはロールに signin:CreateOAuth2Token を拒否してください (ルートユーザーの場合はパスワードを変更してください)。';
+
 /** The texts in Japanese; a console sign-in begins with the sentence of the published recipe. */
 export const JAPANESE: Wording = {
   language: 'japanese',
   unknown: '不明',
   title: {
+    direct: 'サインインイベント <eventName> <outcome> (ユーザー種別 <userType>、アカウント <account>)',
+    severity: { high: '【緊急】', other: '【通知】' },
     byKind: {
-      consoleLogin: ['<userType> サインイン: <outcome>、アカウント <account>'],
-      roleSwitch: title('ロールの切り替え'),
-      passwordChange: title('パスワードの変更'),
-      passwordRecoveryRequest: title('パスワード再設定の要求'),
-      passwordRecovery: title('パスワードの再設定'),
-      cliLogin: title('AWS CLI ログイン'),
-      cliLoginElsewhere: title('別デバイスでの AWS CLI ログイン'),
-      application: title('エージェント・アプリへのアクセス許可'),
-      oauthAccess: title('OAuth によるアクセス許可'),
-      refusedApproval: title('AWS CLI・アプリのログイン'),
-      oauthToken: title('OAuth 認証情報の発行'),
-      identityCenter: title('Identity Center サインイン'),
-      credentialCheck: title('認証情報の検証'),
-      rootSession: [...title('ルートセッション (<targetAccount>)'), ...title('メンバーアカウントのルートセッション')],
-      anomaly: ['AWS が通常と異なるサインインを検出、アカウント <account>'],
-      other: ['サインインイベント <eventName> <outcome> (ユーザー種別 <userType>、アカウント <account>)'],
+      consoleLogin: ['<userType> サインイン <outcome>、<account>'],
+      roleSwitch: ['<userType> ロールの切り替え <outcome>、<account>'],
+      passwordChange: ['<userType> パスワードの変更 <outcome>、<account>'],
+      passwordRecoveryRequest: ['<userType> パスワード再設定の要求 <outcome>、<account>'],
+      passwordRecovery: ['<userType> パスワードの再設定 <outcome>、<account>'],
+      cliLogin: ['<userType> AWS CLI ログイン <outcome>、<account>'],
+      cliLoginElsewhere: ['<userType> 別デバイスでの CLI ログイン <outcome>、<account>'],
+      application: ['<userType> アプリのアクセス許可 <outcome>、<account>'],
+      oauthAccess: ['<userType> OAuth アクセス許可 <outcome>、<account>'],
+      refusedApproval: ['<userType> CLI・アプリのログイン <outcome>、<account>'],
+      oauthToken: ['<userType> OAuth 認証情報の発行 <outcome>、<account>'],
+      identityCenter: ['Identity Center サインイン <outcome>、<account>'],
+      credentialCheck: ['<userType> 認証情報の検証 <outcome>、<account>'],
+      rootSession: ['ルートセッション <targetAccount> <outcome>、<userType>、<account>', 'ルートセッション <outcome>、<userType>、<account>'],
+      anomaly: ['AWS が通常と異なるサインインを検出、<account>'],
+      other: ['<eventName> (<userType>) <outcome>、<account>', 'サインインイベント <eventName> <outcome> (<userType>)、<account>'],
     },
     fallback: 'AWSのサインインイベント',
   },
+  runbook: '手順書: ',
   sections: consoleDomain => ({
     opening: {
       consoleLogin: [
@@ -75,27 +79,46 @@ export const JAPANESE: Wording = {
       { ifPresent: ['日時: <eventTime>', '日時: <time>'], direct: '日時 (UTC): <eventTime>' },
       '接続元: <sourceIPAddress>',
       'リージョン: <region>',
-      'MFA の使用: <mfaUsed> (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)',
+      {
+        ifPresent: ['MFA の使用: <mfaOfFederated> (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)', 'MFA の使用: <mfaUsed>'],
+        direct: 'MFA の使用: <mfaUsed> (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)',
+      },
       { ifPresent: 'タスクポリシー: <taskPolicy>' },
       { ifPresent: 'エラーコード: <errorCode>', direct: 'エラーコード (ある場合): <errorCode>' },
       { ifPresent: ['イベント: <eventName>、ID <eventId>', 'イベント ID: <eventId>', 'イベント: <eventName>'], direct: 'イベント: <detailType>、ID <eventId>' },
     ],
     record: `記録 (発生から数分後に表示できます): https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
-    advice: {
-      cliLogin: `AWS CLI は最長 12 時間、この認証情報を更新し続けることができます。心当たりがない場合は、${DISABLE}`,
+    context: {
+      cliLogin: `AWS CLI は最長 12 時間、この認証情報を更新し続けることができます。心当たりがない場合は、${DENY_RENEWAL}`,
       cliLoginElsewhere: '他人に頼まれて承認した場合は、フィッシングのおそれがあります。AWS CLI は相手のデバイスで動作しており、最長 12 時間、認証情報を更新し続けることが' +
-        `できます。${DISABLE}`,
-      application: `アプリケーションは、このユーザーまたはロールとして操作できます。心当たりがない場合は、${DISABLE}`,
-      oauthAccess: `心当たりがない場合、または他人に頼まれて承認した場合は、${DISABLE}`,
-      oauthToken: `ブラウザーでの承認に続いて、認証情報が発行されました。心当たりがない場合は、${DISABLE}`,
-      identityCenter: '心当たりがない場合は、直ちに IAM Identity Center と ID プロバイダーでこのユーザーを無効にし、ユーザーのセッションを終了させ、' +
-        'CloudTrail でこのユーザーのロールによる操作の記録を確認してください。',
-      credentialCheck: '心当たりがない場合は、パスワードを推測されているおそれがあります。CloudTrail でこの後の UserAuthentication イベントを確認し、' +
-        'ユーザーのパスワードをリセットしてください。',
-      rootSession: '心当たりがない場合は、直ちに呼び出し元のユーザーまたはロールを無効にし、メンバーアカウントの CloudTrail でルートセッションによる操作の記録を' +
-        '確認してください。ルートセッションは最長 15 分で終了します。',
-      anomaly: 'CloudTrail で直前のサインインを確認してください。心当たりがない場合は、サインインしたユーザーまたはロールを無効にし ' +
-        '(ルートユーザーの場合はパスワードを変更し)、セッションを失効させてください。',
+        `できます。その場合は、${DENY_RENEWAL}`,
+      application: 'アプリケーションは、このユーザーまたはロールとして操作できます。',
+      oauthAccess: '他人に頼まれて承認した場合は、フィッシングのおそれがあります。',
+      oauthToken: 'ブラウザーでの承認に続いて、認証情報が発行されました。',
+      passwordRecoveryRequest: 'ルートユーザー宛てのメールを読める人は、パスワードを設定できます。まず、そのメールボックスを確認してください。',
+      passwordRecovery: 'ルートユーザー宛てのメールのリンクが使われました。まず、そのメールボックスを安全な状態にしてください。',
+      credentialCheck: 'パスワードを推測されているおそれがあります。CloudTrail でこの後の UserAuthentication イベントを確認してください。',
+      rootSession: 'ルートセッションは最長 15 分で終了します。メンバーアカウントの CloudTrail でルートセッションによる操作の記録を確認してください。以下は呼び出し元への対処です。',
+      anomaly: 'CloudTrail で直前のサインインを確認してください。',
+    },
+    advice: {
+      failed: 'この試行では、誰もサインインできていません。心当たりがない場合は、CloudTrail でほかの試行と CheckMfa イベント (パスワードが正しかったことを示します) の有無を' +
+        '確認してください。また、このユーザーに MFA が必須になっていることを確認してください。',
+      root: '心当たりがない場合は、直ちにルートユーザーとしてサインインし、パスワードを変更してください。メンバーアカウントの場合は、管理アカウントの IAM コンソールの ' +
+        `[ルートアクセス管理] でルートユーザーの認証情報を削除できます。${LOOK}AWS CLI では、メンバーアカウントに限り、タスクポリシー IAMDeleteRootUserCredentials を指定して ` +
+        'aws sts assume-root を実行した後、aws iam delete-login-profile を実行します。ルートユーザーのパスワードを変更するコマンドはありません。',
+      iamUser: '心当たりがない場合は、直ちに IAM コンソールの [ユーザー] でこのユーザーの [セキュリティ認証情報] を開き、コンソールアクセスを無効にし、アクセスキーも無効にしてください。' +
+        `${LOOK}AWS CLI では、aws iam delete-login-profile --user-name NAME を実行します。すでに開かれているセッションは、発行日時 (aws:TokenIssueTime) が現在より前の` +
+        `トークンを拒否するポリシーで無効にします: ${ADVICE_PAGES.user}`,
+      identityCenterUser: '心当たりがない場合は、直ちに IAM Identity Center コンソールの [ユーザー] でこのユーザーのアクセスを無効にし、アクティブなセッションを終了させてください。' +
+        `ID プロバイダーでもこのユーザーを無効にしてください。${LOOK}AWS CLI には、ユーザーをサインアウトさせるコマンドがありません。ユーザー ID を拒否するサービスコントロールポリシーを` +
+        `使うと、すでに開かれているロールのセッションも無効にできます: ${ADVICE_PAGES.identityCenter}`,
+      role: '心当たりがない場合は、直ちに IAM コンソールの [ロール] でこのロールのアクティブなセッションを取り消してください (このロールのすべての利用者が対象になります)。' +
+        `フェデレーション元または切り替え元のユーザーも無効にしてください。${LOOK}AWS CLI では、発行日時 (aws:TokenIssueTime) が現在より前のトークンによるすべての操作を拒否するポリシーを、` +
+        `aws iam put-role-policy で追加します: ${ADVICE_PAGES.role}`,
+      federatedUser: 'このセッションの権限は、GetFederationToken を呼び出した IAM ユーザーの権限に基づきます。心当たりがない場合は、直ちに IAM コンソールの [ユーザー] で、' +
+        `その IAM ユーザーにすべての操作を拒否するポリシーを追加してください。${LOOK}AWS CLI では、同じポリシーを aws iam put-user-policy --user-name NAME で追加します: ` +
+        ADVICE_PAGES.user,
       other: `心当たりがない場合は、${DISABLE}`,
     },
     directAdvice: `心当たりがない場合、または他人に頼まれて承認した場合は、${DISABLE}`,
@@ -120,6 +143,7 @@ export const JAPANESE: Wording = {
   }),
   sms: {
     direct: 'Sign-in <eventName> <outcome> <userType>, <account>, <sourceIPAddress>, <region> <errorCode>',
+    directNamed: SMS_OF_NAMED_ACCOUNT,
     byKind: smsByKind(
       '<outcome>, <userType>, <account>, <sourceIPAddress>, <region>, <eventTime>',
       'AWS found an unusual sign-in, <account>, <region>, <time>',

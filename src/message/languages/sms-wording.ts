@@ -20,6 +20,9 @@ const SUBJECTS: Readonly<Partial<Record<AccessKind, readonly string[]>>> = {
 
 const OTHER = ['Sign-in event <eventName>'];
 
+/** By an input transformer where the account has a name, in the place of the Region. */
+export const SMS_OF_NAMED_ACCOUNT = 'Sign-in <eventName> <outcome> <userType>, <account>, <sourceIPAddress> <errorCode>';
+
 /**
  * Text messages, in either language: one part holds 160 characters of GSM-7, but only 70 as soon as one is Japanese, which is too few
  * for the values.

@@ -63,6 +63,6 @@ test.each(ROUTES.flatMap(route => LANGUAGES.map(language => ({ ...route, ...lang
 
 test('a workflow gives the mail its Subject, and no quotes', async () => {
   const { results: [{ deliveries: [mail] }] } = await preview({ delivery: AlertDelivery.withSubject() }, ['root']);
-  expect(mail.subject).toBe('Root sign-in: Success, account 123456789012');
+  expect(mail.subject).toBe('HIGH: Root sign-in Success, 123456789012');
   expect(mail.body).not.toMatch(/^"/m);
 });

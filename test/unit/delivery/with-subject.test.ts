@@ -142,7 +142,7 @@ describe('the definition', () => {
     { what: 'a mail', given: {} },
     { what: 'a Japanese mail', given: { content: new PresetMessage(JAPANESE).email(CONTEXT) } },
     { what: 'a mail of your own', given: { content: new CustomTemplate('{% "<id>" \\ %}\n$states', {}, ENGLISH).email() } },
-    { what: 'a text message', given: { format: SMS, content: MESSAGE.sms() } },
+    { what: 'a text message', given: { format: SMS, content: MESSAGE.sms(CONTEXT) } },
     { what: 'a card', given: { format: CHAT, content: MESSAGE.chat(CONTEXT) } },
   ])('of $what is one that Step Functions takes', ({ given }) => {
     const definition = definitionOf(delivering(given).stack);
@@ -152,7 +152,7 @@ describe('the definition', () => {
   });
 
   test('holds nothing that Step Functions lacks', () => {
-    for (const content of [MESSAGE.email(CONTEXT), MESSAGE.sms(), MESSAGE.chat(CONTEXT)]) {
+    for (const content of [MESSAGE.email(CONTEXT), MESSAGE.sms(CONTEXT), MESSAGE.chat(CONTEXT)]) {
       expect(definitionOf(delivering({ content }).stack)).not.toMatch(/\?\?|\?:|\$eval/);
     }
   });
@@ -161,7 +161,7 @@ describe('the definition', () => {
 test('each format has a workflow of its own, and its failures have names of their own', () => {
   const { alert, way } = delivering();
   const short = new SubjectDelivery(AS_GIVEN).bind(alert, {
-    format: SMS, content: MESSAGE.sms(), topic: new sns.Topic(alert, 'Sms'), topicKeys: [], deadLetterQueue: new sqs.Queue(alert, 'Other'),
+    format: SMS, content: MESSAGE.sms(CONTEXT), topic: new sns.Topic(alert, 'Sms'), topicKeys: [], deadLetterQueue: new sqs.Queue(alert, 'Other'),
   });
   expect(alert.node.findChild('WithSubject').node.children.map(({ node }) => node.id).filter(id => !id.startsWith('Immutable'))).toEqual(
     ['Text', 'Short'].flatMap(channel => ['Role', 'Policy', 'Logs', 'Workflow', 'StartRole', 'StartPolicy'].map(part => channel + part)),

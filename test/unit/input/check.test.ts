@@ -48,7 +48,7 @@ function pathsOf(kind: Kind, path: string, inside = `${path}.`): readonly string
 test.each(Object.entries<Readonly<Record<string, Kind>>>(ENTRIES))('a wrong value is tried for everything that %s takes', (entry, parameters) => {
   const tried = WRONG_INPUT.filter(wrong => wrong.entry === entry)
     .map(({ message }) => ({ path: message.slice(0, message.indexOf(' is ')).replace(/\[\d+\]/g, '[]'), unknown: message.includes(', and no prop has this name') }))
-    .map(({ path, unknown }) => unknown ? path.replace(/[^.]+$/, '*') : path.replace(/^fields\..*/, 'fields.'));
+    .map(({ path, unknown }) => unknown ? path.replace(/[^.]+$/, '*') : path.replace(/^(fields|accountNames)\..*/, '$1.'));
   const all = Object.entries(parameters).flatMap(([name, kind]) => pathsOf(kind, name, ''));
 
   expect(all.filter(path => !tried.includes(path))).toEqual([]);

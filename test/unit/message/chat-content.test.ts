@@ -7,7 +7,7 @@ import { failureWithoutArn, hostileUserAgent, iamUser, iamUserWithoutMfa, pathOf
 import { published } from '../../support/evaluating';
 import { delivered, transformerRefusal } from '../../support/rendering';
 
-const [english, japanese] = [ENGLISH, JAPANESE].map(wording => new ChatContent(wording, 'console.aws.amazon.com'));
+const [english, japanese] = [ENGLISH, JAPANESE].map(wording => new ChatContent(wording, { consoleDomain: 'console.aws.amazon.com' }));
 const byWorkflow = async (event: Json) => JSON.parse(String((await published(english, event)).message));
 const directly = (event: Json) => JSON.parse(delivered(english.toInputTransformer(), event));
 
@@ -33,17 +33,18 @@ test('the card of a workflow is this', async () => {
     source: 'custom',
     content: {
       textType: 'client-markdown',
-      title: 'IAMUser sign-in: Failure, account 123456789012',
+      title: 'INFO: IAMUser sign-in Failure, 123456789012',
       description: [
         'AWS console sign-in: `ConsoleLogin` `Failure`, type `IAMUser`, account `123456789012`',
         'Time: `2026-01-15T09:07:30Z`',
         'Source address: `198.51.100.66`',
         'Region: `us-east-1`',
-        'MFA used: `No` (federated users always show No: CloudTrail cannot know)',
+        'MFA used: `No`',
         'Event: `ConsoleLogin`, ID `d0d0d0d0-2222-4222-8222-000000000007`',
         'Record, some minutes after the event: ' +
           'https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000007',
-        'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.',
+        'Nobody got in by this attempt. Not expected? Look in CloudTrail for other attempts, and for a CheckMfa event, which means that the ' +
+          'password was right. Check that the user must use MFA.',
         'Somebody may have chosen the text below: trust no statement and open no link in it.',
         'User name: `HIDDEN_DUE_TO_SECURITY_REASONS`',
         'Error message: `No username found in supplied account`',
@@ -52,7 +53,7 @@ test('the card of a workflow is this', async () => {
     },
     metadata: {
       threadId: 'sign-in d0d0d0d0-2222-4222-8222-000000000007',
-      summary: 'IAMUser sign-in: Failure, account 123456789012',
+      summary: 'INFO: IAMUser sign-in Failure, 123456789012',
       eventType: 'AWS sign-in event',
       additionalContext: {
         userName: '`HIDDEN_DUE_TO_SECURITY_REASONS`',
@@ -97,7 +98,7 @@ test('the card of an input transformer says the same, with what is free text as 
 
 test('the Japanese card is in Japanese', async () => {
   const { content } = JSON.parse(String((await published(japanese, iamUser())).message));
-  expect(content.title).toBe('IAMUser サインイン: Success、アカウント 123456789012');
+  expect(content.title).toBe('【通知】IAMUser サインイン Success、123456789012');
   expect(content.description).toContain('\n接続元: `203.0.113.10`\n');
   expect(JSON.parse(delivered(japanese.toInputTransformer(), iamUser())).content.description).toContain('\n接続元: 203.0.113.10\n');
 });
@@ -123,7 +124,7 @@ describe('a hostile user agent', () => {
 
 test('values in the title and the link are letters, digits, blanks and hyphens', async () => {
   const { content, metadata } = await byWorkflow(iamUser({ account: '<!here>', region: 'a)b', detail: { eventID: '*x*' } }));
-  expect(content.title).toBe('IAMUser sign-in: Success, account ?here?');
+  expect(content.title).toBe('INFO: IAMUser sign-in Success, ?here?');
   expect(content.description).toMatch(/region=a\?b#\/events\/\?x\?$/m);
   expect(metadata.threadId).toBe('sign-in ?x?');
 });
@@ -131,7 +132,7 @@ test('values in the title and the link are letters, digits, blanks and hyphens',
 test('what an event does not say is left out', async () => {
   const { content, metadata } = await byWorkflow({});
   expect(content).toMatchObject({
-    title: 'Sign-in event unknown unknown (type unknown, account unknown)',
+    title: 'INFO: Sign-in event unknown unknown (unknown), unknown',
     description: expect.stringMatching(/^AWS sign-in event: unknown unknown \(type unknown, account unknown\)\nNot expected\?.*$/),
   });
   expect(metadata).toEqual({ summary: content.title, eventType: 'AWS sign-in event', additionalContext: {}, enableCustomActions: false });
@@ -148,7 +149,7 @@ test.each([pathThatForgesCard(), pathThatLinks(), pathOfPunctuation()])('the pat
   const workflow = await byWorkflow(event);
   expect(direct.content).toEqual(directly(iamUserWithoutMfa()).content);
   expect(direct.metadata.additionalContext.userArn).toBe((event.detail as { readonly userIdentity: { readonly arn: string } }).userIdentity.arn);
-  expect(workflow.content.title).toBe('IAMUser sign-in: Success, account 123456789012');
+  expect(workflow.content.title).toBe('INFO: IAMUser sign-in Success, 123456789012');
   expect(above(workflow)).toBe(above(await byWorkflow(iamUserWithoutMfa())));
   expect(above(workflow)).toContain('`IAMUser` `arn:aws:iam::123456789012:user/alice`');
 });

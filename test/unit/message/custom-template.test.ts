@@ -25,6 +25,6 @@ test('phones and chat channels are told what the other message says', () => {
   const english = new PresetMessage(ENGLISH);
   const context = { consoleDomain: 'console.aws.amazon.com' };
   expect(own('<id>').language).toBe('english');
-  expect(own('<id>').sms().toInputTransformer()).toEqual(english.sms().toInputTransformer());
+  expect(own('<id>').sms(context).toInputTransformer()).toEqual(english.sms(context).toInputTransformer());
   expect(own('<id>').chat(context).toInputTransformer()).toEqual(english.chat(context).toInputTransformer());
 });

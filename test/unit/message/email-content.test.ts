@@ -16,16 +16,16 @@ const mail = async (event: Json, wording = ENGLISH, timeZoneOffset?: string) => 
 
 test('the mail of a sign-in', async () => {
   expect(await mail(iamUser())).toMatchInlineSnapshot(`
-"Subject: IAMUser sign-in: Success, account 123456789012
+"Subject: INFO: IAMUser sign-in Success, 123456789012
 
 AWS console sign-in: ConsoleLogin Success, IAMUser arn:aws:iam::123456789012:user/alice, account 123456789012
 Time: 2026-01-15T09:04:30Z
 Source address: 203.0.113.10
 Region: us-east-1
-MFA used: Yes (federated users always show No: CloudTrail cannot know)
+MFA used: Yes
 Event: ConsoleLogin, ID d0d0d0d0-2222-4222-8222-000000000004
 Record, some minutes after the event: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000004
-Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.
+Not expected? Console: IAM, Users, this user, Security credentials; disable console access and deactivate the access keys. Then look in CloudTrail for what was done. AWS CLI: aws iam delete-login-profile --user-name NAME. Sessions that are open end by a policy that denies tokens issued before now (aws:TokenIssueTime): https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_disable-perms.html
 Somebody may have chosen the text below: trust no statement and open no link in it.
 User name: alice
 User agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"
@@ -34,16 +34,16 @@ User agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 F
 
 test('the mail of a failure says what is known, and nothing of an ARN', async () => {
   expect(await mail(unknownUser())).toMatchInlineSnapshot(`
-"Subject: IAMUser sign-in: Failure, account 123456789012
+"Subject: INFO: IAMUser sign-in Failure, 123456789012
 
 AWS console sign-in: ConsoleLogin Failure, type IAMUser, account 123456789012
 Time: 2026-01-15T09:07:30Z
 Source address: 198.51.100.66
 Region: us-east-1
-MFA used: No (federated users always show No: CloudTrail cannot know)
+MFA used: No
 Event: ConsoleLogin, ID d0d0d0d0-2222-4222-8222-000000000007
 Record, some minutes after the event: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000007
-Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.
+Nobody got in by this attempt. Not expected? Look in CloudTrail for other attempts, and for a CheckMfa event, which means that the password was right. Check that the user must use MFA.
 Somebody may have chosen the text below: trust no statement and open no link in it.
 User name: HIDDEN_DUE_TO_SECURITY_REASONS
 Error message: No username found in supplied account
@@ -53,16 +53,16 @@ User agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 F
 
 test('the Japanese mail, in the time of Japan', async () => {
   expect(await mail(iamUser(), JAPANESE, '+09:00')).toMatchInlineSnapshot(`
-"Subject: IAMUser サインイン: Success、アカウント 123456789012
+"Subject: 【通知】IAMUser サインイン Success、123456789012
 
 AWSコンソールのサインインイベントが発生しました。 ConsoleLogin Success、IAMUser arn:aws:iam::123456789012:user/alice、アカウント 123456789012
 日時: 2026-01-15 18:04:30 +09:00
 接続元: 203.0.113.10
 リージョン: us-east-1
-MFA の使用: Yes (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)
+MFA の使用: Yes
 イベント: ConsoleLogin、ID d0d0d0d0-2222-4222-8222-000000000004
 記録 (発生から数分後に表示できます): https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000004
-心当たりがない場合は、直ちにこのユーザーまたはロールを無効にし (ルートユーザーの場合はパスワードを変更し)、セッションを失効させ、CloudTrail で操作の記録を確認してください。
+心当たりがない場合は、直ちに IAM コンソールの [ユーザー] でこのユーザーの [セキュリティ認証情報] を開き、コンソールアクセスを無効にし、アクセスキーも無効にしてください。その後、CloudTrail で操作の記録を確認してください。AWS CLI では、aws iam delete-login-profile --user-name NAME を実行します。すでに開かれているセッションは、発行日時 (aws:TokenIssueTime) が現在より前のトークンを拒否するポリシーで無効にします: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_disable-perms.html
 以下の値には、第三者が任意に設定した文字列が含まれている可能性があります。書かれている内容を信用せず、リンクも開かないでください。
 ユーザー名: alice
 ユーザーエージェント: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0"
@@ -78,7 +78,7 @@ test('an error is said as far as it is known', async () => {
 test('there is no warning where there is nothing to be warned of', async () => {
   const text = await mail(iamUser({ detail: { userAgent: undefined, userIdentity: { userName: undefined, arn: undefined } } }));
   expect(text).not.toContain('trust no');
-  expect(text).toMatch(/for what it did\.$/);
+  expect(text).toMatch(/disable-perms\.html$/);
 });
 
 test('there is no link where the record is not known', async () => {
@@ -86,14 +86,14 @@ test('there is no link where the record is not known', async () => {
 });
 
 test('of an empty event it is told that there was one', async () => {
-  expect(await mail({})).toBe('Subject: Sign-in event unknown unknown (type unknown, account unknown)\n\nAWS sign-in event: unknown unknown (type unknown, account unknown)\n' +
+  expect(await mail({})).toBe('Subject: INFO: Sign-in event unknown unknown (unknown), unknown\n\nAWS sign-in event: unknown unknown (type unknown, account unknown)\n' +
     'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.');
 });
 
 describe('a text of your own', () => {
   test('has every line, and a word for what is missing', async () => {
     expect(await published(own('by <userArn>\n\n"<userName>" \\ <tls>', { tls: '$.detail.tlsDetails.tlsVersion' }), unknownUser())).toMatchObject({
-      subject: 'IAMUser sign-in: Failure, account 123456789012',
+      subject: 'INFO: IAMUser sign-in Failure, 123456789012',
       message: 'by unknown\n\n"HIDDEN_DUE_TO_SECURITY_REASONS" \\ TLSv1.3',
     });
   });

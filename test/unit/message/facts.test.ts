@@ -7,6 +7,7 @@ import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Wording } from '../../../src/message/languages/wording';
 import { PresetMessage } from '../../../src/message/preset';
 import { presetSubject, renderSubject } from '../../../src/message/subject';
+import { parseTitle } from '../../../src/message/title';
 import { FIELDS } from '../../../src/signin/fields';
 import { SignInRecord } from '../../../src/signin/samples';
 import {
@@ -174,11 +175,11 @@ describe.each(MESSAGES.filter(({ delivery }) => delivery === 'workflow'))('the $
 });
 
 test.each(LANGUAGES)('the Subject in $language says within 40 characters what happened and whether it worked', async ({ title, language }) => {
-  const subjectOf = evaluator(renderSubject(EVENT, presetSubject(title, FIELDS), { unknown: '-', timeZoneOffset: undefined }));
+  const subjectOf = evaluator(renderSubject(EVENT, presetSubject(parseTitle(title, FIELDS), title.fallback), { unknown: '-', timeZoneOffset: undefined }));
   for (const { event } of IN_WORDS.slice(0, -1)) {
-    expect(String(await subjectOf(event)).slice(0, 40)).toMatch(/: (Success|Failure)/);
+    expect(String(await subjectOf(event)).slice(0, 40)).toMatch(/ (Success|Failure)/);
   }
-  expect(String(await subjectOf(signInAnomaly())).slice(0, 40)).toContain(language === 'english' ? 'AWS found an unusual sign-in' : 'AWS が通常と異なるサインインを検出');
+  expect(String(await subjectOf(signInAnomaly())).slice(0, 40)).toContain(language === 'english' ? 'Sign-in anomaly' : 'AWS が通常と異なるサインインを検出');
 });
 
 test.each(MESSAGES.filter(({ delivery }) => delivery === 'workflow'))('of a path the $language message for the channel $channel says nothing', async ({ content, channel }) => {

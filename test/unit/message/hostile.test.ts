@@ -2,9 +2,10 @@ import * as fc from 'fast-check';
 import { cardFaults } from './card-schema';
 import { hostileEvent, hostilelyWorded } from './hostile-events';
 import { everyKind } from '../../../src/message/access-kind';
+import { Wording } from '../../../src/message/languages/wording';
+import { everyChoice } from '../../../src/message/choice';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
-import { Wording } from '../../../src/message/languages/wording';
 import { Line } from '../../../src/message/line';
 import { PresetMessage } from '../../../src/message/preset';
 import { optionalLines, parseSections } from '../../../src/message/sections';
@@ -31,13 +32,13 @@ function shapeOf(lines: readonly Line[], value = ''): RegExp {
 describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) => {
   const sections = parseSections(wording.sections(CONTEXT.consoleDomain), FIELDS);
   const { record, warning } = sections;
-  const [opening, advice] = [everyKind(sections.opening.byKind).flat(), everyKind(sections.advice)];
+  const [opening, context, advice] = [everyKind(sections.opening.byKind).flat(), Object.values(sections.context), everyChoice(sections.advice)];
   const [above, below] = [sections.facts, sections.untrusted].map(optionalLines);
   const message = new PresetMessage(wording);
 
   test('a mail has our lines in our order, and no other', async () => {
     const publish = publisher(message.email(CONTEXT), { timeZoneOffset: '+09:00' });
-    const ours = [opening, ...above.map(line => [line]), [record], advice, [warning], ...below.map(line => [line])];
+    const ours = [opening, ...above.map(line => [line]), [record], context, advice, [warning], ...below.map(line => [line])];
     const shape = shapeOf(ours.flat(), '[^\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]+');
     const beginnings = ours.map(wordings => wordings.map(([part]) => part.kind === 'text' ? part.text : ''));
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
@@ -67,7 +68,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
   });
 
   test('a text message is one part of one line', async () => {
-    const publish = publisher(message.sms(), { timeZoneOffset: '-03:30' });
+    const publish = publisher(message.sms(CONTEXT), { timeZoneOffset: '-03:30' });
     const ofFallback = wording === ENGLISH ? 'GSM-7' : 'UCS-2';
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
       const { message: sent, fallback } = await publish(event);
@@ -82,21 +83,23 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
     const publish = publisher(message.chat(CONTEXT), { timeZoneOffset: '+09:00' });
     const described = shapeOf([...opening, ...above, warning, ...below], `(\`[^\`<>\\p{Cc}\\u2028-\\u202e]+\`|${wording.unknown})`);
     const bare = `([A-Za-z0-9 ?-]+|${wording.unknown})`;
+    const { high, other } = wording.title.severity!;
     const titled = shapeOf(everyKind(parseVariants(wording.title.byKind, FIELDS).byKind).flat(), bare);
-    const stepped = shapeOf([...advice, record], bare);
+    const stepped = shapeOf([...context, ...advice, record], bare);
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
       const sent = await publish(event);
       expect(cardFaults(String(sent.message))).toEqual([]);
       expect(cardFaults(String(sent.fallback))).toEqual([]);
       const { content, metadata } = JSON.parse(String(sent.message));
       content.description.split('\n').forEach((line: string) => expect(stepped.test(line) || described.test(line)).toBe(true));
-      expect(content.title).toMatch(titled);
+      const severity = [high, other].find(word => content.title.startsWith(word))!;
+      expect(content.title.slice(severity.length)).toMatch(titled);
       expect(metadata.summary).toBe(content.title);
     }), RUNS);
   });
 
   test('what is delivered directly arrives: the card valid, with free text as values of its own', () => {
-    const [text, short, card] = [message.email(CONTEXT), message.sms(), message.chat(CONTEXT)].map(content => content.toInputTransformer());
+    const [text, short, card] = [message.email(CONTEXT), message.sms(CONTEXT), message.chat(CONTEXT)].map(content => content.toInputTransformer());
     fc.assert(fc.property(hostilelyWorded, event => {
       expect(render(text, event).outcome).toBe('delivered');
       expect(render(short, event).outcome).toBe('delivered');

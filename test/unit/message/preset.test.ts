@@ -82,7 +82,7 @@ describe.each(LANGUAGES)('the $language message', ({ wording }) => {
       expect(line).not.toMatch(new RegExp(`[:：]\\s*$|${wording.unknown}|ある場合|if any`));
     }
 
-    const sms = [delivered(message.sms().toInputTransformer(), event), (await published(message.sms(), event)).message];
+    const sms = [delivered(message.sms(CONTEXT).toInputTransformer(), event), (await published(message.sms(CONTEXT), event)).message];
     expect(sms.map(text => smsSize(smsPrefix(SMS_SENDER) + String(text)).parts)).toEqual([1, 1]);
 
     const cards = [delivered(message.chat(CONTEXT).toInputTransformer(), event), (await published(message.chat(CONTEXT), event)).message];

@@ -84,9 +84,19 @@ describe('delivered directly', () => {
     expect(Math.max(...sizes.map(each => each.units))).toBe(units);
   });
 
+  test('the message with the longest name of an account is one part too', () => {
+    for (const { sms } of [ENGLISH, JAPANESE]) {
+      const [line] = parseTemplate(sms.directNamed, FIELDS).lines;
+      const named = `${'x'.repeat(23)} ()`;
+      const sizes = Object.keys(LONGEST_OF_EVENT).map(eventName => sent(`"${filled(line, eventName)}${named}"`));
+      expect(Math.max(...sizes.map(({ units }) => units))).toBe(160);
+      expect(new Set(sizes.map(({ encoding, parts }) => `${encoding} ${parts}`))).toEqual(new Set(['GSM-7 1']));
+    }
+  });
+
   test('it names only fields whose longest value is known', () => {
     for (const { sms } of [ENGLISH, JAPANESE]) {
-      for (const part of parseTemplate(sms.direct, FIELDS).lines[0]) {
+      for (const part of [sms.direct, sms.directNamed].flatMap(text => parseTemplate(text, FIELDS).lines[0])) {
         if (part.kind === 'field') {
           expect(['eventName', ...Object.keys({ ...LONGEST, ...LONGEST_OF_EVENT.ConsoleLogin })]).toContain(part.field.name);
           expect(part.field.kind).toBe('token');

@@ -3,41 +3,44 @@ import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { parseSubject, presetSubject, renderSubject } from '../../../src/message/subject';
 import { Json } from '../../../src/signin/cloudtrail-record';
+import { parseTitle } from '../../../src/message/title';
+import { Wording } from '../../../src/message/languages/wording';
 import { FIELDS } from '../../../src/signin/fields';
 import { checkMfa, externalIdPDirectoryLoginTypedRoot, missingEventName, passwordRecoveryRequested, root, unknownUser } from '../../events';
 import { evaluate, evaluator, EVENT } from '../../support/evaluating';
 
 const STYLE = { unknown: 'unknown', timeZoneOffset: undefined };
+const preset = ({ title }: Wording) => presetSubject(parseTitle(title, FIELDS), title.fallback);
 const own = (text: string) => renderSubject(EVENT, parseSubject(text, FIELDS, 'fallback'), STYLE);
-const english = renderSubject(EVENT, presetSubject(ENGLISH.title, FIELDS), STYLE);
-const japanese = renderSubject(EVENT, presetSubject(JAPANESE.title, FIELDS), { ...STYLE, unknown: '不明' });
+const english = renderSubject(EVENT, preset(ENGLISH), STYLE);
+const japanese = renderSubject(EVENT, preset(JAPANESE), { ...STYLE, unknown: '不明' });
 const agent = (userAgent: Json) => ({ detail: { userAgent } });
 
 describe('a preset', () => {
   test('says who, whether it worked, and where', async () => {
-    expect(await evaluate(english, root())).toBe('Root sign-in: Success, account 123456789012');
-    expect(await evaluate(english, unknownUser())).toBe('IAMUser sign-in: Failure, account 123456789012');
-    expect(await evaluate(japanese, root())).toBe('Root サインイン: Success、アカウント 123456789012');
+    expect(await evaluate(english, root())).toBe('HIGH: Root sign-in Success, 123456789012');
+    expect(await evaluate(english, unknownUser())).toBe('INFO: IAMUser sign-in Failure, 123456789012');
+    expect(await evaluate(japanese, root())).toBe('【緊急】Root サインイン Success、123456789012');
   });
 
   test('calls nothing a sign-in that is none', async () => {
-    expect(await evaluate(english, passwordRecoveryRequested())).toBe('Password recovery request: Success, type Root, account 123456789012');
-    expect(await evaluate(english, checkMfa())).toBe('Sign-in event CheckMfa Success (type IAMUser, account 123456789012)');
-    expect(await evaluate(english, root({ detail: { eventName: 'Renamed' } }))).toBe('Sign-in event Renamed Success (type Root, account 123456789012)');
-    expect(await evaluate(english, missingEventName())).toBe('IAMUser sign-in: Success, account 123456789012');
+    expect(await evaluate(english, passwordRecoveryRequested())).toBe('HIGH: Root password recovery request Success, 123456789012');
+    expect(await evaluate(english, checkMfa())).toBe('INFO: CheckMfa (IAMUser) Success, 123456789012');
+    expect(await evaluate(english, root({ detail: { eventName: 'Renamed' } }))).toBe('HIGH: Renamed (Root) Success, 123456789012');
+    expect(await evaluate(english, missingEventName())).toBe('INFO: IAMUser sign-in Success, 123456789012');
   });
 
   test('does not say that the root user signed in where an identity provider failed and CloudTrail gives the type Root', async () => {
-    expect(await evaluate(english, externalIdPDirectoryLoginTypedRoot())).toBe('Sign-in event ExternalIdPDirectoryLogin Failure (type Root, account 123456789012)');
-    expect(await evaluate(japanese, externalIdPDirectoryLoginTypedRoot())).toBe('サインインイベント ExternalIdPDirectoryLogin Failure (ユーザー種別 Root、アカウント 123456789012)');
+    expect(await evaluate(english, externalIdPDirectoryLoginTypedRoot())).toBe('INFO: ExternalIdPDirectoryLogin (Root) Failure, 123456789012');
+    expect(await evaluate(japanese, externalIdPDirectoryLoginTypedRoot())).toBe('【通知】ExternalIdPDirectoryLogin (Root) Failure、123456789012');
   });
 
   test('says what is unknown', async () => {
-    expect(await evaluate(english, {})).toBe('Sign-in event unknown unknown (type unknown, account unknown)');
+    expect(await evaluate(english, {})).toBe('INFO: Sign-in event unknown unknown (unknown), unknown');
   });
 
   test('in English stays ASCII, whatever the event holds', async () => {
-    expect(await evaluate(english, { account: '１２３サイ😀4' })).toBe('Sign-in event unknown unknown (type unknown, account ?4)');
+    expect(await evaluate(english, { account: '１２３サイ😀4' })).toBe('INFO: Sign-in event unknown unknown (unknown), ?4');
   });
 });
 

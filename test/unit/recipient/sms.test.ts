@@ -32,3 +32,27 @@ test.each([
   expect(new SmsRecipient(phoneNumber).problem(REGION)).toBe(`${JSON.stringify(phoneNumber)} is no phone number in E.164 form: ` +
     'give one such as "+81312345678", with the country code and without blanks or hyphens');
 });
+
+describe('a phone for high severity alone', () => {
+  const recipient = new SmsRecipient('+12025550100', { onlyHighSeverity: true });
+
+  test('has a filter policy on the attribute that a workflow writes', () => {
+    const stack = stackIn();
+    recipient.bind(new sns.Topic(stack, 'Topic')).subscribe();
+    expect(only(stack, 'AWS::SNS::Subscription').Properties).toMatchObject({ Protocol: 'sms', FilterPolicy: { severity: ['HIGH'] } });
+  });
+
+  test('cannot be reached by a delivery that does not write it', () => {
+    expect(recipient.problem(REGION, true)).toBeUndefined();
+    expect(recipient.problem(REGION, false)).toBe('"+12025550100" gets messages of high severity alone, and AlertDelivery.direct() cannot tell the severity of an event: ' +
+      'give delivery: AlertDelivery.withSubject(), or leave onlyHighSeverity out');
+  });
+
+  test('is any phone where it is not asked for', () => {
+    const stack = stackIn();
+    const any = new SmsRecipient('+12025550100', { onlyHighSeverity: false });
+    expect(any.problem(REGION, false)).toBeUndefined();
+    any.bind(new sns.Topic(stack, 'Topic')).subscribe();
+    expect(only(stack, 'AWS::SNS::Subscription').Properties).not.toHaveProperty('FilterPolicy');
+  });
+});

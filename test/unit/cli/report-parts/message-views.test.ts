@@ -78,9 +78,9 @@ test('a mail is a row of the list, then the open mail', () => {
   expect(seen(mailView(MAIL))).toMatchInlineSnapshot(`
 "A
 AWS console sign-in09:01
-Root sign-in: Success, account 123456789012
+HIGH: Root sign-in Success, 123456789012
 Root signed in
-Root sign-in: Success, account 123456789012
+HIGH: Root sign-in Success, 123456789012
 A
 AWS console sign-in <no-reply@sns.amazonaws.com>
 to security@example.com, on-call@example.net

@@ -6,7 +6,7 @@ export const MAIL: Message = {
   channel: 'text',
   from: '"AWS console sign-in" <no-reply@sns.amazonaws.com>',
   to: ['security@example.com', 'on-call@example.net'],
-  subject: 'Root sign-in: Success, account 123456789012',
+  subject: 'HIGH: Root sign-in Success, 123456789012',
   body: 'Root signed in\nRecord: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/e-1',
   time: '09:01',
 };

@@ -1,11 +1,12 @@
 import { AccessKind, everyKind } from '../../../../src/message/access-kind';
+import { everyChoice } from '../../../../src/message/choice';
 import { sectionsTemplate } from '../../../../src/message/email-content';
 import { ENGLISH } from '../../../../src/message/languages/english';
 import { JAPANESE } from '../../../../src/message/languages/japanese';
-import { Wording } from '../../../../src/message/languages/wording';
 import { fieldsOf, Line } from '../../../../src/message/line';
 import { directLines, optionalLines, parseSections, trustedDirectLines } from '../../../../src/message/sections';
 import { parseVariants } from '../../../../src/message/variants';
+import { Wording } from '../../../../src/message/languages/wording';
 import { FIELDS } from '../../../../src/signin/fields';
 
 const sectionsOf = (wording: Wording) => parseSections(wording.sections('console.amazonaws.cn'), FIELDS);
@@ -18,7 +19,7 @@ const names = (lines: readonly Line[]) => lines.map(line => fieldsOf([line]).map
 
 describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese', wording: JAPANESE }])('the $language wording', ({ wording }) => {
   const sections = sectionsOf(wording);
-  const { opening, facts, record, advice, warning, untrusted } = sections;
+  const { opening, facts, record, context, advice, warning, untrusted } = sections;
 
   test('says first what, outcome, who and which account, and the last wording of it is never without', () => {
     expect(names(opening.byKind.other)).toEqual(['eventName outcome userType principal account', 'eventName outcome userType account']);
@@ -39,7 +40,7 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
 
   test('states one fact a line', () => {
     expect(names(optionalLines(facts))).toEqual(
-      ['eventTime', 'time', 'sourceIPAddress', 'region', 'mfaUsed', 'taskPolicy', 'errorCode', 'eventName eventId', 'eventId', 'eventName']);
+      ['eventTime', 'time', 'sourceIPAddress', 'region', 'mfaOfFederated', 'mfaUsed', 'taskPolicy', 'errorCode', 'eventName eventId', 'eventId', 'eventName']);
     expect(names(directLines(facts))).toEqual(['eventTime', 'sourceIPAddress', 'region', 'mfaUsed', 'errorCode', 'detailType eventId']);
   });
 
@@ -53,7 +54,7 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
     ]);
     expect([...optionalLines(untrusted), ...directLines(untrusted)].filter(line => line.at(-1)?.kind !== 'field')).toEqual([]);
     const before = fieldsOf([
-      ...everyKind(opening.byKind).flat(), ...optionalLines(facts), ...trustedDirectLines(sections), record, ...everyKind(advice), warning,
+      ...everyKind(opening.byKind).flat(), ...optionalLines(facts), ...trustedDirectLines(sections), record, ...Object.values(context), ...everyChoice(advice), warning,
       ...everyKind(parseVariants(wording.title.byKind, FIELDS).byKind).flat(), ...everyKind(parseVariants(wording.sms.byKind, FIELDS).byKind).flat(),
     ]);
     expect(before.filter(({ kind }) => kind !== 'token')).toEqual([]);
@@ -65,7 +66,7 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
   });
 
   test('has advice and a warning that depend on nothing', () => {
-    expect(names([...everyKind(advice), sections.directAdvice, warning]).join('')).toBe('');
+    expect(names([...Object.values(context), ...everyChoice(advice), sections.directAdvice, warning]).join('')).toBe('');
   });
 
   test('has nothing in it that a JSON string or a phone would not take', () => {
@@ -82,7 +83,7 @@ test('every line, for a way that can leave none out, is the last wording of the 
     opening: { other: ['by <principal>', 'a <region>'] },
     facts: ['b <id>', { ifPresent: 'c', direct: 'c, if any' }, { ifPresent: 'by <sessionArn>' }],
     record: 'd',
-    advice: { rootSession: 'e, root', other: 'e' },
+    advice: { root: 'e, root', other: 'e' },
     warning: 'f',
     untrusted: ['g <userArn>'],
   }, FIELDS);
