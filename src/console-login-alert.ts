@@ -189,7 +189,7 @@ export class ConsoleLoginAlert extends Construct {
       keys: [...this.topics.all, topic].flatMap(each => this.topics.keysOf(each)),
       topic,
       topicKeys: this.topics.keysOf(topic),
-      content: tamperingContent(this.message._language, this.consoleDomain),
+      content: tamperingContent(this.message._language, this.context.consoleDomain),
     });
     this.tampering = tampering;
     if (!this.topics.all.includes(topic)) {
@@ -239,10 +239,11 @@ export class ConsoleLoginAlert extends Construct {
     return topic;
   }
 
-  /** The settings of messages that come from where the alert is. */
+  /** The settings of messages that come from where the alert is. A Region that is a token counts as one of the `aws` partition. */
   private get context(): MessageContext {
-    const { account } = Stack.of(this);
-    return { consoleDomain: this.consoleDomain, account: Token.isUnresolved(account) ? undefined : account, otherAccounts: this.otherAccounts };
+    const { account, region } = Stack.of(this);
+    const { consoleDomain } = partitionOf(region);
+    return { consoleDomain, account: Token.isUnresolved(account) ? undefined : account, otherAccounts: this.otherAccounts };
   }
 
   private monitoredResources(): MonitoredResources {
@@ -252,10 +253,5 @@ export class ConsoleLoginAlert extends Construct {
       deadLetterQueue: this.deadLetterQueue,
       metricsOfFailures: options => Object.assign({}, ...this.deliveries.map(delivery => delivery.metricsOfFailures(options))),
     };
-  }
-
-  /** The domain of the AWS console that shows a record. A Region that is a token counts as one of the `aws` partition. */
-  private get consoleDomain(): string {
-    return partitionOf(Stack.of(this).region).consoleDomain;
   }
 }

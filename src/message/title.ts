@@ -1,8 +1,8 @@
 import { DERIVED_FIELDS } from './derived-fields';
+import { TitleWording } from './languages/wording';
 import { HIGH_SEVERITY, renderSeverity, SeverityWording } from './severity';
 import { ValueFilter } from './values';
 import { fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
-import { TitleWording } from './languages/wording';
 import { EventField } from '../signin/fields';
 
 /** A parsed title. */
@@ -12,7 +12,9 @@ export interface Title {
 }
 
 /** Parses a title whose fields are these. */
-export function parseTitle({ direct, byKind, severity }: TitleWording, fields: readonly EventField[], derived: readonly EventField[] = DERIVED_FIELDS): Title {
+export function parseTitle(
+  { direct, byKind, severity }: TitleWording, fields: readonly EventField[], derived: readonly EventField[] = DERIVED_FIELDS,
+): Title {
   return { variants: parseVariants(byKind, fields, direct, derived), severity };
 }
 

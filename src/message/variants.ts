@@ -20,7 +20,8 @@ export interface Variants {
  * @param direct the text of an input transformer, which can name no derived field; the last wording of `other` if omitted
  */
 export function parseVariants(
-  texts: ByKind<readonly string[]>, fields: readonly EventField[], direct = texts.other[texts.other.length - 1], derived: readonly EventField[] = DERIVED_FIELDS,
+  texts: ByKind<readonly string[]>, fields: readonly EventField[], direct = texts.other[texts.other.length - 1],
+  derived: readonly EventField[] = DERIVED_FIELDS,
 ): Variants {
   return {
     direct: parseLine(direct, fields),

@@ -1,7 +1,7 @@
 import { ByKind } from '../access-kind';
+import { Language } from '../message-strategy';
 import { Sections } from '../sections';
 import { SeverityWording } from '../severity';
-import { Language } from '../message-strategy';
 
 /**
  * The titles of a message: the Subject of a mail, the title of a card. Of a Subject a phone shows some 40 characters in its list, which

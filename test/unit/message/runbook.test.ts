@@ -1,3 +1,4 @@
+import { cardFaults } from './card-schema';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { PresetMessage } from '../../../src/message/preset';
@@ -5,7 +6,6 @@ import { checkRunbook } from '../../../src/message/runbook';
 import { hostileUserAgent, root } from '../../events';
 import { published } from '../../support/evaluating';
 import { delivered, transformerRefusal } from '../../support/rendering';
-import { cardFaults } from './card-schema';
 
 const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
 const ADDRESS = 'https://wiki.example.com/sign-ins?page=1#first';
@@ -38,7 +38,8 @@ describe.each([{ wording: ENGLISH, line: `Runbook: ${ADDRESS}` }, { wording: JAP
 
   test('may be as long as it can be', () => {
     const long = new PresetMessage(wording, { runbook: `https://example.com/${'x'.repeat(980)}` });
-    expect([long.email(CONTEXT), long.chat(CONTEXT)].map(content => transformerRefusal(content.toInputTransformer()))).toEqual([undefined, undefined]);
+    const refusals = [long.email(CONTEXT), long.chat(CONTEXT)].map(content => transformerRefusal(content.toInputTransformer()));
+    expect(refusals).toEqual([undefined, undefined]);
   });
 });
 

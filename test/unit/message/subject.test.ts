@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
-import { parseSubject, presetSubject, renderSubject } from '../../../src/message/subject';
-import { Json } from '../../../src/signin/cloudtrail-record';
-import { parseTitle } from '../../../src/message/title';
 import { Wording } from '../../../src/message/languages/wording';
+import { parseSubject, presetSubject, renderSubject } from '../../../src/message/subject';
+import { parseTitle } from '../../../src/message/title';
+import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
 import { checkMfa, externalIdPDirectoryLoginTypedRoot, missingEventName, passwordRecoveryRequested, root, unknownUser } from '../../events';
 import { evaluate, evaluator, EVENT } from '../../support/evaluating';

@@ -3,10 +3,10 @@ import { everyChoice } from '../../../../src/message/choice';
 import { sectionsTemplate } from '../../../../src/message/email-content';
 import { ENGLISH } from '../../../../src/message/languages/english';
 import { JAPANESE } from '../../../../src/message/languages/japanese';
+import { Wording } from '../../../../src/message/languages/wording';
 import { fieldsOf, Line } from '../../../../src/message/line';
 import { directLines, optionalLines, parseSections, trustedDirectLines } from '../../../../src/message/sections';
 import { parseVariants } from '../../../../src/message/variants';
-import { Wording } from '../../../../src/message/languages/wording';
 import { FIELDS } from '../../../../src/signin/fields';
 
 const sectionsOf = (wording: Wording) => parseSections(wording.sections('console.amazonaws.cn'), FIELDS);
@@ -54,7 +54,8 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
     ]);
     expect([...optionalLines(untrusted), ...directLines(untrusted)].filter(line => line.at(-1)?.kind !== 'field')).toEqual([]);
     const before = fieldsOf([
-      ...everyKind(opening.byKind).flat(), ...optionalLines(facts), ...trustedDirectLines(sections), record, ...Object.values(context), ...everyChoice(advice), warning,
+      ...everyKind(opening.byKind).flat(), ...optionalLines(facts), ...trustedDirectLines(sections), record,
+      ...Object.values(context), ...everyChoice(advice), warning,
       ...everyKind(parseVariants(wording.title.byKind, FIELDS).byKind).flat(), ...everyKind(parseVariants(wording.sms.byKind, FIELDS).byKind).flat(),
     ]);
     expect(before.filter(({ kind }) => kind !== 'token')).toEqual([]);
