@@ -51,6 +51,7 @@ function same<T>(value: T) {
 /** Values of these are taken from few, since each account and Region is resolved anew, and the rule asks for the detail-type. */
 const OF_FEW: Readonly<Record<string, readonly string[]>> = {
   account: ['123456789012', '111122223333'],
+  accountName: ['123456789012', '111122223333'],
   region: ['us-east-1', 'us-isof-south-1'],
   detailType: DETAIL_TYPES,
 };

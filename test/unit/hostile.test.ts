@@ -6,11 +6,13 @@ import { cardFaults } from './message/card-schema';
 import { RECIPE_TEMPLATE } from './message/recipe';
 import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInEvent, SignInTrail } from '../../src';
 import { MessageFormat } from '../../src/delivery/message-format';
+import { AccountNames } from '../../src/message/account-names';
 import { Content } from '../../src/message/content';
 import { ENGLISH } from '../../src/message/languages/english';
 import { JAPANESE } from '../../src/message/languages/japanese';
 import { Wording } from '../../src/message/languages/wording';
 import { PresetMessage } from '../../src/message/preset';
+import { PresetAdditions } from '../../src/message/preset-text';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../src/message/sms-text';
 import { SignInRecord } from '../../src/signin/samples';
 import { previewOf, PreviewResult } from '../support/preview';
@@ -70,7 +72,18 @@ type Writer = (content: Content) => (event: SignInRecord) => Promise<{ readonly 
 
 const directly: Writer = content => event => Promise.resolve({ subject: 'AWS Notification Message', message: delivered(content.toInputTransformer()!, event) });
 
-const PRESETS: readonly { readonly app: string; readonly wording: Wording; readonly props: Props; readonly write: Writer }[] = [
+const NAMES = { 123456789012: 'production' };
+const ADDITIONS = { accountNames: new AccountNames(NAMES), runbook: 'https://wiki.example.com/sign-ins' };
+
+interface Preset {
+  readonly app: string;
+  readonly wording: Wording;
+  readonly additions?: PresetAdditions;
+  readonly props: Props;
+  readonly write: Writer;
+}
+
+const PRESETS: readonly Preset[] = [
   { app: 'English, directly', wording: ENGLISH, props: { message: AlertMessage.english() }, write: directly },
   { app: 'Japanese, directly', wording: JAPANESE, props: { message: AlertMessage.japanese() }, write: directly },
   {
@@ -85,11 +98,21 @@ const PRESETS: readonly { readonly app: string; readonly wording: Wording; reado
     props: { message: AlertMessage.japanese(), delivery: AlertDelivery.withSubject({ timeZoneOffset: '+09:00' }) },
     write: content => publisher(content, { timeZoneOffset: '+09:00' }),
   },
+  {
+    app: 'English, by a workflow, with names, a runbook and a time zone',
+    wording: ENGLISH,
+    additions: ADDITIONS,
+    props: {
+      message: AlertMessage.english({ accountNames: NAMES, runbook: ADDITIONS.runbook }),
+      delivery: AlertDelivery.withSubject({ timeZone: 'Europe/Berlin' }),
+    },
+    write: content => publisher(content, { timeZone: 'Europe/Berlin' }),
+  },
 ];
 
-describe.each(PRESETS)('the app "$app"', ({ wording, props, write }) => {
+describe.each(PRESETS)('the app "$app"', ({ wording, additions, props, write }) => {
   const { warning } = wording.sections(CONTEXT.consoleDomain);
-  const message = new PresetMessage(wording);
+  const message = new PresetMessage(wording, additions);
   const [writeText, writeShort, writeCard] = [message.email(CONTEXT), message.sms(CONTEXT), message.chat(CONTEXT)].map(write);
 
   /** What stands above the warning: all of a text that has none. */

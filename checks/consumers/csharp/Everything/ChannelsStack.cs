@@ -24,7 +24,7 @@ public class ChannelsStack : Stack
             Recipients = new[]
             {
                 AlertRecipient.Email("security@example.com"),
-                AlertRecipient.Sms("+12065550100"),
+                AlertRecipient.Sms("+12065550100", new SmsRecipientOptions { OnlyHighSeverity = true }),
                 AlertRecipient.Slack(new SlackRecipientOptions
                 {
                     WorkspaceId = "T0123456789",

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.CloudWatch.Actions;
@@ -39,7 +40,11 @@ public class HardenedStack : Stack
                 AlertRecipient.Email("security@example.com"),
                 AlertRecipient.Email("on-call@example.net"),
             },
-            Message = AlertMessage.English(),
+            Message = AlertMessage.English(new AlertMessageOptions
+            {
+                AccountNames = new Dictionary<string, string> { ["123456789012"] = "production" },
+                Runbook = "https://wiki.example.com/sign-ins",
+            }),
             Delivery = AlertDelivery.Direct(),
             Trail = SignInTrail.Create(new SignInTrailOptions
             {

@@ -21,6 +21,7 @@ public class MonitoringStack : Stack
         {
             Recipients = new[] { AlertRecipient.Email("security@example.com") },
             Message = AlertMessage.Japanese(),
+            Delivery = AlertDelivery.WithSubject(new SubjectDeliveryOptions { TimeZone = "Asia/Tokyo" }),
             SignIns = new SignInFilter { Events = new[] { SignInEvent.CONSOLE_LOGIN, SignInEvent.SWITCH_ROLE } },
             Trail = SignInTrail.FromTrail(trail),
         });

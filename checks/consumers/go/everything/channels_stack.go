@@ -25,7 +25,7 @@ func newChannelsStack(scope constructs.Construct, id string, props *awscdk.Stack
 	alert.NewConsoleLoginAlert(stack, jsii.String("ConsoleLoginAlert"), &alert.ConsoleLoginAlertProps{
 		Recipients: &[]alert.AlertRecipient{
 			alert.AlertRecipient_Email(jsii.String("security@example.com")),
-			alert.AlertRecipient_Sms(jsii.String("+12065550100")),
+			alert.AlertRecipient_Sms(jsii.String("+12065550100"), &alert.SmsRecipientOptions{OnlyHighSeverity: jsii.Bool(true)}),
 			alert.AlertRecipient_Slack(&alert.SlackRecipientOptions{
 				WorkspaceId: jsii.String("T0123456789"),
 				ChannelId:   jsii.String("C0123456789"),

@@ -39,7 +39,10 @@ func newHardenedStack(scope constructs.Construct, id string, props *awscdk.Stack
 			alert.AlertRecipient_Email(jsii.String("security@example.com")),
 			alert.AlertRecipient_Email(jsii.String("on-call@example.net")),
 		},
-		Message:  alert.AlertMessage_English(),
+		Message: alert.AlertMessage_English(&alert.AlertMessageOptions{
+			AccountNames: &map[string]*string{"123456789012": jsii.String("production")},
+			Runbook:      jsii.String("https://wiki.example.com/sign-ins"),
+		}),
 		Delivery: alert.AlertDelivery_Direct(),
 		Trail: alert.SignInTrail_Create(&alert.SignInTrailOptions{
 			Bucket:        records,

@@ -23,7 +23,8 @@ func newMonitoringStack(scope constructs.Construct, id string, props *awscdk.Sta
 		Recipients: &[]alert.AlertRecipient{
 			alert.AlertRecipient_Email(jsii.String("security@example.com")),
 		},
-		Message: alert.AlertMessage_Japanese(),
+		Message:  alert.AlertMessage_Japanese(nil),
+		Delivery: alert.AlertDelivery_WithSubject(&alert.SubjectDeliveryOptions{TimeZone: jsii.String("Asia/Tokyo")}),
 		SignIns: &alert.SignInFilter{
 			Events: &[]alert.SignInEvent{alert.SignInEvent_CONSOLE_LOGIN(), alert.SignInEvent_SWITCH_ROLE()},
 		},

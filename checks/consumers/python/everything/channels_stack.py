@@ -25,7 +25,7 @@ class ChannelsStack(Stack):
             "ConsoleLoginAlert",
             recipients=[
                 AlertRecipient.email("security@example.com"),
-                AlertRecipient.sms("+12065550100"),
+                AlertRecipient.sms("+12065550100", only_high_severity=True),
                 AlertRecipient.slack(workspace_id="T0123456789", channel_id="C0123456789"),
                 AlertRecipient.slack_channel(operations),
                 AlertRecipient.teams(

@@ -31,7 +31,10 @@ class HardenedStack(Stack):
                 AlertRecipient.email("security@example.com"),
                 AlertRecipient.email("on-call@example.net"),
             ],
-            message=AlertMessage.english(),
+            message=AlertMessage.english(
+                account_names={"123456789012": "production"},
+                runbook="https://wiki.example.com/sign-ins",
+            ),
             delivery=AlertDelivery.direct(),
             trail=SignInTrail.create(bucket=records, encryption_key=encryption_key, log_group=copies),
             encryption_key=encryption_key,

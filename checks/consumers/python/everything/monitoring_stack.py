@@ -4,6 +4,7 @@ from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
 from aws_cdk.aws_sns_subscriptions import SqsSubscription
 from cdk_console_login_alert import (
+    AlertDelivery,
     AlertMessage,
     AlertRecipient,
     ConsoleLoginAlert,
@@ -29,6 +30,7 @@ class MonitoringStack(Stack):
             "ForPeople",
             recipients=[AlertRecipient.email("security@example.com")],
             message=AlertMessage.japanese(),
+            delivery=AlertDelivery.with_subject(time_zone="Asia/Tokyo"),
             sign_ins=SignInFilter(events=[SignInEvent.CONSOLE_LOGIN, SignInEvent.SWITCH_ROLE]),
             trail=SignInTrail.from_trail(trail),
         )

@@ -19,7 +19,7 @@ export class ChannelsStack extends Stack {
     new ConsoleLoginAlert(this, 'ConsoleLoginAlert', {
       recipients: [
         AlertRecipient.email('security@example.com'),
-        AlertRecipient.sms('+12065550100'),
+        AlertRecipient.sms('+12065550100', { onlyHighSeverity: true }),
         AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' }),
         AlertRecipient.slackChannel(operations),
         AlertRecipient.teams({

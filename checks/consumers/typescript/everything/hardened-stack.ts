@@ -27,7 +27,10 @@ export class HardenedStack extends Stack {
         AlertRecipient.email('security@example.com'),
         AlertRecipient.email('on-call@example.net'),
       ],
-      message: AlertMessage.english(),
+      message: AlertMessage.english({
+        accountNames: { 123456789012: 'production' },
+        runbook: 'https://wiki.example.com/sign-ins',
+      }),
       delivery: AlertDelivery.direct(),
       trail: SignInTrail.create({ bucket: records, encryptionKey, logGroup: copies }),
       encryptionKey,

@@ -3,7 +3,7 @@ import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInTrail } from 'cdk-console-login-alert';
+import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInEvent, SignInTrail } from 'cdk-console-login-alert';
 import { Construct } from 'constructs';
 
 /** Two alerts on a trail of this app: people get some events in Japanese, machines get all of them as JSON. */
@@ -18,6 +18,7 @@ export class MonitoringStack extends Stack {
     const forPeople = new ConsoleLoginAlert(this, 'ForPeople', {
       recipients: [AlertRecipient.email('security@example.com')],
       message: AlertMessage.japanese(),
+      delivery: AlertDelivery.withSubject({ timeZone: 'Asia/Tokyo' }),
       signIns: { events: [SignInEvent.CONSOLE_LOGIN, SignInEvent.SWITCH_ROLE] },
       trail: SignInTrail.fromTrail(trail),
     });

@@ -5,6 +5,7 @@ import io.github.cdkconsoleloginalert.AlertRecipient;
 import io.github.cdkconsoleloginalert.ConsoleLoginAlert;
 import io.github.cdkconsoleloginalert.SignInTrail;
 import io.github.cdkconsoleloginalert.SlackRecipientOptions;
+import io.github.cdkconsoleloginalert.SmsRecipientOptions;
 import io.github.cdkconsoleloginalert.SubjectDeliveryOptions;
 import io.github.cdkconsoleloginalert.TeamsRecipientOptions;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ChannelsStack extends Stack {
         ConsoleLoginAlert.Builder.create(this, "ConsoleLoginAlert")
             .recipients(List.of(
                 AlertRecipient.email("security@example.com"),
-                AlertRecipient.sms("+12065550100"),
+                AlertRecipient.sms("+12065550100", SmsRecipientOptions.builder().onlyHighSeverity(true).build()),
                 AlertRecipient.slack(SlackRecipientOptions.builder()
                     .workspaceId("T0123456789")
                     .channelId("C0123456789")

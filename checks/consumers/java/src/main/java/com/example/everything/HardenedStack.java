@@ -2,6 +2,7 @@ package com.example.everything;
 
 import io.github.cdkconsoleloginalert.AlertDelivery;
 import io.github.cdkconsoleloginalert.AlertMessage;
+import io.github.cdkconsoleloginalert.AlertMessageOptions;
 import io.github.cdkconsoleloginalert.AlertRecipient;
 import io.github.cdkconsoleloginalert.ConsoleLoginAlert;
 import io.github.cdkconsoleloginalert.FailedDeliveryAlarmOptions;
@@ -10,6 +11,7 @@ import io.github.cdkconsoleloginalert.SignInTrailOptions;
 import io.github.cdkconsoleloginalert.SilenceAlarmOptions;
 import io.github.cdkconsoleloginalert.TamperingAlertOptions;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -51,7 +53,10 @@ final class HardenedStack extends Stack {
             .recipients(List.of(
                 AlertRecipient.email("security@example.com"),
                 AlertRecipient.email("on-call@example.net")))
-            .message(AlertMessage.english())
+            .message(AlertMessage.english(AlertMessageOptions.builder()
+                .accountNames(Map.of("123456789012", "production"))
+                .runbook("https://wiki.example.com/sign-ins")
+                .build()))
             .delivery(AlertDelivery.direct())
             .trail(SignInTrail.create(SignInTrailOptions.builder()
                 .bucket(records)

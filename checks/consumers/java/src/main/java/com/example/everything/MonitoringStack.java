@@ -1,11 +1,13 @@
 package com.example.everything;
 
+import io.github.cdkconsoleloginalert.AlertDelivery;
 import io.github.cdkconsoleloginalert.AlertMessage;
 import io.github.cdkconsoleloginalert.AlertRecipient;
 import io.github.cdkconsoleloginalert.ConsoleLoginAlert;
 import io.github.cdkconsoleloginalert.SignInEvent;
 import io.github.cdkconsoleloginalert.SignInFilter;
 import io.github.cdkconsoleloginalert.SignInTrail;
+import io.github.cdkconsoleloginalert.SubjectDeliveryOptions;
 import io.github.cdkconsoleloginalert.WatchOptions;
 import java.util.List;
 import software.amazon.awscdk.Stack;
@@ -28,6 +30,7 @@ final class MonitoringStack extends Stack {
         ConsoleLoginAlert forPeople = ConsoleLoginAlert.Builder.create(this, "ForPeople")
             .recipients(List.of(AlertRecipient.email("security@example.com")))
             .message(AlertMessage.japanese())
+            .delivery(AlertDelivery.withSubject(SubjectDeliveryOptions.builder().timeZone("Asia/Tokyo").build()))
             .signIns(SignInFilter.builder()
                 .events(List.of(SignInEvent.CONSOLE_LOGIN, SignInEvent.SWITCH_ROLE))
                 .build())
