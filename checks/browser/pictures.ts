@@ -38,6 +38,13 @@ const SIDE_BY_SIDE = `${MESSAGES} main { display: grid; grid-template: auto 1fr 
 const ALL_KINDS = { recipients: [EMAIL, SMS, SLACK], delivery: AlertDelivery.withSubject() };
 const JAPANESE = { ...ALL_KINDS, message: AlertMessage.japanese(), delivery: AlertDelivery.withSubject({ timeZoneOffset: '+09:00' }) };
 
+/** What a person needs at night: the account by its name, instructions of the user's own, and local time. */
+const NAMED = {
+  ...ALL_KINDS,
+  message: AlertMessage.english({ accountNames: { 123456789012: 'production' }, runbook: 'https://wiki.example.com/sign-ins' }),
+  delivery: AlertDelivery.withSubject({ timeZone: 'Europe/Berlin' }),
+};
+
 const PREVIEWED: readonly Picture[] = [
   {
     name: 'mails',
@@ -47,6 +54,7 @@ const PREVIEWED: readonly Picture[] = [
   },
   { name: 'phone-and-chat', alerts: { Alert: { ...ALL_KINDS, recipients: [SMS, SLACK] } }, sample: 'root', style: `${MESSAGES} .mail { display: none }` },
   { name: 'japanese', alerts: { Alert: JAPANESE }, sample: 'root', style: MESSAGES },
+  { name: 'on-a-phone', alerts: { Alert: NAMED }, sample: 'aws-login-cross-device', style: MESSAGES, width: 390 },
   { name: 'preview-dark', alerts: { Alert: ALL_KINDS }, sample: 'root', colorScheme: 'dark' },
 ];
 
