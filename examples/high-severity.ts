@@ -12,7 +12,7 @@ new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
     AlertRecipient.sms('+12065550100', { onlyHighSeverity: true }),
   ],
   message: AlertMessage.english({
-    accountNames: { '123456789012': 'production' },
+    accountNames: { [stack.account]: 'production' },
     runbook: 'https://wiki.example.com/sign-ins',
   }),
   // It says the severity of each event, which an input transformer of EventBridge cannot.

@@ -1,6 +1,7 @@
 import { evaluateExpression } from '../../../src/cli/evaluate/workflow/expression';
 import { CHAT, EMAIL, SMS } from '../../../src/delivery/message-format';
 import { EVENT } from '../../../src/delivery/state-machine-definition';
+import { AccountNames } from '../../../src/message/account-names';
 import { Content } from '../../../src/message/content';
 import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/languages/english';
@@ -71,6 +72,15 @@ describe.each(EVENTS)('of $title', ({ event, says }) => {
   test.each(WORDINGS)('the $language message about tampering is flat', async ({ language }) => {
     expect((await published(tamperingContent(language, CONTEXT.consoleDomain), event)).message).toMatch(says);
   });
+});
+
+test.each([EMAIL, SMS, CHAT])('the message in the format $id is flat with names of a thousand accounts, a runbook and a time zone', async format => {
+  const accountNames = new AccountNames(Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [String(123456788512 + index), `team ${index}`])));
+  const message = new PresetMessage(ENGLISH, { accountNames, runbook: 'https://wiki.example.com/sign-ins' });
+  const { message: expression, severity = '""' } = format.contentOf(message, CONTEXT).toJsonata(EVENT, { timeZone: 'Europe/Berlin' });
+  const states = { context: { Execution: { Input: iamUser() } } };
+  expect(await evaluateExpression(expression, states, LIMITS)).toContain('team 500 (123456789012)');
+  expect(await evaluateExpression(severity, states, LIMITS)).toBe(format === SMS ? 'INFO' : '');
 });
 
 describe('of 120 fields', () => {
