@@ -36,9 +36,9 @@ test('message attributes go with the message and with the plain one', () => {
 });
 
 test('the severity is evaluated, and high where the message could not be made, so that nobody misses it', () => {
-  const { States: { Publish, PublishPlain } } = workflowDefinition({ ...PUBLICATION, attributes: { a: 'b' }, severity: '"v"' }, ENDS) as Definition;
+  const { States: { Publish, PublishFallback } } = workflowDefinition({ ...PUBLICATION, attributes: { a: 'b' }, severity: '"v"' }, ENDS) as Definition;
   const attributes = (StringValue: string) => ({ a: { DataType: 'String', StringValue: 'b' }, severity: { DataType: 'String', StringValue } });
-  expect([Publish, PublishPlain].map(({ Arguments }) => Arguments.MessageAttributes)).toEqual([attributes('{% "v" %}'), attributes('HIGH')]);
+  expect([Publish, PublishFallback].map(({ Arguments }) => Arguments.MessageAttributes)).toEqual([attributes('{% "v" %}'), attributes('HIGH')]);
 });
 
 test('an expression that failed is not tried again, everything else is', () => {
