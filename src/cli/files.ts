@@ -151,7 +151,12 @@ function isFile(entry: Dirent<Buffer>, path: Buffer): boolean {
  * @param what the name of the file in messages
  */
 export function textIn(bytes: Uint8Array, what: string): string {
-  return textOf(isGzip(bytes) ? gunzip(bytes, what) : bytes);
+  return textOf(contentIn(bytes, what));
+}
+
+/** As `textIn`, but the bytes of the text. */
+export function contentIn(bytes: Uint8Array, what: string): Uint8Array {
+  return isGzip(bytes) ? gunzip(bytes, what) : bytes;
 }
 
 function isGzip(bytes: Uint8Array): boolean {
@@ -160,12 +165,27 @@ function isGzip(bytes: Uint8Array): boolean {
 
 function gunzip(bytes: Uint8Array, what: string): Uint8Array {
   try {
-    return gunzipSync(bytes, { maxOutputLength: LARGEST_INPUT });
+    return gunzipSync(bytes, { maxOutputLength: LARGEST_INPUT, chunkSize: chunkFor(bytes) });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') sizeLimit(what, Infinity);
     throw new Misuse(`cannot read ${what}: its gzip is broken (${message})`);
   }
+}
+
+/** What deflate makes of a byte at most. */
+const LARGEST_RATIO = 1032;
+const SMALLEST_CHUNK = 65_536;
+
+/**
+ * As much memory as the text needs, so that it is written once and in one piece. The last four bytes of a gzip member are the size of what it
+ * holds; of several members those before are not in it, and anybody can write anything there.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc1952#section-2.3.1
+ */
+function chunkFor(bytes: Uint8Array): number {
+  const size = bytes.length < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true);
+  return Math.max(SMALLEST_CHUNK, Math.min(size + 1, bytes.length * LARGEST_RATIO, LARGEST_INPUT + 1));
 }
 
 /** More than any template, manifest or log file of AWS, so that an endless input ends. */

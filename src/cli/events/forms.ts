@@ -23,17 +23,25 @@ const TEXTS = ['CloudTrailEvent', 'Body', 'body'] as const;
 const FORMS = 'an event of EventBridge, a CloudTrail record, a log file of a trail, the output of "aws cloudtrail lookup-events" or "aws sqs receive-message", '
   + 'a message of a queue, a notification of SNS, or a JSON array or lines of them';
 
+/** A value that has none of the forms. */
+export class UnknownForm extends Misuse {
+  /** @param position in the text that `what` names; empty if the text is the value */
+  constructor(value: Json, readonly position: string, what: string) {
+    super(`${what}${position} is ${kindOf(value)}, and none of these: ${FORMS}`);
+  }
+}
+
 /**
  * The events in a text, in every form in which AWS hands them out, also one form inside another. A digest file of a trail holds none.
  *
- * Fails with `Misuse` on what has none of these forms.
+ * Fails with `UnknownForm` on what has none of these forms, and with another `Misuse` on what is not JSON.
  *
  * @param what the name of the text in messages
  */
 export function eventsIn(text: string, what: string): FoundEvent[] {
   const texts = textsIn(text, what);
-  if (texts.length < 2) return [...find(parseJson(text, what), text, '', what)];
-  return texts.flatMap((each, index) => [...find(parseJson(each, `${what}[${index}]`), each, `[${index}]`, what)]);
+  if (texts.length < 2) return [...eventsOf(parseJson(text, what), text, '', what)];
+  return texts.flatMap((each, index) => [...eventsOf(parseJson(each, `${what}[${index}]`), each, `[${index}]`, what)]);
 }
 
 /** The texts of the values in a text: one, or several on lines. */
@@ -48,21 +56,27 @@ function textsIn(text: string, what: string): string[] {
   }
 }
 
-function* find(value: Json, text: string, position: string, what: string): Generator<FoundEvent> {
+/**
+ * The events in one value, as `eventsIn`.
+ *
+ * @param text the value as it is written
+ * @param position its position in the text that `what` names
+ */
+export function* eventsOf(value: Json, text: string, position: string, what: string): Generator<FoundEvent> {
   if (isList(value)) {
     yield* findInList(value, text, position, what);
   } else if (isObject(value)) {
     yield* findInObject(value, text, position, what);
   } else {
     const inner = typeof value === 'string' ? tryParseJson(value) : undefined;
-    if (inner === undefined) throw unknownForm(value, `${what}${position}`);
-    yield* find(inner, String(value).trim(), position, what);
+    if (inner === undefined) throw new UnknownForm(value, position, what);
+    yield* eventsOf(inner, String(value).trim(), position, what);
   }
 }
 
 function* findInList(list: readonly Json[], text: string, position: string, what: string): Generator<FoundEvent> {
   const texts = elementTexts(text);
-  for (const [index, element] of list.entries()) yield* find(element, texts[index], `${position}[${index}]`, what);
+  for (const [index, element] of list.entries()) yield* eventsOf(element, texts[index], `${position}[${index}]`, what);
 }
 
 function* findInObject(value: JsonObject, text: string, position: string, what: string): Generator<FoundEvent> {
@@ -76,15 +90,15 @@ function* findInObject(value: JsonObject, text: string, position: string, what: 
   }
   const list = LISTS.find(name => isList(value[name]));
   if (list !== undefined) {
-    yield* find(value[list], memberText(text, list) ?? '', position, what);
+    yield* eventsOf(value[list], memberText(text, list) ?? '', position, what);
     return;
   }
   const inner = TEXTS.find(name => typeof value[name] === 'string') ?? (value.Type === 'Notification' ? 'Message' : undefined);
   if (inner !== undefined && Object.hasOwn(value, inner)) {
-    yield* find(value[inner], memberText(text, inner) ?? '', position, what);
+    yield* eventsOf(value[inner], memberText(text, inner) ?? '', position, what);
     return;
   }
-  if (!isDigest(value)) throw unknownForm(value, `${what}${position}`);
+  if (!isDigest(value)) throw new UnknownForm(value, position, what);
 }
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
@@ -92,13 +106,13 @@ function isRecord({ eventVersion, eventName, eventSource }: JsonObject): boolean
   return typeof eventVersion === 'string' || (typeof eventName === 'string' && typeof eventSource === 'string');
 }
 
-/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-digest-file-structure.html */
-function isDigest(value: JsonObject): boolean {
+/**
+ * Whether an object is a digest file, which CloudTrail writes to prove that its log files were not changed.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-digest-file-structure.html
+ */
+export function isDigest(value: JsonObject): boolean {
   return typeof value.digestS3Object === 'string';
-}
-
-function unknownForm(value: Json, what: string): Misuse {
-  return new Misuse(`${what} is ${kindOf(value)}, and none of these: ${FORMS}`);
 }
 
 function kindOf(value: Json): string {

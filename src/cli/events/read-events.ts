@@ -112,7 +112,14 @@ function filledText(bytes: Uint8Array, what: string): string {
   return text;
 }
 
-function describe(event: Json, text: string, what = 'the sample'): Omit<ShownEvent, 'name' | 'description' | 'sample'> {
+/**
+ * An event as it is shown, without its name.
+ *
+ * Fails with `Misuse` on what EventBridge does not carry.
+ *
+ * @param what its name in messages
+ */
+export function describe(event: Json, text: string, what = 'the sample'): Omit<ShownEvent, 'name' | 'description' | 'sample'> {
   const bytes = Buffer.byteLength(text);
   if (bytes > LARGEST_EVENT) throw new Misuse(`${what} is not an event: it has ${bytes} bytes, and EventBridge carries at most ${LARGEST_EVENT}`);
   const depth = depthOf(event);

@@ -1,95 +1,140 @@
-import { readdirSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { EVENT_KINDS } from '../../signin/event-kinds';
-import { EVENT_SOURCE } from '../../signin/event-names';
-import { Misuse } from '../command';
-import { readEvents, ShownEvent } from '../events/read-events';
-import { FileBelow, Files, jsonFilesBelow } from '../files';
+import { availableParallelism } from 'node:os';
+import { filesOf, FoundFile } from './log-files';
+import { Answer, LogReader, readerHere, readerInThreads } from './log-readers';
+import { LogRead, Period, readLog } from './read-log';
+import { ShownEvent } from '../events/read-events';
+import { Misuse } from '../exit-code';
 import { Step } from '../io';
-import { Json, parseJson, stringAt } from '../json-values';
 import { printableLine } from '../printable';
 
-/** The logs to read. */
+/** Logs to read, and how. */
 export interface Logs {
-  /** Files and folders as typed, or `-` for standard input. */
+  /** Files, folders, and `-` for standard input, as typed. */
   readonly paths: readonly string[];
+  /** The folder from which a relative path starts. */
   readonly cwd: string;
-  /** The time of the first events to give. */
+  /** The time of the first events to give. An event without a time is always given. */
   readonly from?: Date;
   /** The time from which on no events are given. */
   readonly to?: Date;
-  /** The content of standard input. */
+  /** The bytes of standard input, or of another pipe, if one of the paths is one. */
   readonly piped?: Uint8Array;
+  /** How many threads read; one is this one. */
   readonly workers?: number;
 }
 
-/** A file that could not be read. */
+/** A file that could not be read, or is damaged. None of its events is given, since nobody knows which others it had. */
 export interface BrokenFile {
   readonly file: string;
+  /** To stand beside the name of the file. */
   readonly problem: string;
 }
 
-/** What was read. */
+/** What was read. Each file is counted once. */
 export interface LogsRead {
+  /** How many files hold logs. */
   readonly files: number;
-  /** All records, those of no sign-in included. */
+  /** How many records and events these hold, of sign-ins or not, of any time. */
   readonly records: number;
-  /** Digest files, and files that are no logs. */
+  /** How many files are no logs: digest files, and files of another kind in a folder. */
   readonly passedOver: number;
   readonly broken: readonly BrokenFile[];
   /** Identifies the files that were read; see `Files`. */
   readonly read: readonly string[];
 }
 
-/** Calls `take` for each event of a sign-in, in the form that EventBridge would make; duplicates included. */
+/** More threads would wait for the disk, and for this one. */
+const MOST_WORKERS = 4;
+
+/** A thread takes as long to start as it takes to read some files. */
+const FILES_PER_WORKER = 20;
+
+/**
+ * Reads logs, in every form of `eventsIn`, and calls `take` for each event that an alert could match: all events of AWS Sign-In, and
+ * `AssumeRoot` of AWS STS. An event that is in the logs twice is given twice. The order is that of the paths, of the names in a folder, and
+ * of the records in a file.
+ *
+ * Most of a log file is no sign-in, and is not parsed; see `findRecords`. Damage there is found if it makes the gzip or the brackets of the
+ * file wrong, as in a file that is cut short, and not found if it changes a few letters of a file that is not compressed.
+ *
+ * Fails with `Misuse` on a path where nothing is, and on a single file that is broken.
+ *
+ * @param begin announces each file before it is read
+ */
 export async function readLogs(logs: Logs, take: (event: ShownEvent) => void, begin: (step: Step) => void): Promise<LogsRead> {
-  const files = new Files();
-  const sources = logs.paths.flatMap(path => sourcesOf(path, logs, files));
-  const others = logs.paths.reduce((total, path) => total + othersBelow(resolve(logs.cwd, path)), 0);
-  const read = { files: 0, records: 0, passedOver: others, broken: new Array<BrokenFile>() };
-  for (const [done, { name, bytes }] of sources.entries()) {
-    begin({ doing: `reading ${name}`, done, total: sources.length });
-    try {
-      const events = readEvents({ source: '-', cwd: logs.cwd, piped: bytes() }, files);
-      read.files += 1;
-      read.records += events.length;
-      for (const event of events) if (isSignIn(event, logs)) take({ ...event, name });
-    } catch (error) {
-      if (!(error instanceof Misuse)) throw error;
-      if (/ contains no event|and none of these/.test(error.message)) read.passedOver += 1;
-      else read.broken.push({ file: name, problem: error.message.replace('standard input ', 'it ').replace('standard input', 'it') });
+  const period: Period = { from: logs.from?.getTime(), to: logs.to?.getTime() };
+  const total = count(filesOf(logs.paths, logs.cwd));
+  const workers = logs.workers ?? Math.min(availableParallelism(), MOST_WORKERS, Math.ceil(total / FILES_PER_WORKER));
+  const reader = workers > 1 ? readerInThreads(workers, period) : readerHere(period);
+  const sum = { files: 0, records: 0, passedOver: 0 };
+  const broken: BrokenFile[] = [];
+  const identities: string[] = [];
+  let done = 0;
+  const answerTo = (file: FoundFile): Promise<Answer> => {
+    begin({ doing: `reading ${file.name}`, done: done++, total });
+    return answerOf(file, reader, logs.piped, period);
+  };
+  try {
+    for await (const { name, answer } of inOrder(filesOf(logs.paths, logs.cwd), answerTo, reader.atOnce)) {
+      identities.push(...answer.identities);
+      switch (answer.read.kind) {
+        case 'read':
+          sum.files++;
+          sum.records += answer.read.records;
+          answer.read.events.forEach(take);
+          break;
+        case 'passed-over':
+          sum.passedOver++;
+          break;
+        case 'broken':
+          if (isOnlyPath(logs.paths, name)) throw new Misuse(`${name}: ${answer.read.problem}`);
+          broken.push({ file: name, problem: answer.read.problem });
+      }
     }
+  } finally {
+    await reader.close();
   }
-  return { ...read, read: files.read };
+  return { ...sum, broken, read: identities };
 }
 
-/** How many files of a folder are no logs by their names. */
-function othersBelow(path: string): number {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return 0;
-  const files = readdirSync(path, { recursive: true, withFileTypes: true, encoding: 'latin1' }).filter(entry => entry.isFile());
-  return files.length - [...jsonFilesBelow(path)].length;
+function count(files: Iterable<unknown>): number {
+  let number = 0;
+  for (const _ of files) number++;
+  return number;
 }
 
-interface Source {
+interface Answered {
   readonly name: string;
-  bytes(): Uint8Array;
+  readonly answer: Answer;
 }
 
-function sourcesOf(typed: string, { cwd, piped }: Logs, files: Files): Source[] {
-  const name = printableLine(typed);
-  if (typed === '-') return [{ name: 'standard input', bytes: () => piped ?? new Uint8Array() }];
-  const path = resolve(cwd, typed);
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) throw new Misuse(`cannot read ${name}: there is no such file`);
-  if (!stats.isDirectory()) return [{ name, bytes: () => files.bytes(path, name) }];
-  return [...jsonFilesBelow(path)].map((file: FileBelow) => ({ name: file.name, bytes: () => files.bytes(file.path, file.name) }));
+/** Gives the answers in the order of the files, of which several are read at a time. */
+async function* inOrder(files: Iterable<FoundFile>, answerTo: (file: FoundFile) => Promise<Answer>, atOnce: number): AsyncGenerator<Answered> {
+  const pending: { readonly name: string; readonly answer: Promise<Answer> }[] = [];
+  const next = async ({ name, answer } = pending.shift()!) => ({ name, answer: await answer });
+  for (const file of files) {
+    const answer = answerTo(file);
+    // Whoever waits for an earlier answer does not see yet that this one failed.
+    answer.catch(() => undefined);
+    pending.push({ name: file.name, answer });
+    if (pending.length >= atOnce) yield await next();
+  }
+  while (pending.length > 0) yield await next();
 }
 
-function isSignIn({ text }: ShownEvent, { from, to }: Logs): boolean {
-  const event: Json = parseJson(text, 'the event');
-  const source = stringAt(event, 'source');
-  const isKnown = EVENT_KINDS.some(kind => kind.source === source && kind.name === stringAt(event, 'detail', 'eventName'));
-  if (source !== EVENT_SOURCE && !isKnown) return false;
-  const time = Date.parse(stringAt(event, 'time') ?? '');
-  return !(from !== undefined && time < from.getTime()) && !(to !== undefined && time >= to.getTime());
+async function answerOf(file: FoundFile, reader: LogReader, piped: Uint8Array | undefined, period: Period): Promise<Answer> {
+  switch (file.kind) {
+    case 'log': return reader.read(file.log);
+    case 'pipe': return unread(readLog(piped ?? new Uint8Array(), { name: file.name, claim: 'named' }, period));
+    case 'unreadable': return unread({ kind: 'broken', problem: file.problem });
+    case 'other': return unread({ kind: 'passed-over' });
+  }
+}
+
+function unread(read: LogRead): Answer {
+  return { read, identities: [] };
+}
+
+function isOnlyPath(paths: readonly string[], name: string): boolean {
+  return paths.length === 1 && (paths[0] === '-' || printableLine(paths[0]) === name);
 }

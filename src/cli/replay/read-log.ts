@@ -1,0 +1,133 @@
+import { findRecords, Suspect } from './find-records';
+import { LogFile } from './log-files';
+import { elementTexts, valueTexts } from '../../eventbridge/json-texts';
+import { EVENT_KINDS } from '../../signin/event-kinds';
+import { EVENT_SOURCE } from '../../signin/event-names';
+import { eventsIn, eventsOf, FoundEvent, isDigest, UnknownForm } from '../events/forms';
+import { describe, ShownEvent } from '../events/read-events';
+import { Misuse } from '../exit-code';
+import { contentIn, Files, textOf } from '../files';
+import { isList, isObject, Json, parseJson, stringAt, tryParseJson } from '../json-values';
+
+/** The time of the events to give, in milliseconds. An event that does not say when it happened is given. */
+export interface Period {
+  /** The first moment. */
+  readonly from?: number;
+  /** The moment after the last. */
+  readonly to?: number;
+}
+
+/** What is in a file. Plain data, so that it can come from another thread. */
+export type LogRead =
+  | { readonly kind: 'read'; readonly records: number; readonly events: readonly ShownEvent[] }
+  | { readonly kind: 'passed-over' }
+  | { readonly kind: 'broken'; readonly problem: string };
+
+/** Its name in messages that stand beside the name of the file. */
+const WHAT = 'it';
+
+/** Reads the events of sign-ins from a file. */
+export function readLogFile(log: LogFile, period: Period, files: Files): LogRead {
+  return orProblem(() => readLog(files.bytes(Buffer.from(log.path), WHAT), log, period));
+}
+
+/** Reads the events of sign-ins from the bytes of a file. */
+export function readLog(bytes: Uint8Array, { name, claim }: Pick<LogFile, 'name' | 'claim'>, period: Period): LogRead {
+  return orProblem(() => {
+    const content = contentIn(bytes, WHAT);
+    const events = new SignIns(name, period);
+    const fast = events.addFromRecords(Buffer.from(content.buffer, content.byteOffset, content.length));
+    const records = fast ?? events.addFromText(textOf(content).trim(), claim);
+    return records === undefined ? { kind: 'passed-over' } : { kind: 'read', records, events: events.found };
+  });
+}
+
+function orProblem(read: () => LogRead): LogRead {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Misuse) return { kind: 'broken', problem: error.message };
+    throw error;
+  }
+}
+
+/** Collects the events of sign-ins in a file. */
+class SignIns {
+  found: ShownEvent[] = [];
+
+  constructor(private readonly name: string, private readonly period: Period) {}
+
+  /** Takes the records of a log file that may be of sign-ins, and parses no others. Returns how many there are, or nothing if it must parse all. */
+  addFromRecords(content: Buffer): number | undefined {
+    const records = findRecords(content);
+    const added = records?.suspects.every(suspect => this.addSuspect(content, suspect)) ?? false;
+    if (added) return records?.records;
+    this.found = [];
+    return undefined;
+  }
+
+  private addSuspect(content: Buffer, { index, start, end }: Suspect): boolean {
+    const text = textOf(content.subarray(start, end)).trimEnd();
+    const record = tryParseJson(text);
+    if (record === undefined) return false;
+    for (const event of eventsOf(record, text, `[${index}]`, WHAT)) this.add(event);
+    return true;
+  }
+
+  /** Takes the events of any form. Returns how many there are, or nothing if it is a file of another kind. */
+  addFromText(text: string, claim: LogFile['claim']): number | undefined {
+    if (text === '') throw new Misuse(`${WHAT} is empty`);
+    try {
+      const events = eventsIn(text, WHAT);
+      if (events.length === 0 && isDigestText(text)) return undefined;
+      for (const event of events) this.add(event);
+      return events.length;
+    } catch (error) {
+      if (claim !== 'named' && error instanceof UnknownForm && isOtherText(text)) return undefined;
+      if (claim === 'compressed' && !/^[[{"]/.test(text)) return undefined;
+      throw error;
+    }
+  }
+
+  private add({ position, text, missing }: FoundEvent): void {
+    if (!MENTION.test(text)) return;
+    const what = `${WHAT}${position}`;
+    const event = parseJson(text, what);
+    if (!isSignIn(event) || !this.isInPeriod(event)) return;
+    this.found.push({ name: `${this.name}${position}`, ...describe(event, text, what), ...missing && { missing } });
+  }
+
+  private isInPeriod(event: Json): boolean {
+    const time = Date.parse(stringAt(event, 'time') ?? '');
+    return !(time < (this.period.from ?? -Infinity)) && !(time >= (this.period.to ?? Infinity));
+  }
+}
+
+/** In the text of every event of a sign-in: the source, or a name whose letters may be escapes. Most texts of other events are told by it. */
+const MENTION = /signin|AssumeRoot|\\u00/;
+
+/** Whether an alert can match an event: all events of AWS Sign-In, and the events of other services that are known. */
+function isSignIn(event: Json): boolean {
+  const source = stringAt(event, 'source');
+  if (source === EVENT_SOURCE) return true;
+  const name = stringAt(event, 'detail', 'eventName');
+  return EVENT_KINDS.some(kind => kind.source === source && kind.name === name);
+}
+
+function isDigestText(text: string): boolean {
+  const value = tryParseJson(text);
+  return isObject(value) && isDigest(value);
+}
+
+/** Whether nothing in a text, be it one value, an array or lines, has the form of an event: it is a file of another kind. */
+function isOtherText(text: string): boolean {
+  const values = isList(tryParseJson(text)) ? elementTexts(text) : [...valueTexts(text)];
+  return values.every(value => {
+    try {
+      eventsIn(value, WHAT);
+      return false;
+    } catch (error) {
+      return error instanceof UnknownForm && error.position === '';
+    }
+  });
+}
