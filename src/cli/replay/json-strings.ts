@@ -17,6 +17,13 @@ export function isBlank(byte: number): boolean {
   return BLANKS[byte];
 }
 
+/** The last place before another that is no blank. */
+export function skipBlanksBefore(bytes: Buffer, at: number): number {
+  let before = at - 1;
+  while (isBlank(bytes[before])) before--;
+  return before;
+}
+
 /**
  * Tells what lies outside the strings of valid JSON, from the quotes just before it and the bytes beside them, so that the text before need not
  * be read. Reads each byte once at most.
