@@ -33,12 +33,19 @@ export function readerHere(period: Period): LogReader {
   };
 }
 
+/** How many files a thread is given at a time. */
 const QUEUED = 8;
+
+/** As much as the process that reads may have; see `EvaluationLimits`. */
 const MEGABYTES = 1024;
 
-/** Reads in several threads. */
-export function readerInThreads(threads: number, period: Period): LogReader {
-  const all = Array.from({ length: threads }, () => new Thread(period));
+/**
+ * Reads in several threads.
+ *
+ * @param megabytes how much memory a thread may take for what it parses
+ */
+export function readerInThreads(threads: number, period: Period, megabytes = MEGABYTES): LogReader {
+  const all = Array.from({ length: threads }, () => new Thread(period, megabytes));
   return {
     atOnce: threads * QUEUED,
     read: log => all.reduce((least, thread) => thread.waiting < least.waiting ? thread : least).read(log),
@@ -57,7 +64,7 @@ class Thread {
   private readonly queue: Waiting[] = [];
   private worker: Worker;
 
-  constructor(private readonly period: Period) {
+  constructor(private readonly period: Period, private readonly megabytes: number) {
     this.worker = this.start();
   }
 
@@ -78,7 +85,7 @@ class Thread {
 
   private start(): Worker {
     const worker = new Worker(join(__dirname, `log-worker${extname(__filename)}`), {
-      workerData: this.period, resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      workerData: this.period, resourceLimits: { maxOldGenerationSizeMb: this.megabytes },
     });
     worker.on('message', (answer: Answer) => this.queue.shift()?.resolve(answer));
     worker.on('error', (error: NodeJS.ErrnoException) => this.failed(error));
@@ -90,7 +97,7 @@ class Thread {
       for (const { reject } of this.queue.splice(0)) reject(error);
       return;
     }
-    this.queue.shift()?.resolve({ read: { kind: 'broken', problem: `to read it needs more memory than ${MEGABYTES} MB` }, identities: [] });
+    this.queue.shift()?.resolve({ read: { kind: 'broken', problem: `to read it needs more memory than ${this.megabytes} MB` }, identities: [] });
     this.worker = this.start();
     for (const { log } of this.queue) this.worker.postMessage(log);
   }

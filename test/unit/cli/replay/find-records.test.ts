@@ -21,7 +21,7 @@ function parsed(text: string): JsonObject[] {
 
 /** Whether a record has a mark, by its parsed members. */
 function hasMark({ eventSource, eventName }: JsonObject): boolean {
-  return /^signin\.amazonaws\.com/.test(String(eventSource)) || eventName === 'AssumeRoot';
+  return (typeof eventSource === 'string' && eventSource.startsWith('signin.amazonaws.com')) || eventName === 'AssumeRoot';
 }
 
 test('the records of every valid log file are counted and separated as JSON.parse does, and no sign-in is missed', () => {

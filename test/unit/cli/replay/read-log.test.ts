@@ -23,7 +23,7 @@ function expected(text: string) {
 }
 
 function isSignIn({ eventSource, eventName }: JsonObject): boolean {
-  return /^signin\.amazonaws\.com(\.cn)?$/.test(String(eventSource)) || (eventSource === 'sts.amazonaws.com' && eventName === 'AssumeRoot');
+  return eventSource === 'signin.amazonaws.com' || eventSource === 'signin.amazonaws.com.cn' || (eventSource === 'sts.amazonaws.com' && eventName === 'AssumeRoot');
 }
 
 test('every valid log file gives the sign-ins that JSON.parse finds, and the number of its records', () => {
@@ -45,7 +45,8 @@ test('a compressed log file with a changed byte is broken, unless nothing that i
   fc.assert(fc.property(hostileLogs, fc.nat(), fc.integer({ min: 1, max: 255 }), (text, at, change) => {
     const bytes = gzipSync(text);
     // The ten bytes before the text say when and where it was compressed.
-    bytes[10 + at % (bytes.length - 10)] ^= change;
+    const place = 10 + at % (bytes.length - 10);
+    bytes[place] = (bytes[place] + change) % 256;
     const result = read(bytes);
     if (result.kind !== 'broken') expect(given(result)).toEqual(expected(text));
   }), RUNS);
