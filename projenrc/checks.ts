@@ -44,6 +44,11 @@ export function addChecks(project: Project): void {
     steps: [{ exec: JSII }, { exec: 'node -r ts-node/register checks/bench/library.ts' }],
     env: { ...QUIET_JSII, ...TS_NODE },
   });
+  project.addTask('check:bench:replay', {
+    description: 'Measures the reader of logs beside gunzip and JSON.parse of everything',
+    steps: [{ exec: JSII }, { exec: 'node -r ts-node/register checks/bench/replay.ts' }],
+    env: { ...QUIET_JSII, ...TS_NODE },
+  });
   for (const [name, description] of [
     ['filter', 'Measures what compiling a filter costs'],
     ['match', "Measures the engine beside AWS's event-ruler"],
