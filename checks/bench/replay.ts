@@ -21,7 +21,7 @@ interface NodeRun extends Run {
   readonly megabytes: number;
 }
 
-const ROUNDS = 9;
+const ROUNDS = 7;
 const TEN_TIMES = 10;
 
 /** The least that must be reached; the most for memory. */

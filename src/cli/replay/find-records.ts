@@ -22,6 +22,7 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const COMMA = 0x2c;
+const COLON = 0x3a;
 
 /** The beginning of a log file, which lies in its first bytes unless somebody has indented it by hundreds of blanks. */
 const HEAD = /^[ \t\r\n]*\{[ \t\r\n]*"Records"[ \t\r\n]*:[ \t\r\n]*\[/;
@@ -81,6 +82,8 @@ function separate(bytes: Buffer, open: number, end: number): FoundRecords | unde
     const at = opens ? nextOpen : nextClose;
     if (depth === 1) {
       for (; nextBrace !== -1 && nextBrace < at; nextBrace = bytes.indexOf(OPEN_BRACE, nextBrace + 1)) {
+        // Most braces open the value of a member.
+        if (bytes[nextBrace - 1] === COLON) continue;
         const comma = skipBlanksBefore(bytes, nextBrace);
         if (bytes[comma] === COMMA && strings.isOutside(nextBrace)) {
           endRecord(comma);

@@ -19,14 +19,20 @@ export interface LogReader {
   close(): Promise<unknown>;
 }
 
+/** How long this thread reads before it does what else there is to do, such as to show the progress. */
+const TURN_MS = 100;
+
 /** Reads in this thread. */
 export function readerHere(period: Period): LogReader {
+  let turn = performance.now();
   return {
     atOnce: 1,
     async read(log) {
       const files = new Files();
-      // Between two files, the process can send what it announced.
-      await new Promise(setImmediate);
+      if (performance.now() - turn > TURN_MS) {
+        await new Promise(setImmediate);
+        turn = performance.now();
+      }
       return { read: readLogFile(log, period, files), identities: files.read };
     },
     close: () => Promise.resolve(),

@@ -67,7 +67,7 @@ class SignIns {
   }
 
   private addSuspect(content: Buffer, { index, start, end }: Suspect): boolean {
-    const text = textOf(content.subarray(start, end)).trimEnd();
+    const text = content.toString('utf8', start, end).trimEnd();
     const record = tryParseJson(text);
     if (record === undefined) return false;
     for (const event of eventsOf(record, text, `[${index}]`, WHAT)) this.add(event);
