@@ -1,6 +1,6 @@
 import { Dirent, readdirSync, statSync, Stats } from 'node:fs';
 import { resolve } from 'node:path';
-import { Misuse } from '../exit-code';
+import { Misuse } from '../command';
 import { reasonOf } from '../files';
 import { printableLine } from '../printable';
 

@@ -3,9 +3,9 @@ import { LogFile } from './log-files';
 import { elementTexts, valueTexts } from '../../eventbridge/json-texts';
 import { EVENT_KINDS } from '../../signin/event-kinds';
 import { EVENT_SOURCE } from '../../signin/event-names';
+import { Misuse } from '../command';
 import { eventsIn, eventsOf, FoundEvent, isDigest, UnknownForm } from '../events/forms';
 import { describe, ShownEvent } from '../events/read-events';
-import { Misuse } from '../exit-code';
 import { contentIn, Files, textOf } from '../files';
 import { isList, isObject, Json, parseJson, stringAt, tryParseJson } from '../json-values';
 

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { filesOf, FoundFile } from './log-files';
 import { Answer, LogReader, readerHere, readerInThreads } from './log-readers';
 import { LogRead, Period, readLog } from './read-log';
+import { Misuse } from '../command';
 import { ShownEvent } from '../events/read-events';
-import { Misuse } from '../exit-code';
 import { Step } from '../io';
 import { printableLine } from '../printable';
 
