@@ -19,6 +19,7 @@ import { EMAIL, MessageFormat } from './delivery/message-format';
 import { MessageTopics } from './delivery/message-topics';
 import { checkInput } from './input/check';
 import { MessageContext } from './message/message-strategy';
+import { DailyCheck, DailyCheckOptions, DailyCheckProps } from './monitoring/daily-check/daily-check';
 import { FailedDeliveryAlarm, FailedDeliveryAlarmOptions, topicsNotifiedBy } from './monitoring/failed-delivery-alarm';
 import { Heartbeat } from './monitoring/heartbeat';
 import { failedDeliveries, failureMetrics, signInCount } from './monitoring/metrics';
@@ -62,6 +63,8 @@ export class ConsoleLoginAlert extends Construct {
   private readonly rules: AlertRules;
   private readonly trailIdentity: TrailIdentity;
   private readonly otherAccounts: boolean;
+  /** Whether a trail records any of the events. */
+  private readonly isRecorded: boolean;
   private readonly message: AlertMessage;
   private readonly delivery: AlertDelivery;
   private readonly deliveries: BoundDelivery[] = [];
@@ -84,6 +87,7 @@ export class ConsoleLoginAlert extends Construct {
     this.eventBus = sources.find(({ eventBus }) => eventBus)?.eventBus;
     this.trail = props.trail;
     this.trailIdentity = (props.trail ?? SignInTrail._unnamed())._bind(this, this.rule, { ...filter, otherRegions: coverage._ownRegions });
+    this.isRecorded = filter.records.length > 0;
 
     // Format and deliver: mails always, text messages and cards when the first recipient of them is added.
     this.message = props.message ?? AlertMessage.english();
@@ -221,6 +225,40 @@ export class ConsoleLoginAlert extends Construct {
     warnAtSynthesis(this, () => topicsNotifiedBy(alarm).filter(topic => !this.topics.all.includes(topic))
       .forEach(topic => warnWithoutSubscriber(alarm, topic, 'all that the alarm reports to')));
     return alarm;
+  }
+
+  /**
+   * Checks every day at 07:00 UTC whether this alert works, and publishes to another topic what is wrong, with what to do for each: a
+   * subscription that is missing or not confirmed, a trail that does not log, a rule, target, queue, key or alarm that is not as deployed, and
+   * sign-ins that CloudTrail recorded and the rule did not match. A check that could not be made is named too. Once a week the report says that
+   * all is well.
+   *
+   * A schedule of EventBridge Scheduler starts a Step Functions workflow, which reads and changes nothing. It sees the Region of this alert; of
+   * the Regions and accounts of a coverage it sees whether the StackSet's instances are current. Subscriptions, recipients and alarms that are
+   * added later count as well. Call it once.
+   *
+   * The report has the language of `message`; it is English for a template of your own and for the whole event.
+   */
+  public checkDaily(options: DailyCheckOptions): void {
+    checkInput('ConsoleLoginAlert.checkDaily', { options });
+    const { topic, allWellOn } = options;
+    checkGivenResources(this, { topic }, 'options.');
+    const check = new DailyCheck(this, {
+      topic,
+      topicKeys: this.topics.keysOf(topic),
+      allWellOn,
+      language: this.message._language,
+      trail: this.checkedTrail(),
+      keys: this.topics.all.flatMap(each => this.topics.keysOf(each)),
+      resources: () => this.monitoredResources(),
+    });
+    this.tampering?.addLater();
+    warnWithoutSubscriber(check, topic, 'the topic for reports of the daily check');
+  }
+
+  private checkedTrail(): DailyCheckProps['trail'] {
+    const { arn } = { arn: undefined, ...this.trailIdentity };
+    return !this.isRecorded ? { kind: 'none' } : arn === undefined ? { kind: 'any' } : { kind: 'named', arn };
   }
 
   /** Delivers alerts in a message format: from the rules to the topic of the format, which it creates and returns. */

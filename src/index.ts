@@ -2,6 +2,7 @@ export { ConsoleLoginAlert } from './console-login-alert';
 export { type ConsoleLoginAlertProps, type WatchOptions } from './console-login-alert-props';
 export { type FailedDeliveryAlarmOptions } from './monitoring/failed-delivery-alarm';
 export { type SilenceAlarmOptions } from './monitoring/silence-alarm';
+export { type DailyCheckOptions } from './monitoring/daily-check/daily-check';
 export { type TamperingAlertOptions } from './tampering/tampering-rules';
 export { SignInCoverage } from './sign-in-coverage';
 export { type ForwarderCoverageOptions } from './coverage/forwarders';

@@ -117,6 +117,37 @@ export class Aws {
     });
   }
 
+  /** Starts the workflow whose name has this in it, and gives how its execution ended, and its output. */
+  public async execute(name: string, input: Json): Promise<Execution & { readonly output?: string; readonly cause?: string }> {
+    const { stateMachines } = await this.json<{ stateMachines: { stateMachineArn: string; name: string }[] }>('states', 'AWSStepFunctions.ListStateMachines', {});
+    const [{ stateMachineArn }] = stateMachines.filter(each => each.name.includes(name));
+    const { executionArn } = await this.json<{ executionArn: string }>('states', 'AWSStepFunctions.StartExecution', { stateMachineArn, input: JSON.stringify(input) });
+    return until('the workflow ends', async () => {
+      const execution = await this.json<Execution & { output?: string; cause?: string }>('states', 'AWSStepFunctions.DescribeExecution', { executionArn });
+      return execution.status === 'RUNNING' ? undefined : execution;
+    });
+  }
+
+  public async stopLogging(trail: string): Promise<void> {
+    await this.json('cloudtrail', 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.StopLogging', { Name: trail });
+  }
+
+  public async startLogging(trail: string): Promise<void> {
+    await this.json('cloudtrail', 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.StartLogging', { Name: trail });
+  }
+
+  public async unsubscribe(subscription: string): Promise<void> {
+    await this.query('sns', '2010-03-31', { Action: 'Unsubscribe', SubscriptionArn: subscription });
+  }
+
+  public async disableRule(name: string): Promise<void> {
+    await this.json('events', 'AWSEvents.DisableRule', { Name: name });
+  }
+
+  public async enableRule(name: string): Promise<void> {
+    await this.json('events', 'AWSEvents.EnableRule', { Name: name });
+  }
+
   /** A rule that puts whole events into a queue. */
   public async ruleToQueue(name: string, pattern: Json, queue: string): Promise<void> {
     await this.json('events', 'AWSEvents.PutRule', { Name: name, EventPattern: JSON.stringify(pattern) });

@@ -14,6 +14,9 @@ export type ServiceOfKey = keyof typeof OPERATORS;
 /** The actions on a key that publishing to an encrypted topic needs, and no others. */
 const ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
+/** The action on a key that shows its state. */
+const DESCRIBE = 'kms:DescribeKey';
+
 /**
  * Allows a role to use a key, as far as the key's policy decides it.
  *
@@ -32,6 +35,16 @@ export function allowRoleToUseKey(key: kms.IKey, role: iam.IRole): iam.PolicySta
     }));
   }
   return new iam.PolicyStatement({ actions: ACTIONS, resources: [key.keyArn] });
+}
+
+/**
+ * Allows a role to see the state of keys, as far as their policies decide it. A key of this app trusts the policies of its account by default.
+ *
+ * @returns the statement that the role's policy needs
+ */
+export function allowRoleToDescribeKeys(keys: readonly kms.IKey[], role: iam.IRole): iam.PolicyStatement {
+  keys.forEach(key => key.grant(role, DESCRIBE));
+  return new iam.PolicyStatement({ actions: [DESCRIBE], resources: keys.map(({ keyArn }) => keyArn) });
 }
 
 /**

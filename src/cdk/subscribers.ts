@@ -17,7 +17,12 @@ export function subscriptionsTo(topic: sns.ITopic, ...scopes: IConstruct[]): rea
 
 /** Whether anybody in this app receives what a topic publishes: by a subscription, or in a chat, for which Amazon Q subscribes by itself. */
 export function hasSubscriber(topic: sns.ITopic): boolean {
-  return subscriptionsTo(topic, topic.node.root).length > 0 || topic.node.root.node.findAll().some(each => isChatOf(topic, each));
+  return subscriptionsTo(topic, topic.node.root).length > 0 || hasChat(topic);
+}
+
+/** Whether a chat in this app receives what a topic publishes. */
+export function hasChat(topic: sns.ITopic): boolean {
+  return topic.node.root.node.findAll().some(each => isChatOf(topic, each));
 }
 
 function isChatOf(topic: sns.ITopic, each: IConstruct): boolean {

@@ -62,6 +62,12 @@ export const ENTRIES = {
   'ConsoleLoginAlert.alertOnTampering': {
     options: struct({ topic: optional(TOPIC) }),
   },
+  'ConsoleLoginAlert.checkDaily': {
+    options: struct({
+      topic: TOPIC,
+      allWellOn: optional(text('FRI')),
+    }),
+  },
   'ConsoleLoginAlert.watch': {
     options: struct({ topic: TOPIC }),
   },

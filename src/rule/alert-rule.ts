@@ -1,4 +1,4 @@
-import { Fn } from 'aws-cdk-lib';
+import { Fn, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
@@ -36,21 +36,53 @@ export interface AlertRuleProps {
   readonly eventBus?: events.IEventBus;
 }
 
+/** What EventBridge should have of a rule. */
+export interface DeployedRule {
+  readonly pattern: object;
+  readonly targets: readonly { readonly arn: string; readonly roleArn?: string }[];
+}
+
 /** A rule of an alert or a forwarder, with the name that API calls and metrics give it. */
 export class AlertRule {
   /** Creates the rule, marked in the template as one of its alert. Every rule of this library comes from here. */
   public static create(scope: Construct, id: string, { alertPath, role, ...props }: AlertRuleProps): AlertRule {
     const rule = createRule(scope, id, props);
     markRule(rule, alertPath, role);
-    return new AlertRule(rule, props.eventBus);
+    return new AlertRule(rule, props);
   }
 
   /** The name alone: the `Ref` of a rule on another bus than the default one is `bus|rule`. */
   public readonly name: string;
 
-  private constructor(public readonly rule: events.Rule, private readonly eventBus: events.IEventBus | undefined) {
+  /** The default bus if undefined. */
+  private readonly eventBus: events.IEventBus | undefined;
+  private readonly pattern: RulePattern;
+
+  private constructor(public readonly rule: events.Rule, { eventBus, pattern }: Pick<AlertRuleProps, 'eventBus' | 'pattern'>) {
+    this.eventBus = eventBus;
+    this.pattern = pattern;
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#aws-resource-events-rule-return-values
     this.name = eventBus ? Fn.select(1, Fn.split('|', rule.ruleName)) : rule.ruleName;
+  }
+
+  /** The name of its bus. */
+  public get busName(): string {
+    return this.eventBus?.eventBusName ?? 'default';
+  }
+
+  /** The dimensions of its metrics. */
+  public get dimensions(): Readonly<Record<string, string>> {
+    return { ...this.eventBus && { EventBusName: this.eventBus.eventBusName }, RuleName: this.name };
+  }
+
+  /** Pattern and targets as they are deployed, at synthesis, when the app can change neither any more. References are resolved. */
+  public get deployed(): DeployedRule {
+    const { eventPattern, targets = [] } = resolvedProps(this.rule);
+    const { 'source': _source, 'detail-type': _detailType, 'detail': _detail, ...envelope } = this.pattern;
+    return {
+      pattern: { ...Stack.of(this.rule).resolve(envelope) as object, ...eventPattern as object },
+      targets: (targets as readonly events.CfnRule.TargetProperty[]).map(({ arn, roleArn }) => ({ arn, roleArn })),
+    };
   }
 
   /**
@@ -62,7 +94,7 @@ export class AlertRule {
     return new cloudwatch.Metric({
       namespace: 'AWS/Events',
       metricName,
-      dimensionsMap: { ...this.eventBus && { EventBusName: this.eventBus.eventBusName }, RuleName: this.name },
+      dimensionsMap: { ...this.dimensions },
       statistic: cloudwatch.Stats.SUM,
       ...options,
     }).attachTo(this.rule);
@@ -74,8 +106,17 @@ function createRule(scope: Construct, id: string, { description, pattern, eventB
   const { source, 'detail-type': detailType, detail, ...envelope } = pattern;
   const eventPattern = { source: [...source], detailType: detailType && [...detailType], detail };
   const rule = new events.Rule(scope, id, { description, eventBus, eventPattern });
-  const resource = rule.node.defaultChild as events.CfnRule;
+  const resource = resourceOf(rule);
   resource.state = ALL_MANAGEMENT_EVENTS;
   Object.entries(envelope).forEach(([key, tests]) => resource.addPropertyOverride(`EventPattern.${key}`, tests));
   return rule;
+}
+
+function resourceOf(rule: events.Rule): events.CfnRule {
+  return rule.node.defaultChild as events.CfnRule;
+}
+
+function resolvedProps(rule: events.Rule): Pick<events.CfnRule, 'eventPattern' | 'targets'> {
+  const { eventPattern, targets } = resourceOf(rule);
+  return Stack.of(rule).resolve({ eventPattern, targets }) as Pick<events.CfnRule, 'eventPattern' | 'targets'>;
 }

@@ -93,13 +93,13 @@ export function stackSetCalls(stackSets: readonly CfnStackSet[]): TamperingCalls
 }
 
 /**
- * Calls on the workflows between the rules and the topics.
+ * Calls on the workflows between the rules and the topics, and on that of the daily check.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html
  */
-export function workflowCalls(workflows: readonly CfnStateMachine[]): TamperingCalls {
+export function workflowCalls(workflows: readonly CfnStateMachine[], index: number): TamperingCalls {
   return {
-    id: 'Workflow',
+    id: numberedId('Workflow', index),
     service: 'states',
     calls: ['DeleteStateMachine', 'UpdateStateMachine'],
     parameters: { stateMachineArn: workflows.map(({ attrArn }) => attrArn) },

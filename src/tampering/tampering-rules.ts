@@ -65,10 +65,11 @@ export interface TamperingRulesProps {
  */
 export class TamperingRules extends Construct {
   private readonly target: events.IRuleTarget;
-  /** The alarms, schedules, roles, policies and the heartbeat's rule that are monitored, which may be created before or after. */
+  /** The alarms, schedules, workflows, roles, policies and the heartbeat's rule that are monitored, which may be created before or after. */
   private readonly monitored = new Set<IConstruct>();
   private alarms = 0;
   private schedules = 0;
+  private workflows = 0;
   private roles = 0;
   private rulesOfRules = 0;
   /** The rules that no tampering rule monitors yet. */
@@ -86,10 +87,10 @@ export class TamperingRules extends Construct {
     this.add([...this.calls(), ...this.alarmCalls()]);
   }
 
-  /** Monitors what was added to the alert since: alarms, and a heartbeat with its rule, schedule and role. */
+  /** Monitors what was added to the alert since: alarms, and a heartbeat or a daily check with its schedule and what belongs to it. */
   public addLater(): void {
     this.unmonitored = [...this.unmonitored, ...this.addedHeartbeat()];
-    this.add([...this.scheduleCalls(), ...this.roleCalls(), ...this.alarmCalls()]);
+    this.add([...this.scheduleCalls(), ...this.workflowCalls(), ...this.roleCalls(), ...this.alarmCalls()]);
   }
 
   private addedHeartbeat(): readonly AlertRule[] {
@@ -129,7 +130,7 @@ export class TamperingRules extends Construct {
       defaultBusCalls(Stack.of(this)),
       ...this.callsOnAny(busCalls, each => each instanceof events.CfnEventBus),
       ...this.callsOnAny(stackSetCalls, each => each instanceof CfnStackSet),
-      ...this.callsOnAny(workflowCalls, each => each instanceof CfnStateMachine),
+      ...this.workflowCalls(),
       ...this.scheduleCalls(),
       ...this.roleCalls(),
       stackCalls(Stack.of(this)),
@@ -180,6 +181,11 @@ export class TamperingRules extends Construct {
     const schedules = this.added(each => each instanceof scheduler.CfnSchedule);
     const groups = this.added(each => each instanceof scheduler.CfnScheduleGroup);
     return schedules.length > 0 ? [scheduleCalls(schedules, groups, this.schedules++)] : [];
+  }
+
+  private workflowCalls(): readonly TamperingCalls[] {
+    const workflows = this.added(each => each instanceof CfnStateMachine);
+    return workflows.length > 0 ? [workflowCalls(workflows, this.workflows++)] : [];
   }
 
   private roleCalls(): readonly TamperingCalls[] {

@@ -22,7 +22,7 @@ export class TrailArn implements TrailStrategy {
     const elsewhere = [[account, trail.account ?? ''], [region, trail.region ?? '']]
       .some(([here, there]) => Token.compareStrings(here, there) === TokenComparison.DIFFERENT);
     return elsewhere
-      ? { kind: 'elsewhere', home: `account ${trail.account}, ${trail.region}` }
+      ? { kind: 'elsewhere', home: `account ${trail.account}, ${trail.region}`, arn: this.trailArn }
       : { kind: 'here', name: trail.resourceName ?? '', arn: this.trailArn };
   }
 }

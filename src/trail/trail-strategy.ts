@@ -13,7 +13,7 @@ import { MatchedRecords } from '../filter/matched-events';
  */
 export type TrailIdentity =
   | { readonly kind: 'here'; readonly name: string; readonly arn: string }
-  | { readonly kind: 'elsewhere'; readonly home: string }
+  | { readonly kind: 'elsewhere'; readonly home: string; /** Undefined where no other stack may refer to it. */ readonly arn?: string }
   | { readonly kind: 'unnamed' };
 
 /** The events that a trail must record for an alert. */

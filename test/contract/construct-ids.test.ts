@@ -160,6 +160,26 @@ test('no construct ID of what watches the longest way ever changes', () => {
   ]);
 });
 
+test.each([
+  ['before', (alert: ConsoleLoginAlert, topic: sns.ITopic) => { alert.checkDaily({ topic }); alert.alertOnTampering(); },
+    ['Role', 'Rule', 'Schedule', 'Stack', 'Topic', 'Trail', 'Workflow']],
+  ['after', (alert: ConsoleLoginAlert, topic: sns.ITopic) => { alert.alertOnTampering(); alert.checkDaily({ topic }); },
+    ['Role', 'Role2', 'Rule', 'Rule2', 'Schedule', 'Stack', 'Topic', 'Trail', 'Workflow']],
+] as const)('no construct ID of a daily check ever changes, nor of what protects it, where it is asked for %s the tampering rules', (_, monitor, tampering) => {
+  const paths = added({}, alert => monitor(alert, new sns.Topic(Stack.of(alert), 'GivenTopic')));
+  expect(paths.filter(path => path.includes('/DailyCheck'))).toEqual([
+    'Alert/DailyCheck/Logs/Resource',
+    'Alert/DailyCheck/Policy/Resource',
+    'Alert/DailyCheck/Role/Resource',
+    'Alert/DailyCheck/Schedule',
+    'Alert/DailyCheck/StartPolicy/Resource',
+    'Alert/DailyCheck/StartRole/Resource',
+    'Alert/DailyCheck/Workflow/Resource',
+  ]);
+  expect(paths.filter(path => !path.includes('/DailyCheck')))
+    .toEqual(['DefaultBus', 'Direct/TextPolicy', 'Direct/TextRole', 'Queue', ...tampering].map(id => `Alert/Tampering/${id}/Resource`));
+});
+
 test('no construct ID of a forwarder ever changes', () => {
   const stack = new Stack(new App(), 'Stack');
 

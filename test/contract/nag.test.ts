@@ -2,6 +2,7 @@ import { App, Aspects, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NagPack, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
 import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInForwarder, SignInTrail } from '../../src';
 
@@ -52,6 +53,15 @@ test.each(PACKS)('cdk-nag %s finds nothing in an alert with encryptionKey that i
     alert.alertOnTampering();
     alert.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(alert.topic)] });
     alert.alarmOnSilence('Silence', { actions: [new SnsAction(alert.topic)] });
+  })).toEqual([]);
+});
+
+test.each(PACKS)('cdk-nag %s finds nothing in a daily check', (_, pack) => {
+  expect(findings(pack, encrypted, alert => {
+    const stack = Stack.of(alert);
+    const topic = new sns.Topic(stack, 'Second', { masterKey: new kms.Key(stack, 'SecondKey', { enableKeyRotation: true }), enforceSSL: true });
+    alert.checkDaily({ topic });
+    alert.alertOnTampering();
   })).toEqual([]);
 });
 

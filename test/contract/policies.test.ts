@@ -112,6 +112,35 @@ test('with a key for topic, queue and trail, each principal gets the rights that
   ]);
 });
 
+test('a daily check adds a role that reads what the alert consists of and publishes to the second topic, and one that starts its workflow', () => {
+  const before = policiesOf(() => ({}));
+  const policies = policiesOf(() => ({}), (alert, stack) => {
+    alert.checkDaily({ topic: new sns.Topic(stack, 'Second') });
+    alert.alarmOnFailedDelivery('Undelivered');
+  });
+
+  expect(before.filter(line => !policies.includes(line))).toEqual([]);
+  expect(policies.filter(line => !before.includes(line))).toEqual([
+    'AlertDailyCheckRole | Allow | {Service:states.amazonaws.com} | sts:AssumeRole | ' +
+      '{StringEquals:{aws:SourceAccount:<AWS::AccountId>},ArnLike:{aws:SourceArn:arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:*}}',
+    'AlertDailyCheckPolicy | Allow | cloudformation:DescribeStacks | <AWS::StackId>',
+    'AlertDailyCheckPolicy | Allow | [events:DescribeRule,events:ListTargetsByRule] | <AlertRule>',
+    // No trail was given, so that any that records this Region counts.
+    'AlertDailyCheckPolicy | Allow | cloudtrail:GetTrailStatus | arn:<AWS::Partition>:cloudtrail:*:*:trail/*',
+    'AlertDailyCheckPolicy | Allow | sqs:GetQueueAttributes | <AlertDeadLetterQueue>',
+    // Actions that know no resource.
+    'AlertDailyCheckPolicy | Allow | [cloudtrail:LookupEvents,cloudwatch:GetMetricData,cloudtrail:DescribeTrails,' +
+      'logs:CreateLogDelivery,logs:DeleteLogDelivery,logs:DescribeLogGroups,logs:DescribeResourcePolicies,logs:GetLogDelivery,logs:ListLogDeliveries,' +
+      'logs:PutResourcePolicy,logs:UpdateLogDelivery,xray:GetSamplingRules,xray:GetSamplingTargets,xray:PutTelemetryRecords,xray:PutTraceSegments] | *',
+    'AlertDailyCheckPolicy | Allow | sns:Publish | <Second>',
+    'AlertDailyCheckPolicy | Allow | sns:ListSubscriptionsByTopic | [<AlertTopic>,<Second>]',
+    'AlertDailyCheckPolicy | Allow | cloudwatch:DescribeAlarms | <AlertUndelivered>',
+    'AlertDailyCheckStartRole | Allow | {Service:scheduler.amazonaws.com} | sts:AssumeRole | ' +
+      '{StringEquals:{aws:SourceAccount:<AWS::AccountId>,aws:SourceArn:arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule-group/default}}',
+    'AlertDailyCheckStartPolicy | Allow | states:StartExecution | <AlertDailyCheckWorkflow>',
+  ]);
+});
+
 /** What other props add to the policies of the smallest alert, and that they leave all others as they are, but for those of a direct delivery. */
 function added(props: (stack: Stack) => ConsoleLoginAlertProps, then: (alert: ConsoleLoginAlert) => void = () => {}): string[] {
   const [before, after] = [policiesOf(() => ({})), policiesOf(props, then)];
@@ -222,6 +251,7 @@ describe('whoever a service works for', () => {
     each.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(topic)] });
     each.alarmOnSilence('Silence', { actions: [new SnsAction(topic)] });
     each.alertOnTampering({ topic });
+    each.checkDaily({ topic });
   });
   new SignInForwarder(stack, 'Forwarder', { eventBusArn: `arn:aws:events:eu-west-1:${ACCOUNT}:event-bus/sign-ins` });
 

@@ -1,4 +1,5 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { ConsoleLoginAlert, SignInTrail } from '../../src';
 import { page } from '../support/markdown';
 import { deniedBy, PolicyStatement } from '../support/policy-evaluator';
@@ -16,6 +17,7 @@ const alert = new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', { ...LARGEST_ALE
 alert.alarmOnFailedDelivery('Undelivered');
 alert.alarmOnSilence('Silence');
 alert.alertOnTampering();
+alert.checkDaily({ topic: new sns.Topic(stack, 'Second') });
 const parts = partsOf(app, alert);
 
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;

@@ -163,6 +163,17 @@ export const API_CALLS: readonly ApiCall[] = [
   call('Schedule', 'scheduler', 'DeleteScheduleGroup', ({ scheduleGroupName }) => ({ name: scheduleGroupName })),
 ];
 
+/** Calls on the parts of a daily check: its schedule, its workflow and its roles. */
+export const DAILY_CHECK_CALLS: readonly ApiCall[] = [
+  call('Schedule', 'scheduler', 'DeleteSchedule', ({ scheduleName }) => ({ name: scheduleName })),
+  { ...call('Schedule', 'scheduler', 'DeleteSchedule', ({ scheduleName }) => ({ name: scheduleName, groupName: 'default' })), by: 'name and group' },
+  call('Schedule', 'scheduler', 'UpdateSchedule', ({ scheduleName }) => ({ name: scheduleName, state: 'DISABLED', scheduleExpression: 'cron(0 7 * * ? *)' })),
+  call('Workflow', 'states', 'DeleteStateMachine', ({ stateMachineArn }) => ({ stateMachineArn })),
+  call('Workflow', 'states', 'UpdateStateMachine', ({ stateMachineArn }) => ({ stateMachineArn, definition: '{}' })),
+  call('Role', 'iam', 'UpdateAssumeRolePolicy', ({ roleName }) => ({ roleName, policyDocument: '{}' })),
+  call('Role', 'iam', 'CreatePolicyVersion', ({ policyArn }) => ({ policyArn, policyDocument: '{}', setAsDefault: true })),
+];
+
 function call(part: ApiCall['part'], service: string, eventName: string, parameters: ApiCall['parameters']): ApiCall {
   return { part, service, eventName, parameters };
 }

@@ -1,4 +1,4 @@
-"""MiniStack with ten additions that the tests need. Whatever runs on it ran on a patched emulator.
+"""MiniStack with eleven additions that the tests need. Whatever runs on it ran on a patched emulator.
 
 1. PutEvents takes `aws.*` sources, which the service and stock MiniStack refuse: so a test can play AWS Sign-In.
 2. CloudFormation takes `AWS::CloudTrail::Trail`, which stock MiniStack does not know; MiniStack's own CloudTrail keeps it.
@@ -13,6 +13,9 @@
 8. `Ref` of a rule on a bus of its own is `bus|rule`, as CloudFormation has it; stock MiniStack gives the rule alone.
 9. CloudFormation takes channels of Amazon Q Developer in chat applications, and posts nothing to them.
 10. A rule in the state `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS` is enabled; stock MiniStack takes it for disabled.
+    DescribeRule gives the state back as it was asked for.
+11. A workflow may call CloudTrail and CloudFormation, with times as Step Functions writes them, and metrics
+    without data are empty lists; stock MiniStack knows neither service there, and such lists as an empty text.
 
 It ends with standard input, so that no emulator outlives the tests, however they end.
 
@@ -26,10 +29,12 @@ import signal
 import sys
 import threading
 import uuid
+from datetime import datetime
 
 import ministack.services.cloudtrail as cloudtrail
 import ministack.services.eventbridge as eventbridge
 import ministack.services.sns as sns
+import ministack.services.stepfunctions as stepfunctions
 import stack_sets
 from ministack.app import main
 from ministack.core.responses import get_account_id, get_region, new_uuid, set_request_account_id, set_request_region
@@ -147,9 +152,22 @@ def enable_rules_for_management_events():
     if ALL_MANAGEMENT_EVENTS in inspect.getsource(eventbridge):
         raise SystemExit(f'MiniStack changed: it knows the state {ALL_MANAGEMENT_EVENTS}, so the addition can go')
     handler = provisioners._RESOURCE_HANDLERS['AWS::Events::Rule']
-    create, put_rule = handler['create'], eventbridge._put_rule
-    handler['create'] = lambda logical_id, props, stack_name: create(logical_id, enabled(props), stack_name)
+    create, put_rule, rule_out = handler['create'], eventbridge._put_rule, eventbridge._rule_out
+    asked = set()
+
+    def create_enabled(logical_id, props, stack_name):
+        name, attributes = create(logical_id, enabled(props), stack_name)
+        if props.get('State') == ALL_MANAGEMENT_EVENTS:
+            asked.add(name.split('|')[-1])
+        return name, attributes
+
+    def out_as_asked(rule):
+        out = rule_out(rule)
+        return {**out, 'State': ALL_MANAGEMENT_EVENTS} if out.get('State') == 'ENABLED' and out.get('Name') in asked else out
+
+    handler['create'] = create_enabled
     eventbridge._put_rule = lambda data: put_rule(enabled(data))
+    eventbridge._rule_out = out_as_asked
 
 
 def keep(resource_type):
@@ -168,6 +186,33 @@ def keep(resource_type):
     provisioners._RESOURCE_HANDLERS[resource_type] = {'create': create, 'update': update, 'delete': delete}
 
 
+def take_calls_of_workflows():
+    services = stepfunctions._AWS_SDK_SERVICE_MAP
+    if 'cloudtrail' in services or 'cloudformation' in services:
+        raise SystemExit('MiniStack changed: a workflow may call CloudTrail or CloudFormation, so the addition can go')
+    services['cloudtrail'] = {'target_prefix': 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101', 'protocol': 'json'}
+    services['cloudformation'] = {'protocol': 'query'}
+    stepfunctions._AWS_SDK_ERROR_PREFIX.update(cloudtrail='CloudTrail', cloudformation='CloudFormation')
+    on_the_wire = stepfunctions._sdk_json_param_value
+
+    def with_times(value, shape):
+        if shape.type_name == 'timestamp' and isinstance(value, str):
+            return datetime.fromisoformat(value.replace('Z', '+00:00')).timestamp()
+        return on_the_wire(value, shape)
+
+    stepfunctions._sdk_json_param_value = with_times
+    normalize = stepfunctions._normalize_query_response
+
+    def with_lists(service, action, result):
+        result = normalize(service, action, result)
+        found = result.get('MetricDataResults') if action == 'GetMetricData' and isinstance(result, dict) else None
+        for each in found if isinstance(found, list) else [found] if found else []:
+            each.update({name: each.get(name) or [] for name in ('Timestamps', 'Values')})
+        return result
+
+    stepfunctions._normalize_query_response = with_lists
+
+
 def end_with_standard_input():
     def wait():
         sys.stdin.buffer.read()
@@ -183,6 +228,7 @@ take_alarms_on_math()
 forward_elsewhere()
 name_rules_with_their_bus()
 enable_rules_for_management_events()
+take_calls_of_workflows()
 keep('AWS::Events::EventBusPolicy')
 keep('AWS::Chatbot::SlackChannelConfiguration')
 keep('AWS::Chatbot::MicrosoftTeamsChannelConfiguration')

@@ -102,6 +102,11 @@ export const WRONG_INPUT: readonly WrongInput[] = [
   { entry: 'ConsoleLoginAlert.watch', given: { options: { topic: 'alerts' } }, message: 'topic is "alerts": give new sns.Topic(...) or the like' },
   { entry: 'ConsoleLoginAlert.alertOnTampering', given: { options: true }, message: 'options is true: give an object with topic' },
   { entry: 'ConsoleLoginAlert.alertOnTampering', given: { options: { topic: 'alerts' } }, message: 'topic is "alerts": give new sns.Topic(...) or the like, or leave it out' },
+  { entry: 'ConsoleLoginAlert.checkDaily', given: {}, message: 'options is undefined: give an object with topic, allWellOn' },
+  { entry: 'ConsoleLoginAlert.checkDaily', given: { options: {} }, message: 'topic is undefined: give new sns.Topic(...) or the like' },
+  { entry: 'ConsoleLoginAlert.checkDaily', given: { options: { topic: 'second' } }, message: 'topic is "second": give new sns.Topic(...) or the like' },
+  { entry: 'ConsoleLoginAlert.checkDaily', given: { options: { topic: TOPIC, allWellOn: 5 } }, message: 'allWellOn is 5: give a text such as "FRI", or leave it out' },
+  { entry: 'ConsoleLoginAlert.checkDaily', given: { options: { topic: TOPIC, day: 'MON' } }, message: 'day is "MON", and no prop has this name: give topic, allWellOn or nothing' },
 
   { entry: 'SignInForwarder.constructor', given: {}, message: 'props is undefined: give an object with eventBusArn, signIns, deadLetterQueue' },
   { entry: 'SignInForwarder.constructor', given: { props: { eventBus: BUS } }, message: `eventBus is "${BUS}", and no prop has this name: give eventBusArn, signIns, deadLetterQueue or nothing` },

@@ -15,11 +15,7 @@ import { ACCOUNT, REGION } from '../../support/synthesis';
 /** The parts of an alert in a synthesised app, under the names by which the preview knows them; a part that it lacks is `none`. */
 export function partsOf(app: App, alert: ConsoleLoginAlert): Parts {
   const stack = Stack.of(alert);
-  const { directory } = app.synth();
-  const resolver = new Resolver(readAssembly(directory, process.cwd()), { account: ACCOUNT, region: REGION });
-  const synthesised = resolver.stacks.find(({ resources }) => resources.has(logicalId(alert.rule)))!;
-  const valueOf = (token: string | undefined): string =>
-    token === undefined ? 'none' : String(resolver.resolve(synthesised.resources.get(logicalId(alert.rule))!, stack.resolve(token) as Json, 'test').value);
+  const valueOf = valuesOf(app, alert);
   const topicArn = valueOf(alert.topic.topicArn);
   const key = alert.topic.masterKey;
   const trail = stack.node.findAll().find(each => each instanceof cloudtrail.CfnTrail);
@@ -51,6 +47,15 @@ export function partsOf(app: App, alert: ConsoleLoginAlert): Parts {
     scheduleName: valueOf(find(each => each instanceof scheduler.CfnSchedule)?.ref),
     scheduleGroupName: valueOf(find(each => each instanceof scheduler.CfnScheduleGroup)?.ref),
   };
+}
+
+/** The value of a token in a synthesised app, as the preview knows it; without a token it is `none`. */
+export function valuesOf(app: App, alert: ConsoleLoginAlert): (token: string | undefined) => string {
+  const { directory } = app.synth();
+  const resolver = new Resolver(readAssembly(directory, process.cwd()), { account: ACCOUNT, region: REGION });
+  const synthesised = resolver.stacks.find(({ resources }) => resources.has(logicalId(alert.rule)))!;
+  return token =>
+    token === undefined ? 'none' : String(resolver.resolve(synthesised.resources.get(logicalId(alert.rule))!, Stack.of(alert).resolve(token) as Json, 'test').value);
 }
 
 function logicalId({ node }: IConstruct): string {

@@ -54,7 +54,7 @@ describe('the calls on it', () => {
     { title: 'another account', env: { account: OTHER_ACCOUNT, region: REGION } },
     { title: 'another account and any Region', env: { account: OTHER_ACCOUNT } },
   ])('are recorded elsewhere than an alert in $title', ({ env }) => {
-    expect(identityIn(env)).toEqual({ kind: 'elsewhere', home: `account ${ACCOUNT}, ${REGION}` });
+    expect(identityIn(env)).toEqual({ kind: 'elsewhere', home: `account ${ACCOUNT}, ${REGION}`, arn });
   });
 
   test('name an unresolved value, where the ARN is a token', () => {

@@ -63,6 +63,7 @@ public class HardenedStack : Stack
         });
         alert.AlarmOnSilence("Silence", new SilenceAlarmOptions { Actions = new[] { new SnsAction(pager) } });
         alert.AlertOnTampering(new TamperingAlertOptions { Topic = pager });
+        alert.CheckDaily(new DailyCheckOptions { Topic = pager, AllWellOn = "FRI" });
 
         new Dashboard(this, "Dashboard", new DashboardProps
         {

@@ -61,6 +61,7 @@ func newHardenedStack(scope constructs.Construct, id string, props *awscdk.Stack
 		Actions: &[]awscloudwatch.IAlarmAction{awscloudwatchactions.NewSnsAction(pager)},
 	})
 	signIns.AlertOnTampering(&alert.TamperingAlertOptions{Topic: pager})
+	signIns.CheckDaily(&alert.DailyCheckOptions{Topic: pager, AllWellOn: jsii.String("FRI")})
 
 	awscloudwatch.NewDashboard(stack, jsii.String("Dashboard"), &awscloudwatch.DashboardProps{
 		Widgets: &[]*[]awscloudwatch.IWidget{

@@ -45,6 +45,7 @@ class HardenedStack(Stack):
         alert.alarm_on_failed_delivery("FailedDelivery", actions=[SnsAction(pager)])
         alert.alarm_on_silence("Silence", actions=[SnsAction(pager)])
         alert.alert_on_tampering(topic=pager)
+        alert.check_daily(topic=pager, all_well_on="FRI")
 
         cloudwatch.Dashboard(
             self,

@@ -41,6 +41,7 @@ export class HardenedStack extends Stack {
     alert.alarmOnFailedDelivery('FailedDelivery', { actions: [new SnsAction(pager)] });
     alert.alarmOnSilence('Silence', { actions: [new SnsAction(pager)] });
     alert.alertOnTampering({ topic: pager });
+    alert.checkDaily({ topic: pager, allWellOn: 'FRI' });
 
     new cloudwatch.Dashboard(this, 'Dashboard', {
       widgets: [[

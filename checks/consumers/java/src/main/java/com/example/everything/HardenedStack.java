@@ -5,6 +5,7 @@ import io.github.cdkconsoleloginalert.AlertMessage;
 import io.github.cdkconsoleloginalert.AlertMessageOptions;
 import io.github.cdkconsoleloginalert.AlertRecipient;
 import io.github.cdkconsoleloginalert.ConsoleLoginAlert;
+import io.github.cdkconsoleloginalert.DailyCheckOptions;
 import io.github.cdkconsoleloginalert.FailedDeliveryAlarmOptions;
 import io.github.cdkconsoleloginalert.SignInTrail;
 import io.github.cdkconsoleloginalert.SignInTrailOptions;
@@ -73,6 +74,7 @@ final class HardenedStack extends Stack {
             .build());
         alert.alarmOnSilence("Silence", SilenceAlarmOptions.builder().actions(List.of(new SnsAction(pager))).build());
         alert.alertOnTampering(TamperingAlertOptions.builder().topic(pager).build());
+        alert.checkDaily(DailyCheckOptions.builder().topic(pager).allWellOn("FRI").build());
 
         Dashboard.Builder.create(this, "Dashboard")
             .widgets(List.of(List.of(GraphWidget.Builder.create()

@@ -1,7 +1,7 @@
 import { NestedStack, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { AlertDelivery, AlertRecipient } from '../../../src';
-import { logGroupName } from '../../../src/delivery/state-machine-log-group';
+import { logGroupName } from '../../../src/cdk/state-machine-log-group';
 import { alertIn, newApp, resources, stackIn } from '../../support/synthesis';
 
 /** As CloudWatch Logs takes a name (API reference, CreateLogGroup). */

@@ -1,0 +1,87 @@
+import { DailyCheckWording } from './finding-wording';
+import { expression } from './states';
+
+/** The days of the week as schedules of AWS name them, in the order of JavaScript. */
+export const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
+
+/** A day of the week, in UTC. */
+export type Day = typeof DAYS[number];
+
+/** What the report of the daily check needs. */
+export interface ReportProps {
+  readonly partition: string;
+  readonly topicArn: string;
+  readonly allWellOn: Day;
+  readonly wording: DailyCheckWording;
+  /** Texts that the message names, which may be tokens. */
+  readonly alert: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The day of the week of January 1, 1970, counted from Sunday. */
+const THURSDAY = 4;
+
+/** The most findings that a message has. SNS takes 256 KiB, and nobody reads as much. */
+const MOST_FINDINGS = 50;
+
+/** The input with which an execution reports in any case. */
+const ALWAYS = '$states.context.Execution.Input.report = "always"';
+
+/**
+ * The states after the checks: they publish what was found, and once a week that all is well. The input has the findings and numbers.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html
+ */
+export function reportStates({ partition, topicArn, allWellOn, wording, alert, account, region }: ReportProps): Readonly<Record<string, object>> {
+  const day = `($floor($toMillis($states.context.Execution.StartTime) / ${DAY}) + ${THURSDAY}) % 7`;
+  const today = DAYS.indexOf(allWellOn);
+  return {
+    HasReport: {
+      Type: 'Choice',
+      Choices: [{ Condition: expression(`$count($states.input.findings) > 0 or ${day} = ${today} or ${ALWAYS}`), Next: 'NameAlert' }],
+      Default: 'NothingToReport',
+    },
+    NothingToReport: { Type: 'Succeed' },
+    // Texts and values are data and never part of an expression.
+    NameAlert: {
+      Type: 'Pass',
+      Output: { result: expression('$states.input'), alert, account, region, texts: wording },
+      Next: 'Report',
+    },
+    Report: {
+      Type: 'Task',
+      Resource: `arn:${partition}:states:::sns:publish`,
+      Arguments: { TopicArn: topicArn, Subject: expression(SUBJECT), Message: expression(MESSAGE) },
+      Output: expression('$states.input.result'),
+      TimeoutSeconds: 60,
+      Retry: [
+        { ErrorEquals: ['States.QueryEvaluationError'], MaxAttempts: 0 },
+        { ErrorEquals: ['States.ALL'], IntervalSeconds: 30, BackoffRate: 3, MaxAttempts: 5 },
+      ],
+      End: true,
+    },
+  };
+}
+
+/** JSONata that puts values into a text, each in place of its name in braces. */
+const FILL = '$fill := function($text, $values) { $reduce($keys($values), function($t, $key) { ' +
+  '$join($split($t, "{" & $key & "}"), $string($lookup($values, $key))) }, $text) }; ';
+
+const VALUES = '$in := $states.input; $texts := $in.texts; $findings := [$in.result.findings]; $count := $count($findings); ' +
+  '$values := $merge([$in.result.numbers, {"count": $count, "alert": $in.alert, "account": $in.account, "region": $in.region}]); ';
+
+const SUBJECT = `(${FILL}${VALUES}$fill($count > 0 ? $texts.subjectWrong : $texts.subjectWell, $values))`;
+
+/** Each part is evaluated by itself, since the elements of an array are evaluated at once and count together as depth, which is limited. */
+const MESSAGE = `(${FILL}${VALUES}` +
+  '$lines := function($finding, $number) { ($text := $lookup($texts.findings, $finding.code); ' +
+  '$string($number + 1) & ". " & $fill($text.problem, $finding) & "\\n   " & $fill($text.remedy, $finding)) }; ' +
+  '$head := $fill($count > 0 ? $texts.wrong : $texts.well, $values); ' +
+  `$body := $map($filter($findings, function($finding, $number) { $number < ${MOST_FINDINGS} }), $lines); ` +
+  `$rest := $count > ${MOST_FINDINGS} ? $fill($texts.more, {"more": $count - ${MOST_FINDINGS}}) : []; ` +
+  '$day := $exists($in.result.numbers) ? $fill($texts.numbers, $values) : []; ' +
+  '$others := $in.result.numbers.elsewhere > 0 ? $fill($texts.forwarded, $values) : []; ' +
+  '$join($append($append($append($append($head, $body), $rest), $day), $others), "\\n\\n"))';
