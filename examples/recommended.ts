@@ -1,5 +1,6 @@
 // Recommended for one account: every Region that it has from the start, mails with a subject, a phone, and one alert each for successes and failures.
-// A second topic notifies its recipients when an alert is not delivered, CloudTrail sends no events, or somebody tampers with the alert.
+// A second topic notifies its recipients when an alert is not delivered, CloudTrail sends no events, somebody tampers with the alert, or the
+// daily check finds a part of it that is not as deployed.
 import { App, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';

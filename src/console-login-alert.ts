@@ -203,7 +203,7 @@ export class ConsoleLoginAlert extends Construct {
 
   /**
    * Monitors the alert by everything that there is, and reports to a second topic: `alarmOnFailedDelivery` (as `FailedDelivery`),
-   * `alarmOnSilence` (as `Silence`) and `alertOnTampering`. Call it once, after recipients of every kind were added.
+   * `alarmOnSilence` (as `Silence`), `checkDaily` and `alertOnTampering`. Call it once, after recipients of every kind were added.
    */
   public watch(options: WatchOptions): void {
     checkInput('ConsoleLoginAlert.watch', { options });
@@ -216,6 +216,7 @@ export class ConsoleLoginAlert extends Construct {
     const actions = [new SnsAction(topic)];
     this.alarmOnFailedDelivery('FailedDelivery', { actions });
     this.alarmOnSilence('Silence', { actions });
+    this.checkDaily({ topic });
     this.alertOnTampering({ topic });
   }
 

@@ -31,6 +31,11 @@ test('no construct ID of an alert ever changes, since another ID is another topi
   ]);
 });
 
+/** What `checkDaily` adds below the alert. */
+const DAILY_CHECK = [
+  'Logs/Resource', 'Policy/Resource', 'Role/Resource', 'Schedule', 'StartPolicy/Resource', 'StartRole/Resource', 'Workflow/Resource',
+];
+
 const HEARTBEAT = ['Group', 'Policy/Resource', 'Queue/Policy/Resource', 'Queue/Resource', 'Role/Resource', 'Rule/Resource', 'Schedule'];
 
 test('no construct ID of an alarm on silence ever changes', () => {
@@ -49,11 +54,13 @@ test('no construct ID of what `watch` adds ever changes', () => {
   const before = resourcePaths(stack);
   alert.watch({ topic: new sns.Topic(stack, 'GivenTopic') });
   expect(resourcePaths(stack).filter(path => !before.includes(path))).toEqual([
+    ...DAILY_CHECK.map(id => `Alert/DailyCheck/${id}`),
     'Alert/FailedDelivery/Resource',
     ...HEARTBEAT.map(id => `Alert/Heartbeat/${id}`),
     'Alert/Silence/Resource',
     ...[
-      'Alarm', 'Alarm2', 'DefaultBus', 'Direct/TextPolicy', 'Direct/TextRole', 'Queue', 'Role', 'Rule', 'Schedule', 'Stack', 'Topic', 'Topic2', 'Trail',
+      'Alarm', 'Alarm2', 'DefaultBus', 'Direct/TextPolicy', 'Direct/TextRole', 'Queue', 'Role', 'Rule', 'Rule2', 'Schedule', 'Stack', 'Topic', 'Topic2',
+      'Trail', 'Workflow',
     ].map(id => `Alert/Tampering/${id}/Resource`),
   ]);
 });
@@ -167,15 +174,7 @@ test.each([
     ['Role', 'Role2', 'Rule', 'Rule2', 'Schedule', 'Stack', 'Topic', 'Trail', 'Workflow']],
 ] as const)('no construct ID of a daily check ever changes, nor of what protects it, where it is asked for %s the tampering rules', (_, monitor, tampering) => {
   const paths = added({}, alert => monitor(alert, new sns.Topic(Stack.of(alert), 'GivenTopic')));
-  expect(paths.filter(path => path.includes('/DailyCheck'))).toEqual([
-    'Alert/DailyCheck/Logs/Resource',
-    'Alert/DailyCheck/Policy/Resource',
-    'Alert/DailyCheck/Role/Resource',
-    'Alert/DailyCheck/Schedule',
-    'Alert/DailyCheck/StartPolicy/Resource',
-    'Alert/DailyCheck/StartRole/Resource',
-    'Alert/DailyCheck/Workflow/Resource',
-  ]);
+  expect(paths.filter(path => path.includes('/DailyCheck'))).toEqual(DAILY_CHECK.map(id => `Alert/DailyCheck/${id}`));
   expect(paths.filter(path => !path.includes('/DailyCheck')))
     .toEqual(['DefaultBus', 'Direct/TextPolicy', 'Direct/TextRole', 'Queue', ...tampering].map(id => `Alert/Tampering/${id}/Resource`));
 });

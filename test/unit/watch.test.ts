@@ -17,7 +17,7 @@ const byCloudWatch = (found: readonly Readonly<Record<string, unknown>>[]) =>
   found.filter(({ Principal }) => JSON.stringify(Principal) === JSON.stringify(CLOUDWATCH));
 
 describe('an alert that is watched', () => {
-  test('has both alarms and the tampering rules, and all of them report to the second topic', () => {
+  test('has both alarms, the daily check and the tampering rules, and all of them report to the second topic', () => {
     const stack = stackIn();
     const alert = alertIn(stack);
     const topic = secondTopic(stack);
@@ -33,6 +33,8 @@ describe('an alert that is watched', () => {
     for (const { Properties } of tampering) {
       expect(Properties.Targets).toEqual([expect.objectContaining({ Arn: stack.resolve(topic.topicArn) })]);
     }
+    const [workflow] = Object.values(resources(stack, 'AWS::StepFunctions::StateMachine'));
+    expect(JSON.stringify(workflow.Properties)).toContain(JSON.stringify(stack.resolve(topic.topicArn)).slice(1, -1).split('"')[3]);
   });
 
   test.each<{ title: string; props: (scope: Construct) => sns.TopicProps }>([
