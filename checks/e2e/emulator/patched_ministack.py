@@ -1,4 +1,4 @@
-"""MiniStack with eleven additions that the tests need. Whatever runs on it ran on a patched emulator.
+"""MiniStack with twelve additions that the tests need. Whatever runs on it ran on a patched emulator.
 
 1. PutEvents takes `aws.*` sources, which the service and stock MiniStack refuse: so a test can play AWS Sign-In.
 2. CloudFormation takes `AWS::CloudTrail::Trail`, which stock MiniStack does not know; MiniStack's own CloudTrail keeps it.
@@ -16,6 +16,7 @@
     DescribeRule gives the state back as it was asked for.
 11. A workflow may call CloudTrail and CloudFormation, with times as Step Functions writes them, and metrics
     without data are empty lists; stock MiniStack knows neither service there, and such lists as an empty text.
+12. CloudFormation keeps the key of a topic, which stock MiniStack drops. Nothing is encrypted.
 
 It ends with standard input, so that no emulator outlives the tests, however they end.
 
@@ -24,6 +25,7 @@ Environment: GATEWAY_PORT, BIND_HOST and MINISTACK_HOST as MiniStack has them.
 import asyncio
 import contextvars
 import inspect
+import json
 import os
 import signal
 import sys
@@ -170,6 +172,20 @@ def enable_rules_for_management_events():
     eventbridge._rule_out = out_as_asked
 
 
+def keep_keys_of_topics():
+    handler = provisioners._RESOURCE_HANDLERS['AWS::SNS::Topic']
+    create, update = handler['create'], handler['update']
+
+    def keep_key(result, props):
+        topic = sns._topics.get(result[0])
+        if topic is not None and props.get('KmsMasterKeyId'):
+            topic['attributes']['KmsMasterKeyId'] = props['KmsMasterKeyId']
+        return result
+
+    handler['create'] = lambda logical_id, props, stack_name: keep_key(create(logical_id, props, stack_name), props)
+    handler['update'] = lambda physical_id, old_props, new_props, *rest: keep_key(update(physical_id, old_props, new_props, *rest), new_props)
+
+
 def keep(resource_type):
     """A resource that is kept, and does nothing."""
     def create(logical_id, props, stack_name):
@@ -229,6 +245,7 @@ forward_elsewhere()
 name_rules_with_their_bus()
 enable_rules_for_management_events()
 take_calls_of_workflows()
+keep_keys_of_topics()
 keep('AWS::Events::EventBusPolicy')
 keep('AWS::Chatbot::SlackChannelConfiguration')
 keep('AWS::Chatbot::MicrosoftTeamsChannelConfiguration')

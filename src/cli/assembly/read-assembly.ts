@@ -52,7 +52,8 @@ function readManifest(folder: string, root: string, read: ObjectReader, outer: r
         const file = stringAt(artifact, 'properties', 'templateFile');
         if (file === undefined) throw new Misuse(`${what}: the stack ${printableLine(id)} names no template: run "cdk synth" again`);
         const name = stringAt(artifact, 'properties', 'stackName') ?? id;
-        return topStack({ file: join(folder, file), name, ...environmentOf(stringAt(artifact, 'environment')) }, root, read);
+        const selector = stringAt(artifact, 'displayName') ?? id;
+        return topStack({ file: join(folder, file), name, selector, ...environmentOf(stringAt(artifact, 'environment')) }, root, read);
       }
       default:
         return [];

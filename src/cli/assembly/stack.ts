@@ -12,18 +12,32 @@ export interface Resource {
   readonly condition?: string;
 }
 
+/** What CloudFormation says of a stack that was deployed. */
+export interface Deployment {
+  /** The ARN of the stack. */
+  readonly id: string;
+  /** The physical IDs of its resources, by their logical IDs. */
+  readonly physicalIds: ReadonlyMap<string, string>;
+  /** The values of its parameters, without those that CloudFormation hides. */
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
 /** The template of a stack, and the environment to which it is deployed. */
 export interface StackSource {
   /** The template's file, relative to the folder that was given. */
   readonly file: string;
   /** The stack's name in AWS; of a nested stack, a stand-in. */
   readonly name: string;
+  /** The name by which `cdk deploy` selects it, where that is known. */
+  readonly selector?: string;
   /** Absent if the app has no `env` for it. */
   readonly account?: string;
   readonly region?: string;
   readonly template: JsonObject;
   /** The resource that creates this stack, if it is nested. */
   readonly parent?: Resource;
+  /** Absent as long as nobody has asked AWS. */
+  readonly deployment?: Deployment;
 }
 
 /** A stack with its template, read once into what a lookup needs. */

@@ -38,6 +38,7 @@ a:hover { text-decoration: underline; }
 .answer { display: inline-block; margin-left: 4px; padding: 1px 9px; border-radius: 99px; font-size: 12px; font-weight: 600; white-space: nowrap; }
 .yes { color: var(--good); background: var(--good-tint); }
 .no { color: var(--quiet); background: var(--quiet-tint); }
+.bad { color: var(--bad); background: var(--bad-tint); }
 article { margin: 0 0 28px; }
 .views { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 20px; align-items: start; margin: 12px 0; }
 .views:empty { display: none; }

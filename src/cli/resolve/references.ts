@@ -44,10 +44,17 @@ function parameter(name: string, scope: Scope): IntrinsicValue {
     return outside === undefined ? UNRESOLVED : outside.value(passed);
   }
   const type = stringAt(declared, 'Type') ?? 'String';
+  const deployed = scope.stack.deployment?.parameters.get(name);
+  if (deployed !== undefined) return valueOf(deployed, type);
   const value = members(declared).get('Default');
   // The default of a parameter of this type is the name of an SSM parameter, not the value.
   if (value === undefined || type.startsWith('AWS::SSM::Parameter::')) return UNRESOLVED;
-  return type.includes('List') ? String(value).split(',').map(item => item.trim()) : String(value);
+  return valueOf(String(value), type);
+}
+
+/** The value of a parameter of a type. */
+function valueOf(text: string, type: string): IntrinsicValue {
+  return type.includes('List') ? text.split(',').map(item => item.trim()) : text;
 }
 
 function nestedOutput(logicalId: string, attribute: string, scope: Scope): IntrinsicValue {
@@ -76,11 +83,12 @@ export function pseudo(name: string, scope: Scope): IntrinsicValue {
 }
 
 function stackName(scope: Scope): string {
-  const { name, parent } = scope.stack;
-  return parent === undefined ? name : scope.standIn(physicalName(parent), 'the name of a nested stack');
+  const { name, parent, deployment } = scope.stack;
+  return parent === undefined || deployment !== undefined ? name : scope.standIn(physicalName(parent), 'the name of a nested stack');
 }
 
 function stackId(scope: Scope): string {
+  if (scope.stack.deployment !== undefined) return scope.stack.deployment.id;
   const environment = environmentIn(scope);
   const id = scope.standIn(PLACEHOLDER_ID, 'the ID of a stack');
   return `arn:${partitionOf(environment.region).name}:cloudformation:${environment.region}:${environment.account}:stack/${stackName(scope)}/${id}`;

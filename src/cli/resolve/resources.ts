@@ -59,11 +59,24 @@ export function attributeOf(resource: Resource, attribute: string, scope: Scope)
   return kind === undefined || form === undefined ? UNRESOLVED : inForm(form, kind, nameOf(resource, scope), resource, scope);
 }
 
-/** The name of a resource in AWS: the chosen one, or a stand-in for the one that CloudFormation generates. */
+/** The name of a resource in AWS: that of the deployed one, the chosen one, or a stand-in for the one that CloudFormation generates. */
 export function nameOf(resource: Resource, scope: Scope): string {
+  const deployed = resource.stack.deployment?.physicalIds.get(resource.logicalId);
+  if (deployed !== undefined) return nameIn(deployed, resource);
   const naming = KINDS.get(resource.type)?.naming;
   const chosen = naming === undefined ? undefined : scope.value(resource.properties.get(naming));
   return typeof chosen === 'string' ? chosen : scope.standIn(physicalName(resource), `the name of ${resource.logicalId}`);
+}
+
+/** The name in a physical ID, which has the form of `Ref`. */
+function nameIn(physicalId: string, { type }: Resource): string {
+  switch (KINDS.get(type)?.ref) {
+    case 'arn': return physicalId.replace(/^.*[:/]/, '');
+    case 'url': return physicalId.replace(/^.*\//, '');
+    case 'name-and-id': return physicalId.replace(/:.*$/, '');
+    case 'name': return type === 'AWS::Events::Rule' ? physicalId.replace(/^.*\|/, '') : physicalId;
+    case undefined: return physicalId;
+  }
 }
 
 function inForm(form: Form, kind: Kind, name: string, resource: Resource, scope: Scope): string {
@@ -73,8 +86,9 @@ function inForm(form: Form, kind: Kind, name: string, resource: Resource, scope:
   const bus = resource.type === 'AWS::Events::Rule' ? busOf(resource, scope) : undefined;
   switch (form) {
     case 'name': return name;
-    case 'name-and-id': return `${name}:${scope.standIn(PLACEHOLDER_ID, `the ID of ${resource.logicalId}`)}`;
-    case 'url': return `https://sqs.${region}.${urlSuffix}/${account}/${name}`;
+    case 'name-and-id':
+      return resource.stack.deployment?.physicalIds.get(resource.logicalId) ?? `${name}:${scope.standIn(PLACEHOLDER_ID, `the ID of ${resource.logicalId}`)}`;
+    case 'url': return resource.stack.deployment?.physicalIds.get(resource.logicalId) ?? `https://sqs.${region}.${urlSuffix}/${account}/${name}`;
     case 'arn': return [
       'arn', partition, kind.service, kind.scope === undefined ? region : '', kind.scope === 'bare' ? '' : account,
       `${kind.prefix ?? ''}${bus === undefined ? '' : `${bus}/`}${name}${kind.suffix ?? ''}`,

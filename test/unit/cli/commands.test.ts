@@ -33,12 +33,29 @@ Shows which sign-ins of past CloudTrail logs would have sent an alert.
   --format FORMAT      text (default): a summary; json: everything; or html: a
                        page with a table of all sign-ins and their messages
   --out FILE           write there instead of standard output
+
+Asks AWS whether the console sign-in alerts of an app work as deployed.
+
+  cdk-console-login-alert doctor [FOLDER] [options]
+
+FOLDER is the synthesised app, in any CDK language (default: cdk.out).
+Asks with the aws command, version 1 or 2, and changes nothing. Each line says
+what is well, what is wrong and which command mends it, or what is not known
+and which permission is missing.
+
+  --profile NAME       a profile of the aws command
+  --since TIME         how far back sign-ins are looked at, in hours or days
+                       up to 90d (default: 7d)
+  --format FORMAT      text (default), json, or html
+  --out FILE           write there instead of standard output
+  --policy             print the IAM policy that it needs, and ask nothing
   --help, --version
 
 Exit code: 0; 1 if there are findings: a matching event that would never be
 delivered as intended, an alert that no sample matches, a value that cannot be
 resolved; in a replay also sign-ins in a Region or account that nothing covers,
-more mails in a second than SNS delivers, and a broken file;
+more mails in a second than SNS delivers, and a broken file; of the
+doctor anything that is wrong or not known;
 2 if the command was not understood, could not read its input, or gave up,
 because the input takes more time or memory than any app that can be deployed.
 "

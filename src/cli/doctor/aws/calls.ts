@@ -1,0 +1,74 @@
+/**
+ * Every call that the doctor makes, with the permission that it needs. There is no other way to ask, so what is not here is never called.
+ * `test/unit/cli/doctor/aws/calls.test.ts` holds that each of them only reads.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export const CALLS = {
+  sts: {
+    'get-caller-identity': 'sts:GetCallerIdentity',
+  },
+  cloudformation: {
+    'describe-stacks': 'cloudformation:DescribeStacks',
+    'list-stack-resources': 'cloudformation:ListStackResources',
+    'get-template': 'cloudformation:GetTemplate',
+    'describe-stack-set': 'cloudformation:DescribeStackSet',
+    'list-stack-instances': 'cloudformation:ListStackInstances',
+  },
+  events: {
+    'describe-rule': 'events:DescribeRule',
+    'list-targets-by-rule': 'events:ListTargetsByRule',
+    'describe-event-bus': 'events:DescribeEventBus',
+  },
+  iam: {
+    'get-role': 'iam:GetRole',
+    'simulate-principal-policy': 'iam:SimulatePrincipalPolicy',
+  },
+  stepfunctions: {
+    'describe-state-machine': 'states:DescribeStateMachine',
+  },
+  sns: {
+    'get-topic-attributes': 'sns:GetTopicAttributes',
+    'list-subscriptions-by-topic': 'sns:ListSubscriptionsByTopic',
+    'get-subscription-attributes': 'sns:GetSubscriptionAttributes',
+    'get-sms-attributes': 'sns:GetSMSAttributes',
+    'get-sms-sandbox-account-status': 'sns:GetSMSSandboxAccountStatus',
+    'list-sms-sandbox-phone-numbers': 'sns:ListSMSSandboxPhoneNumbers',
+    'list-phone-numbers-opted-out': 'sns:ListPhoneNumbersOptedOut',
+  },
+  kms: {
+    'describe-key': 'kms:DescribeKey',
+    'get-key-policy': 'kms:GetKeyPolicy',
+  },
+  sqs: {
+    'get-queue-attributes': 'sqs:GetQueueAttributes',
+  },
+  cloudwatch: {
+    'describe-alarms': 'cloudwatch:DescribeAlarms',
+    'get-metric-data': 'cloudwatch:GetMetricData',
+  },
+  cloudtrail: {
+    'describe-trails': 'cloudtrail:DescribeTrails',
+    'get-trail-status': 'cloudtrail:GetTrailStatus',
+    'get-event-selectors': 'cloudtrail:GetEventSelectors',
+    'lookup-events': 'cloudtrail:LookupEvents',
+  },
+  chatbot: {
+    'describe-slack-channel-configurations': 'chatbot:DescribeSlackChannelConfigurations',
+    'list-microsoft-teams-channel-configurations': 'chatbot:ListMicrosoftTeamsChannelConfigurations',
+  },
+} as const;
+
+/** A service, as the `aws` command calls it. */
+export type Service = keyof typeof CALLS;
+
+/** A call of a service, as the `aws` command calls it. */
+export type CallOf<S extends Service> = keyof typeof CALLS[S] & string;
+
+/** The permission that a call needs. Fails on a call that is not in the list. */
+export function permissionOf(service: string, call: string): string {
+  const calls: Readonly<Record<string, Readonly<Record<string, string>>>> = CALLS;
+  const permission = Object.hasOwn(calls, service) && Object.hasOwn(calls[service], call) ? calls[service][call] : undefined;
+  if (permission === undefined) throw new Error(`the doctor never calls ${service} ${call}`);
+  return permission;
+}

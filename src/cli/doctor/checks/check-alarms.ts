@@ -1,0 +1,38 @@
+import { Resource } from '../../assembly/stack';
+import { isList, Json, listOf, members, stringAt } from '../../json-values';
+import { Ask } from '../aws/ask';
+import { Line, notKnown, notResolved, shellCommand } from '../line';
+import { Parts, physicalIdOf } from '../parts';
+import { repairCommand } from '../repair';
+import { sameJson } from '../same';
+
+/** Whether an alarm is there, quiet, and would notify somebody. */
+export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask): Promise<Line[]> {
+  const name = physicalIdOf(alarm);
+  const about = `alarm ${name}`;
+  const todo = repairCommand(alarm);
+  const region = alarm.stack.region;
+  const answer = await ask('cloudwatch', 'describe-alarms', { AlarmNames: [name] });
+  if (answer.kind === 'failure') return [notKnown(about, answer)];
+  const [found] = listOf(members(answer.value).get('MetricAlarms'));
+  if (found === undefined) return [{ code: 'alarm-missing', about, text: 'is gone, although its stack has it', todo }];
+  const lines: Line[] = [];
+  if (stringAt(found, 'StateValue') === 'ALARM') {
+    const history = shellCommand('aws', 'cloudwatch', 'describe-alarm-history', '--alarm-name', name, ...region === undefined ? [] : ['--region', region]);
+    lines.push({ code: 'in-alarm', about, text: `is in ALARM: ${stringAt(found, 'StateReason') ?? 'CloudWatch gives no reason'}`, todo: history });
+  }
+  if (members(found).get('ActionsEnabled') === false) {
+    const enable = shellCommand('aws', 'cloudwatch', 'enable-alarm-actions', '--alarm-names', name, ...region === undefined ? [] : ['--region', region]);
+    lines.push({ code: 'alarm-actions-disabled', about, text: 'notifies nobody, because its actions are disabled', todo: enable });
+  }
+  lines.push(...actionLines(about, resolver.property(alarm, 'AlarmActions'), members(found).get('AlarmActions'), todo));
+  return lines.length > 0 ? lines : [{ code: 'alarm-quiet', about, text: `is in the state ${stringAt(found, 'StateValue') ?? ''}` }];
+}
+
+function actionLines(about: string, { value, unresolved }: ReturnType<Parts['resolver']['property']>, found: Json | undefined, todo: string): Line[] {
+  const wanted = isList(value) ? value : [];
+  const there = listOf(found);
+  if (there.length === 0) return [{ code: 'alarm-without-action', about, text: 'notifies nobody, because it has no action', todo: wanted.length === 0 ? 'give it an action in the app' : todo }];
+  if (unresolved.length > 0) return [notResolved(about, 'list of actions')];
+  return sameJson([...wanted].map(String).sort(), [...there].map(String).sort()) ? [] : [{ code: 'alarm-other-actions', about, text: 'has other actions than were synthesised', todo }];
+}

@@ -1,0 +1,76 @@
+import { isObject, Json, JsonObject, listOf, members, stringAt, tryParseJson } from '../../json-values';
+import { Answer, Ask, isMissing } from '../aws/ask';
+import { Code, Line, notKnown, notResolved } from '../line';
+import { RulePart } from '../parts';
+import { repairCommand } from '../repair';
+import { sameJson, samePattern } from '../same';
+
+/** The members of a target that this checks, and the code of each. */
+const MEMBERS: readonly { readonly code: Code; readonly names: readonly string[]; readonly what: string }[] = [
+  { code: 'target-other-destination', names: ['Arn'], what: 'sends to something else' },
+  { code: 'target-other-text', names: ['Input', 'InputPath', 'InputTransformer'], what: 'sends another text' },
+  { code: 'target-other-role', names: ['RoleArn'], what: 'has another role' },
+  { code: 'target-other-queue', names: ['DeadLetterConfig', 'RetryPolicy'], what: 'has another dead-letter queue or retry policy' },
+];
+
+/** Whether a rule is on, and matches and sends what was synthesised. */
+export async function checkRule(rule: RulePart, ask: Ask): Promise<Line[]> {
+  const bus: JsonObject = rule.bus === undefined ? {} : { EventBusName: rule.bus };
+  const [described, targets] = await Promise.all([
+    ask('events', 'describe-rule', { Name: rule.name, ...bus }),
+    ask('events', 'list-targets-by-rule', { Rule: rule.name, ...bus }),
+  ]);
+  const about = `rule ${rule.name}`;
+  if (described.kind === 'failure') {
+    const missing: Line = { code: 'rule-missing', about, text: 'is gone, although its stack has it', todo: repairCommand(rule.resource) };
+    return [isMissing(described) ? missing : notKnown(about, described)];
+  }
+  const lines = [...stateLines(rule, about, described.value), ...patternLines(rule, about, described.value), ...targetLines(rule, about, targets)];
+  return lines.length > 0 ? lines : [{ code: 'rule-right', about, text: `is ${rule.state}, and matches and sends what was synthesised` }];
+}
+
+function stateLines({ state, resource }: RulePart, about: string, described: Json): Line[] {
+  const found = stringAt(described, 'State') ?? 'ENABLED';
+  if (found === state) return [];
+  const todo = repairCommand(resource);
+  if (found === 'DISABLED') return [{ code: 'rule-disabled', about, text: 'is disabled, so it sends nothing', todo }];
+  return [{ code: 'rule-other-state', about, text: `has the state ${found} and should have ${state}`, todo }];
+}
+
+function patternLines({ pattern, resource }: RulePart, about: string, described: Json): Line[] {
+  if (pattern.unresolved.length > 0) return [notResolved(about, 'event pattern')];
+  const found = tryParseJson(stringAt(described, 'EventPattern') ?? '');
+  const wanted = typeof pattern.value === 'string' ? tryParseJson(pattern.value) : pattern.value;
+  if (samePattern(found, wanted)) return [];
+  return [{ code: 'rule-other-pattern', about, text: 'has another event pattern than was synthesised', todo: repairCommand(resource) }];
+}
+
+function targetLines(rule: RulePart, about: string, answer: Answer): Line[] {
+  if (!rule.targetsResolved) return [notResolved(about, 'targets')];
+  if (answer.kind === 'failure') return [notKnown(`the targets of ${about}`, answer)];
+  const found = new Map(listOf(members(answer.value).get('Targets')).filter(isObject).map(target => [stringAt(target, 'Id') ?? '', target]));
+  const todo = repairCommand(rule.resource);
+  const unknown = [...found].filter(([id]) => !rule.targets.has(id));
+  return [
+    ...[...rule.targets].flatMap(([id, wanted]): Line[] => {
+      const there = found.get(id);
+      return there === undefined ? [{ code: 'target-missing', about, text: `lacks its target ${id}`, todo }] : differences(wanted, there, `target ${id} of ${about}`, todo);
+    }),
+    ...unknown.map(([id, target]): Line => ({
+      code: 'target-unknown', about, text: `has a target ${id} that the app did not ask for: ${stringAt(target, 'Arn') ?? ''}`, todo,
+    })),
+  ];
+}
+
+function differences(wanted: JsonObject, found: JsonObject, about: string, todo: string): Line[] {
+  return MEMBERS
+    .filter(({ names }) => names.some(name => !sameJson(asTold(wanted[name]), asTold(found[name]))))
+    .map(({ code, what }) => ({ code, about, text: `${what} than was synthesised`, todo }));
+}
+
+/** Numbers may be texts in a template, and an empty map of paths is left out. */
+function asTold(value: Json | undefined): Json | undefined {
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([, each]) => !isObject(each) || Object.keys(each).length > 0);
+  return Object.fromEntries(kept.map(([name, each]) => [name, isObject(each) ? each : String(each)]));
+}

@@ -1,0 +1,120 @@
+import { Deployment, Resource, Stack, stackOf } from '../../assembly/stack';
+import { isObject, Json, JsonObject, listOf, members, stringAt, tryParseJson } from '../../json-values';
+import { Answer, Ask, isMissing } from '../aws/ask';
+import { isFinding, Line, notKnown } from '../line';
+import { deployCommand } from '../repair';
+import { sameJson } from '../same';
+
+/** A stack as it is deployed, and the lines on it. */
+export interface CheckedStack {
+  /** The stack and those nested in it, with the names of their resources in AWS; none that is not deployed. */
+  readonly stacks: readonly Stack[];
+  readonly lines: readonly Line[];
+  /** The beginning of the time for which its present template holds, in milliseconds; absent where it is not known. */
+  readonly since?: number;
+}
+
+/** What CloudFormation says of a stack, of its resources, and of the template that was deployed. */
+export async function checkStack(stack: Stack, ask: Ask): Promise<CheckedStack> {
+  const about = `stack ${stack.name}`;
+  const described = await ask('cloudformation', 'describe-stacks', { StackName: stack.name });
+  if (described.kind === 'failure') {
+    const missing: Line = { code: 'stack-not-deployed', about, text: 'is not deployed', todo: deployCommand(stack) };
+    return { stacks: [], lines: [isMissing(described) ? missing : notKnown(about, described)] };
+  }
+  const [description] = listOf(members(described.value).get('Stacks'));
+  const id = stringAt(description, 'StackId') ?? stack.name;
+  const environment = { account: id.split(':')[4] ?? stack.account, region: id.split(':')[3] ?? stack.region };
+  const { stacks, lines } = await checkResources({ ...stack, ...environment }, id, parametersOf(description), ask);
+  const found = [...statusLines(about, stringAt(description, 'StackStatus') ?? '', stack), ...lines];
+  return {
+    stacks,
+    lines: found.some(isFinding) ? found : [{ code: 'stack-current', about, text: 'is deployed as it was synthesised' }],
+    since: timeOf(description, 'LastUpdatedTime') ?? timeOf(description, 'CreationTime'),
+  };
+}
+
+/** The resources and the template of a deployed stack, and of the stacks nested in it. */
+async function checkResources(stack: Stack, id: string, parameters: Deployment['parameters'], ask: Ask): Promise<CheckedStack> {
+  const about = `stack ${stack.name}`;
+  const [listed, template] = await Promise.all([
+    ask('cloudformation', 'list-stack-resources', { StackName: id }),
+    ask('cloudformation', 'get-template', { StackName: id, TemplateStage: 'Original' }),
+  ]);
+  if (listed.kind === 'failure') return { stacks: [], lines: [notKnown(about, listed)] };
+  const summaries = listOf(members(listed.value).get('StackResourceSummaries')).filter(each => stringAt(each, 'ResourceStatus') !== 'DELETE_COMPLETE');
+  const physicalIds = new Map(summaries.map(each => [stringAt(each, 'LogicalResourceId') ?? '', stringAt(each, 'PhysicalResourceId') ?? '']));
+  const deployed = stackOf({ ...stack, deployment: { id, physicalIds, parameters } });
+  const lines = templateLines(about, stack, template);
+  // What an older template does not have is missing because of that.
+  const missing = lines.length > 0 ? [] : missingLines(deployed);
+  const nested = await Promise.all([...stack.nested].map(([logicalId, inner]) =>
+    checkNested(inner, deployed.resources.get(logicalId), physicalIds.get(logicalId), ask)));
+  for (const [index, logicalId] of [...stack.nested.keys()].entries()) {
+    const [inner] = nested[index].stacks;
+    if (inner !== undefined) deployed.nested.set(logicalId, inner);
+  }
+  return { stacks: [deployed, ...nested.flatMap(({ stacks }) => stacks)], lines: [...lines, ...missing, ...nested.flatMap(each => each.lines)] };
+}
+
+async function checkNested(stack: Stack, parent: Resource | undefined, id: string | undefined, ask: Ask): Promise<CheckedStack> {
+  if (parent === undefined || id === undefined || id === '') return { stacks: [], lines: [] };
+  const { account, region } = parent.stack;
+  const name = /:stack\/([^/]+)\//.exec(id)?.[1] ?? stack.name;
+  return checkResources({ ...stack, name, account, region, parent, selector: parent.stack.selector ?? parent.stack.name }, id, new Map(), ask);
+}
+
+function statusLines(about: string, status: string, stack: Stack): Line[] {
+  if (/^(CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK|IMPORT_ROLLBACK)_COMPLETE$/.test(status) || /_COMPLETE_CLEANUP_IN_PROGRESS$/.test(status)) return [];
+  if (/_IN_PROGRESS$/.test(status)) return [{ code: 'stack-in-progress', about, text: `is being changed (${status})`, todo: 'wait until that has ended, and run the command again' }];
+  return [{ code: 'stack-failed', about, text: `is not complete (${status})`, todo: deployCommand(stack) }];
+}
+
+function templateLines(about: string, stack: Stack, answer: Answer): Line[] {
+  if (answer.kind === 'failure') return [notKnown(`the template of ${about}`, answer)];
+  const body = members(answer.value).get('TemplateBody');
+  const template = typeof body === 'string' ? tryParseJson(body) : body;
+  const differing = differences(stack.template, isObject(template) ? template : {});
+  if (differing.length === 0) return [];
+  const named = `${differing.slice(0, 5).join(', ')}${differing.length > 5 ? ` and ${differing.length - 5} more` : ''}`;
+  return [{ code: 'stack-outdated', about, text: `was deployed from another template than this one: ${named} differ`, todo: deployCommand(stack) }];
+}
+
+/** The resources and sections that differ. Metadata changes nothing in AWS, and `CDKMetadata` is there for statistics. */
+function differences(ours: JsonObject, theirs: JsonObject): string[] {
+  const resources = (template: JsonObject) => new Map([...members(template.Resources)]
+    .filter(([, resource]) => stringAt(resource, 'Type') !== 'AWS::CDK::Metadata')
+    .map(([id, resource]) => [id, asCloudFormationKeepsIt({ ...isObject(resource) ? resource : {}, Metadata: null })] as const));
+  const [here, there] = [resources(ours), resources(theirs)];
+  const ids = new Set([...here.keys(), ...there.keys()]);
+  const sections = ['Mappings', 'Transform'].filter(name => !sameJson(ours[name], theirs[name]));
+  return [...[...ids].filter(id => !sameJson(here.get(id), there.get(id))), ...sections];
+}
+
+/** CloudFormation gives a template back with `?` for each character that is not ASCII, as the CDK has found: see its `mangleLikeCloudFormation`. */
+function asCloudFormationKeepsIt(value: JsonObject): Json {
+  return JSON.parse(JSON.stringify(value).replace(/[\u{80}-\u{10ffff}]/gu, '?')) as Json;
+}
+
+/** Resources that the template has without a condition, and that the stack does not. */
+function missingLines({ resources, name, deployment, selector }: Stack): Line[] {
+  return [...resources.values()]
+    .filter(({ logicalId, condition, type }) => condition === undefined && type !== 'AWS::CDK::Metadata' && !deployment?.physicalIds.get(logicalId))
+    .map(({ logicalId, type }) => ({ code: 'resource-missing', about: `${type} ${logicalId}`, text: `is not in the stack ${name}`, todo: deployCommand({ name, selector }) }));
+}
+
+/** The values that a deployment gave; what CloudFormation hides is not known. */
+function parametersOf(description: Json | undefined): Deployment['parameters'] {
+  return new Map(listOf(members(description).get('Parameters')).flatMap(parameter => {
+    const key = stringAt(parameter, 'ParameterKey');
+    const value = stringAt(parameter, 'ResolvedValue') ?? stringAt(parameter, 'ParameterValue');
+    return key === undefined || value === undefined || /^\*+$/.test(value) ? [] : [[key, value] as const];
+  }));
+}
+
+/** A time, which version 1 of the `aws` command prints as a number for some services. */
+export function timeOf(value: Json | undefined, name: string): number | undefined {
+  const time = members(value).get(name);
+  const milliseconds = typeof time === 'number' ? time * 1000 : Date.parse(String(time));
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}

@@ -1,0 +1,60 @@
+import { Resource } from '../../assembly/stack';
+import { Json, listOf, members, stringAt, tryParseJson } from '../../json-values';
+import { Ask, isMissing } from '../aws/ask';
+import { Line, notKnown, notResolved } from '../line';
+import { Parts, physicalIdOf } from '../parts';
+import { repairCommand } from '../repair';
+import { samePolicy } from '../same';
+
+/** The lines on a topic, and the key that encrypts it. */
+export interface CheckedTopic {
+  readonly lines: readonly Line[];
+  readonly key?: string;
+}
+
+/** Whether a topic is there, lets those publish that the app allows, and is encrypted with its key. */
+export async function checkTopic(arn: string, parts: Parts, ask: Ask): Promise<CheckedTopic> {
+  const about = `topic ${arn.replace(/^.*:/, '')}`;
+  const resource = parts.byArn(arn);
+  const answer = await ask('sns', 'get-topic-attributes', { TopicArn: arn });
+  if (answer.kind === 'failure') {
+    const missing: Line = { code: 'topic-missing', about, text: 'is gone', todo: resource && repairCommand(resource) };
+    return { lines: [isMissing(answer) ? missing : notKnown(about, answer)] };
+  }
+  const attributes = members(answer.value).get('Attributes');
+  const key = stringAt(attributes, 'KmsMasterKeyId') || undefined;
+  // What somebody else made is theirs to change.
+  const lines = resource === undefined ? [] : [...policyLines(resource, about, attributes, parts), ...keyLines(resource, about, key, parts)];
+  return { lines: lines.length > 0 ? lines : [{ code: 'topic-right', about, text: 'is there, with its policy and key' }], key };
+}
+
+function policyLines(topic: Resource, about: string, attributes: Json | undefined, { resolver, ofType }: Parts): Line[] {
+  const arn = physicalIdOf(topic);
+  const policies = ofType('AWS::SNS::TopicPolicy').filter(policy => listOf(resolver.property(policy, 'Topics').value).includes(arn));
+  const found = tryParseJson(stringAt(attributes, 'Policy') ?? '');
+  const wanted = policies.map(policy => resolver.property(policy, 'PolicyDocument'));
+  if (wanted.some(({ unresolved }) => unresolved.length > 0)) return [notResolved(about, 'policy')];
+  const same = wanted.length === 0 ? isDefaultPolicy(found) : wanted.some(({ value }) => samePolicy(value, found));
+  return same ? [] : [{ code: 'topic-other-policy', about, text: 'has another policy than was synthesised', todo: repairCommand(policies[0] ?? topic) }];
+}
+
+/** Whether it is the policy that SNS gives each topic, which lets the account of the topic publish. */
+function isDefaultPolicy(policy: Json | undefined): boolean {
+  const statements = listOf(members(policy).get('Statement'));
+  return statements.length === 1 && stringAt(statements[0], 'Effect') === 'Allow' && stringAt(statements[0], 'Sid') === '__default_statement_ID';
+}
+
+function keyLines(topic: Resource, about: string, found: string | undefined, { resolver }: Parts): Line[] {
+  const { value, unresolved } = resolver.property(topic, 'KmsMasterKeyId');
+  if (unresolved.length > 0) return [notResolved(about, 'key')];
+  const wanted = typeof value === 'string' && value !== '' ? value : undefined;
+  if (lastPart(wanted) === lastPart(found)) return [];
+  return [{
+    code: 'topic-other-key', about, text: `is encrypted with ${found ?? 'no key'} and should be with ${wanted ?? 'none'}`, todo: repairCommand(topic),
+  }];
+}
+
+/** A key may be given by its ID or its ARN. */
+function lastPart(key: string | undefined): string | undefined {
+  return key?.replace(/^.*:key\//, '');
+}

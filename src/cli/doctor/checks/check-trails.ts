@@ -1,0 +1,127 @@
+import { isList, Json, listOf, members, stringAt } from '../../json-values';
+import { Answer, Ask } from '../aws/ask';
+import { Line, notKnown, shellCommand } from '../line';
+import { Parts, physicalIdOf } from '../parts';
+import { repairCommand } from '../repair';
+
+/** What the alerts of a Region need of a trail. */
+export interface TrailNeeds {
+  readonly region: string | undefined;
+  /** Whether a rule receives read-only management events too. */
+  readonly reads: boolean;
+  /** Whether sign-ins of other Regions are forwarded to it. */
+  readonly otherRegions: boolean;
+}
+
+/** A trail, as CloudTrail describes it. */
+interface Trail {
+  readonly arn: string;
+  readonly name: string;
+  readonly home: string;
+  readonly everyRegion: boolean;
+}
+
+/**
+ * Whether a trail records the sign-ins of a Region: one that the app creates, or any that CloudTrail has there. One that does is enough.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
+ */
+export async function checkTrails(needs: TrailNeeds, parts: Parts, ask: Ask): Promise<Line[]> {
+  const described = await ask('cloudtrail', 'describe-trails', { includeShadowTrails: true });
+  const where = needs.region ?? 'the Region';
+  if (described.kind === 'failure') return [notKnown(`the trails of ${where}`, described)];
+  const trails = listOf(members(described.value).get('trailList')).map((each): Trail => ({
+    arn: stringAt(each, 'TrailARN') ?? '',
+    name: stringAt(each, 'Name') ?? '',
+    home: stringAt(each, 'HomeRegion') ?? '',
+    everyRegion: members(each).get('IsMultiRegionTrail') === true,
+  }));
+  const own = parts.ofType('AWS::CloudTrail::Trail').filter(({ stack }) => stack.region === needs.region);
+  const gone = own.filter(resource => !trails.some(({ name }) => name === physicalIdOf(resource))).map((resource): Line => ({
+    code: 'trail-missing', about: `trail ${physicalIdOf(resource)}`, text: 'is gone, although its stack has it', todo: repairCommand(resource),
+  }));
+  if (trails.length === 0) {
+    const none: Line = { code: 'no-trail', about: where, text: 'has no trail, so no sign-in is ever matched', todo: 'add `trail: SignInTrail.create()` to the alert, and deploy it' };
+    return gone.length > 0 ? gone : [none];
+  }
+  const checked = await Promise.all(trails.map(async trail => {
+    const isOwn = own.some(resource => physicalIdOf(resource) === trail.name);
+    return { isOwn, trail, lines: await checkTrail(trail, needs, ask) };
+  }));
+  const good = checked.find(({ lines }) => lines.length === 0);
+  // The app's own trail has to be right; any other only if there is no better one.
+  const lines = [...gone, ...checked.filter(({ isOwn }) => isOwn || good === undefined).flatMap(each => each.lines)];
+  return lines.length > 0 || good === undefined ? lines : [{ code: 'trail-right', about: `trail ${good.trail.name}`, text: `records the sign-ins of ${where}` }];
+}
+
+async function checkTrail(trail: Trail, needs: TrailNeeds, ask: Ask): Promise<Line[]> {
+  const [status, selectors] = await Promise.all([
+    ask('cloudtrail', 'get-trail-status', { Name: trail.arn }),
+    ask('cloudtrail', 'get-event-selectors', { TrailName: trail.arn }),
+  ]);
+  return [...statusLines(trail, status), ...selectorLines(trail, needs, selectors), ...regionLines(trail, needs)];
+}
+
+function statusLines({ arn, name, home }: Trail, answer: Answer): Line[] {
+  const about = `trail ${name}`;
+  if (answer.kind === 'failure') return [notKnown(`the status of ${about}`, answer)];
+  if (members(answer.value).get('IsLogging') !== true) {
+    return [{ code: 'trail-stopped', about, text: 'is stopped, so no sign-in is matched', todo: command('start-logging', '--name', arn, '--region', home) }];
+  }
+  const error = stringAt(answer.value, 'LatestDeliveryError') ?? '';
+  if (error === '') return [];
+  return [{ code: 'trail-delivery-failed', about, text: `could not deliver its last log file (${error})`, todo: 'look at the policy of its bucket, and at its key' }];
+}
+
+function selectorLines({ arn, name, home }: Trail, { reads }: TrailNeeds, answer: Answer): Line[] {
+  const about = `trail ${name}`;
+  if (answer.kind === 'failure') return [notKnown(`the event selectors of ${about}`, answer)];
+  const recorded = recordedBy(answer.value);
+  const todo = command('put-event-selectors', '--trail-name', arn, '--event-selectors', '[{"ReadWriteType":"All","IncludeManagementEvents":true}]', '--region', home);
+  if (!recorded.writes) return [{ code: 'trail-without-write-events', about, text: 'does not record write management events, so no sign-in is matched', todo }];
+  if (!reads || recorded.reads) return [];
+  return [{ code: 'trail-without-read-events', about, text: 'does not record read-only management events, so logins of the AWS CLI are not matched', todo }];
+}
+
+function regionLines({ arn, name, home, everyRegion }: Trail, { otherRegions }: TrailNeeds): Line[] {
+  if (everyRegion || !otherRegions) return [];
+  return [{
+    code: 'trail-one-region',
+    about: `trail ${name}`,
+    text: `records ${home} only, and sign-ins of other Regions are to be forwarded`,
+    todo: command('update-trail', '--name', arn, '--is-multi-region-trail', '--region', home),
+  }];
+}
+
+function command(...words: readonly string[]): string {
+  return shellCommand('aws', 'cloudtrail', ...words);
+}
+
+/** The management events that a trail records. */
+interface Recorded {
+  readonly writes: boolean;
+  readonly reads: boolean;
+}
+
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html */
+function recordedBy(selectors: Json): Recorded {
+  const advanced = listOf(members(selectors).get('AdvancedEventSelectors')).map(managementIn);
+  const basic = listOf(members(selectors).get('EventSelectors')).filter(each => members(each).get('IncludeManagementEvents') !== false).map((each): Recorded => {
+    const type = stringAt(each, 'ReadWriteType') ?? 'All';
+    return { writes: type !== 'ReadOnly', reads: type !== 'WriteOnly' };
+  });
+  const all = [...advanced, ...basic];
+  return { writes: all.some(({ writes }) => writes), reads: all.some(({ reads }) => reads) };
+}
+
+/** What one advanced selector records of the events of AWS Sign-In. */
+function managementIn(selector: Json): Recorded {
+  const fields = new Map(listOf(members(selector).get('FieldSelectors')).map(field => [stringAt(field, 'Field') ?? '', field]));
+  const matches = (name: string, value: string) => {
+    const field = members(fields.get(name));
+    const list = (operator: string) => isList(field.get(operator)) ? listOf(field.get(operator)).map(String) : undefined;
+    return list('Equals')?.includes(value) !== false && list('NotEquals')?.includes(value) !== true;
+  };
+  const sees = (readOnly: string) => fields.has('eventCategory') && matches('eventCategory', 'Management') && matches('eventSource', 'signin.amazonaws.com') && matches('readOnly', readOnly);
+  return { writes: sees('false'), reads: sees('true') };
+}

@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module';
+import { policyDocument } from './aws/policy';
+import { doctorArguments } from './doctor-arguments';
+import { Command, Evaluate, GivenArguments } from '../command';
+import { Io } from '../io';
+import { runTask } from '../run-task';
+
+/** The command `doctor`: whether what was deployed of an app works, as AWS says. */
+export const DOCTOR: Command = {
+  name: 'doctor',
+  options: { profile: 'value', since: 'value', format: 'value', out: 'value', policy: 'flag' },
+  // Only as long as a call of the aws command may take, and some more: each call is a step when it is answered.
+  limits: { seconds: 150, megabytes: 1024, each: 'step' },
+  help: `Asks AWS whether the console sign-in alerts of an app work as deployed.
+
+  cdk-console-login-alert doctor [FOLDER] [options]
+
+FOLDER is the synthesised app, in any CDK language (default: cdk.out).
+Asks with the aws command, version 1 or 2, and changes nothing. Each line says
+what is well, what is wrong and which command mends it, or what is not known
+and which permission is missing.
+
+  --profile NAME       a profile of the aws command
+  --since TIME         how far back sign-ins are looked at, in hours or days
+                       up to 90d (default: 7d)
+  --format FORMAT      text (default), json, or html
+  --out FILE           write there instead of standard output
+  --policy             print the IAM policy that it needs, and ask nothing
+`,
+  run: runDoctor,
+  evaluate: (task, begin) => {
+    // The process that only starts another one does not wait for this to load.
+    const { diagnoseApp } = createRequire(__filename)('./diagnose-app') as typeof import('./diagnose-app');
+    return diagnoseApp(doctorArguments(task.given), task, begin);
+  },
+};
+
+function runDoctor(given: GivenArguments, io: Io, evaluate: Evaluate): Promise<number> {
+  const { out, policy } = doctorArguments(given);
+  const printPolicy: Evaluate = () => Promise.resolve({ report: `${JSON.stringify(policyDocument(), undefined, 2)}\n`, findings: 0, read: [] });
+  return runTask({ command: DOCTOR.name, given, out }, io, policy ? printPolicy : evaluate);
+}

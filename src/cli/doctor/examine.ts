@@ -1,0 +1,120 @@
+import { Alert } from '../assembly/alerts';
+import { Resource, Stack } from '../assembly/stack';
+import { AskIn } from './aws/ask';
+import { checkAlarm } from './checks/check-alarms';
+import { checkBus } from './checks/check-buses';
+import { CHAT_REGION, checkChat } from './checks/check-chats';
+import { callerOf, checkCredentials } from './checks/check-credentials';
+import { checkKey } from './checks/check-keys';
+import { checkPhones } from './checks/check-phones';
+import { checkQueue } from './checks/check-queues';
+import { checkRole } from './checks/check-roles';
+import { checkRule } from './checks/check-rules';
+import { checkSignIns, isDeployed, regionsOf } from './checks/check-sign-ins';
+import { checkStackSet } from './checks/check-stack-sets';
+import { CheckedStack, checkStack } from './checks/check-stacks';
+import { checkSubscriptions } from './checks/check-subscriptions';
+import { checkTopic } from './checks/check-topics';
+import { checkTrails, TrailNeeds } from './checks/check-trails';
+import { checkWorkflow } from './checks/check-workflows';
+import { Diagnosis } from './diagnosis';
+import { Line } from './line';
+import { Parts, partsOf, regionOf } from './parts';
+import { outermost, relatedStacks } from './related-stacks';
+import { readStackSet } from '../evaluate/forwarding/stack-set';
+
+/** The time of a sign-in that is looked at, in milliseconds. */
+export interface Time {
+  readonly now: number;
+  readonly start: number;
+}
+
+/** Asks AWS about everything that an app makes of it. */
+export async function examine(stacks: readonly Stack[], time: Time, askIn: AskIn): Promise<Diagnosis> {
+  const related = relatedStacks(stacks);
+  const caller = await callerOf(askIn(related[0]?.region));
+  const credentials = checkCredentials(caller, related.map(({ account }) => account));
+  const ours = related.filter(({ account = caller.account }) => account === caller.account);
+  const checked = await Promise.all(ours.map(stack => checkStack(stack, askIn(stack.region))));
+  const parts = partsOf(checked.flatMap(each => each.stacks));
+  return {
+    sections: [
+      { title: 'Credentials', lines: credentials },
+      { title: 'Stacks', lines: checked.flatMap(({ lines }) => lines) },
+      ...await partSections(parts, time.now, askIn),
+      { title: 'Sign-ins', lines: await signInLines(parts, checked, time, askIn) },
+    ].filter(({ lines }) => lines.length > 0),
+  };
+}
+
+async function partSections(parts: Parts, now: number, askIn: AskIn): Promise<Diagnosis['sections']> {
+  const { rules, workflows, roles, topics, queues, alarms, ofType } = parts;
+  const askFor = ({ stack }: Resource) => askIn(stack.region);
+  const all = async <T>(of: readonly T[], check: (one: T) => Promise<Line[]>) => (await Promise.all(of.map(check))).flat();
+  const home = rules[0]?.resource.stack.region;
+  const [rulesLines, topicLines, queueLines, subscriptionLines, alarmLines, trailLines, stackSetLines, phoneLines, chatLines] = await Promise.all([
+    Promise.all([
+      all(rules, rule => checkRule(rule, askFor(rule.resource))),
+      all(workflows, workflow => checkWorkflow(workflow, askFor(workflow.resource))),
+      all(roles, role => checkRole(role, parts, askIn(home))),
+      all(ofType('AWS::Events::EventBus'), bus => checkBus(bus, parts, askFor(bus))),
+    ]),
+    Promise.all(topics.map(arn => checkTopic(arn, parts, askIn(regionOf(arn))))),
+    Promise.all(queues.map(arn => checkQueue(arn, parts, askIn(regionOf(arn))))),
+    all(topics, arn => checkSubscriptions(arn, parts, askIn(regionOf(arn)))),
+    all(alarms, alarm => checkAlarm(alarm, parts, askFor(alarm))),
+    all(trailNeeds(parts), needs => checkTrails(needs, parts, askIn(needs.region))),
+    all(ofType('AWS::CloudFormation::StackSet'), stackSet => checkStackSet(stackSet, parts, askFor(stackSet))),
+    all(phonesOf(parts), ({ phones, region }) => checkPhones(phones, region, now, askIn(region))),
+    all(ofType('AWS::Chatbot::SlackChannelConfiguration', 'AWS::Chatbot::MicrosoftTeamsChannelConfiguration'), chat => checkChat(chat, parts, askIn(CHAT_REGION))),
+  ]);
+  const encrypted = [...topicLines, ...queueLines].map(({ key }, index) => ({ key, by: [...topics, ...queues][index] }));
+  const keys = new Map(encrypted.map(({ key, by }) => [key, regionOf(by)]));
+  const keyLines = await all([...keys].filter(([key]) => key !== undefined), ([key = '', region]) => checkKey(key, region, parts, askIn(region)));
+  return [
+    { title: 'Rules', lines: rulesLines.flat() },
+    { title: 'Subscriptions', lines: subscriptionLines },
+    { title: 'Topics, keys, queues and alarms', lines: [...topicLines.flatMap(({ lines }) => lines), ...keyLines, ...queueLines.flatMap(({ lines }) => lines), ...alarmLines] },
+    { title: 'Trail', lines: trailLines },
+    { title: 'StackSets', lines: stackSetLines },
+    { title: 'Phones and chats', lines: [...phoneLines, ...chatLines] },
+  ];
+}
+
+/** What the rules of each Region need of a trail: forwarders too. */
+function trailNeeds({ rules, alerts }: Parts): TrailNeeds[] {
+  const regions = new Set(rules.map(({ resource }) => resource.stack.region));
+  return [...regions].map(region => ({
+    region,
+    reads: rules.some(({ resource, state }) => resource.stack.region === region && state === 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'),
+    otherRegions: alerts.some(({ stackSets }) => stackSets.some(({ stack }) => stack.region === region)),
+  }));
+}
+
+/** The phones that a topic of each Region sends to. */
+function phonesOf({ resolver }: Parts): { readonly phones: readonly string[]; readonly region: string | undefined }[] {
+  const subscriptions = resolver.stacks.flatMap(({ resources }) => [...resources.values()])
+    .filter(resource => resource.type === 'AWS::SNS::Subscription' && resolver.creates(resource) && resolver.property(resource, 'Protocol').value === 'sms')
+    .map(resource => ({ region: resource.stack.region, phone: resolver.property(resource, 'Endpoint') }))
+    .filter(({ phone: { unresolved } }) => unresolved.length === 0);
+  return [...new Set(subscriptions.map(({ region }) => region))].map(region => ({
+    region, phones: [...new Set(subscriptions.filter(each => each.region === region).map(({ phone }) => String(phone.value)))],
+  }));
+}
+
+/** Only since the template of the alert was deployed: before that, it may have matched something else. */
+async function signInLines(parts: Parts, checked: readonly CheckedStack[], { now, start }: Time, askIn: AskIn): Promise<Line[]> {
+  const since = (stack: Stack) => checked.find(({ stacks }) => stacks.includes(outermost(stack)))?.since ?? start;
+  return (await Promise.all(parts.alerts.filter(isDeployed).map(alert => checkSignIns(alert, {
+    now, start: Math.max(start, since(alert.rules[0].resource.stack)), regions: regionsOf(alert, coveredRegions(alert, parts)),
+  }, parts, askIn)))).flat();
+}
+
+/** The Regions of the account of an alert from which something forwards sign-ins. */
+function coveredRegions(alert: Alert, { resolver, forwarders }: Parts): (string | undefined)[] {
+  const { account } = alert.rules[0].resource.stack;
+  const ofStackSets = alert.stackSets.flatMap(resource => readStackSet(resource, resolver).groups)
+    .flatMap(({ regions, accounts, units }) => units.length > 0 || accounts.includes(account ?? '') ? regions : []);
+  const ofForwarders = forwarders.map(({ resource: { stack } }) => stack).filter(stack => stack.account === account).map(({ region }) => region);
+  return alert.rules.some(({ kind }) => kind === 'forwarded') ? [...ofStackSets, ...ofForwarders] : [];
+}

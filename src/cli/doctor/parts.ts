@@ -1,0 +1,181 @@
+import { partitionOf } from '../../signin/partition';
+import { Alert, findAlerts, findForwarders, Forwarder } from '../assembly/alerts';
+import { Resource, Stack } from '../assembly/stack';
+import { Json, JsonObject, isObject, listOf, members, stringAt, tryParseJson } from '../json-values';
+import { Resolved, Resolver } from '../resolve/resolver';
+
+/** A rule as the app has it, with the names that AWS gave it. */
+export interface RulePart {
+  readonly resource: Resource;
+  readonly name: string;
+  /** Absent for the default bus. */
+  readonly bus?: string;
+  readonly pattern: Resolved;
+  readonly state: string;
+  /** Each as `PutTargets` takes it, by its ID. */
+  readonly targets: ReadonlyMap<string, JsonObject>;
+  /** Whether a target has a part that is known at deployment only. */
+  readonly targetsResolved: boolean;
+}
+
+/** A workflow that a rule starts. */
+export interface WorkflowPart {
+  readonly resource: Resource;
+  readonly arn: string;
+  readonly roleArn: string;
+  readonly definition: Resolved;
+}
+
+/** A role, and what it must be allowed to do. */
+export interface RolePart {
+  readonly arn: string;
+  readonly resource?: Resource;
+  /** Actions, with the ARN of the resource. */
+  readonly needs: readonly { readonly action: string; readonly on: string }[];
+}
+
+/** What an app makes of AWS, with the names of what was deployed. */
+export interface Parts {
+  readonly resolver: Resolver;
+  readonly alerts: readonly Alert[];
+  readonly forwarders: readonly Forwarder[];
+  readonly rules: readonly RulePart[];
+  readonly workflows: readonly WorkflowPart[];
+  readonly roles: readonly RolePart[];
+  /** The ARNs of the topics to which something is sent: by a rule, a workflow or an alarm. */
+  readonly topics: readonly string[];
+  /** The ARNs of the dead-letter queues. */
+  readonly queues: readonly string[];
+  /** The alarms that measure a rule, a workflow, a topic or a queue of the alerts. */
+  readonly alarms: readonly Resource[];
+  /** Every resource of a type that was deployed. */
+  ofType(...types: readonly string[]): Resource[];
+  /** The resource of the app that has this ARN. */
+  byArn(arn: string): Resource | undefined;
+}
+
+/** Finds the parts of the alerts in stacks that were deployed. */
+export function partsOf(stacks: readonly Stack[]): Parts {
+  const resolver = new Resolver(stacks, {});
+  const resources = stacks.flatMap(stack => [...stack.resources.values()]).filter(resource => physicalIdOf(resource) !== '');
+  const byArn = new Map(resources.flatMap(resource => arnsOf(resource, resolver).map(arn => [arn, resource] as const)));
+  const alerts = findAlerts(stacks);
+  const forwarders = findForwarders(stacks);
+  const rules = [...alerts.flatMap(alert => alert.rules), ...forwarders]
+    .filter(({ resource }) => physicalIdOf(resource) !== '')
+    .map(({ resource }) => rulePart(resource, resolver));
+  const targets = rules.flatMap(rule => [...rule.targets.values()]);
+  const workflows = unique(targets.map(arnIn)).flatMap(arn => {
+    const resource = byArn.get(arn);
+    return resource?.type === 'AWS::StepFunctions::StateMachine' ? [workflowPart(resource, arn, resolver)] : [];
+  });
+  const sent = workflows.flatMap(({ definition }) => argumentsIn(definition.value, 'TopicArn'));
+  const arnOf = (url: string) => [...byArn].find(([, resource]) => physicalIdOf(resource) === url)?.[0] ?? queueArnOf(url);
+  const saved = workflows.flatMap(({ definition }) => argumentsIn(definition.value, 'QueueUrl').map(arnOf));
+  const queues = unique([...targets.map(target => stringAt(target, 'DeadLetterConfig', 'Arn') ?? ''), ...saved]);
+  const measured = [...rules.map(({ name }) => name), ...[...targets.map(arnIn), ...sent, ...queues].map(arn => arn.replace(/^.*:/, ''))];
+  const alarms = resources.filter(resource => isAlarmOn(measured, resource, resolver));
+  const alarmed = alarms.flatMap(alarm => listOf(resolver.property(alarm, 'AlarmActions').value).map(String));
+  const topics = unique([...targets.map(arnIn), ...sent, ...alarmed]).filter(arn => arn.split(':')[2] === 'sns');
+  return {
+    resolver,
+    alerts,
+    forwarders,
+    rules,
+    workflows,
+    topics,
+    queues,
+    alarms,
+    roles: rolesOf(targets, workflows, byArn),
+    ofType: (...types) => resources.filter(({ type }) => types.includes(type)),
+    byArn: arn => byArn.get(arn),
+  };
+}
+
+/** The name that CloudFormation has for a resource; empty where it was not created. */
+export function physicalIdOf({ stack, logicalId }: Resource): string {
+  return stack.deployment?.physicalIds.get(logicalId) ?? '';
+}
+
+/** Where an ARN is. */
+export function regionOf(arn: string): string | undefined {
+  return arn.split(':')[3] || undefined;
+}
+
+/** The ARN of a queue that is not the app's, by its URL. */
+function queueArnOf(url: string): string {
+  const [, region = '', account = '', name = ''] = /^https:\/\/sqs\.([^.]+)\.[^/]+\/(\d+)\/([^/]+)$/.exec(url) ?? [];
+  return name === '' ? '' : `arn:${partitionOf(region).name}:sqs:${region}:${account}:${name}`;
+}
+
+function isAlarmOn(names: readonly string[], alarm: Resource, resolver: Resolver): boolean {
+  if (alarm.type !== 'AWS::CloudWatch::Alarm') return false;
+  const measured = JSON.stringify([resolver.property(alarm, 'Metrics').value, resolver.property(alarm, 'Dimensions').value]);
+  return names.some(name => name !== '' && measured.includes(name));
+}
+
+function rulePart(resource: Resource, resolver: Resolver): RulePart {
+  const targets = resolver.property(resource, 'Targets');
+  const bus = resolver.property(resource, 'EventBusName').value;
+  return {
+    resource,
+    name: physicalIdOf(resource).replace(/^.*\|/, ''),
+    ...typeof bus === 'string' && bus !== 'default' && { bus: bus.replace(/^.*:event-bus\//, '') },
+    pattern: resolver.property(resource, 'EventPattern'),
+    state: String(resolver.property(resource, 'State').value ?? 'ENABLED'),
+    targets: new Map(listOf(targets.value).filter(isObject).map(target => [stringAt(target, 'Id') ?? '', target])),
+    targetsResolved: targets.unresolved.length === 0,
+  };
+}
+
+function workflowPart(resource: Resource, arn: string, resolver: Resolver): WorkflowPart {
+  return {
+    resource,
+    arn,
+    roleArn: String(resolver.property(resource, 'RoleArn').value),
+    definition: asJson(resolver.property(resource, resource.properties.has('Definition') ? 'Definition' : 'DefinitionString')),
+  };
+}
+
+function asJson(resolved: Resolved): Resolved {
+  return typeof resolved.value === 'string' ? { ...resolved, value: tryParseJson(resolved.value) } : resolved;
+}
+
+/** The actions of a target, by the service of its ARN. */
+const ACTIONS: ReadonlyMap<string, string> = new Map([['sns', 'sns:Publish'], ['states', 'states:StartExecution'], ['events', 'events:PutEvents']]);
+
+function rolesOf(targets: readonly JsonObject[], workflows: readonly WorkflowPart[], byArn: ReadonlyMap<string, Resource>): RolePart[] {
+  const needs = [
+    ...targets.flatMap(target => {
+      const action = ACTIONS.get(arnIn(target).split(':')[2]);
+      return typeof target.RoleArn === 'string' && action !== undefined ? [{ role: target.RoleArn, action, on: arnIn(target) }] : [];
+    }),
+    ...workflows.flatMap(({ roleArn, definition }) => argumentsIn(definition.value, 'TopicArn').map(on => ({ role: roleArn, action: 'sns:Publish', on }))),
+  ];
+  return unique(needs.map(({ role }) => role)).map(arn => ({
+    arn,
+    resource: byArn.get(arn),
+    needs: [...new Map(needs.filter(({ role }) => role === arn).map(({ action, on }) => [`${action} ${on}`, { action, on }])).values()],
+  }));
+}
+
+function arnIn(target: JsonObject): string {
+  return typeof target.Arn === 'string' ? target.Arn : '';
+}
+
+/** The ARNs that others use for a resource. */
+function arnsOf(resource: Resource, resolver: Resolver): string[] {
+  const attribute = resource.type === 'AWS::SNS::Topic' ? 'TopicArn' : 'Arn';
+  const { value, unresolved } = resolver.resolve(resource, { 'Fn::GetAtt': [resource.logicalId, attribute] }, attribute);
+  return typeof value === 'string' && unresolved.length === 0 ? [value] : [];
+}
+
+/** The texts of a member, anywhere in a value. */
+function argumentsIn(value: Json | undefined, name: string): string[] {
+  if (Array.isArray(value)) return unique((value as readonly Json[]).flatMap(each => argumentsIn(each, name)));
+  return unique([...members(value)].flatMap(([key, inner]) => key === name && typeof inner === 'string' ? [inner] : argumentsIn(inner, name)));
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter(text => text !== '');
+}

@@ -1,0 +1,53 @@
+import { account, answers, ANSWERS, examined, fails, linesOf, TEMPLATE, TIME } from './account';
+import { examine } from '../../../../src/cli/doctor/examine';
+import { CODES, isFinding } from '../../../../src/cli/doctor/line';
+import { JsonObject } from '../../../../src/cli/json-values';
+import { ruleWith, stackWith } from '../app';
+
+const MAIL = { name: 'Mail', account: '123456789012', region: 'us-east-1' };
+const FORWARDER = { Resources: { Rule: ruleWith({}, { alert: 'Elsewhere/Forwarder', rule: 'forwarder' }) } };
+
+async function findings(...stacks: Parameters<typeof examine>[0]): Promise<string[]> {
+  return linesOf(await examine(stacks, TIME, account())).filter(isFinding).map(({ code, about }) => `${code}: ${about}`);
+}
+
+test('a stack in another account is named and not asked for, and the others are', async () => {
+  const elsewhere = stackWith(FORWARDER, { name: 'Elsewhere', file: 'Elsewhere.template.json', account: '444455556666', region: 'eu-west-1' });
+  expect(await findings(stackWith(TEMPLATE, MAIL), elsewhere)).toEqual(['account-not-asked: account 444455556666']);
+});
+
+test('a stack without env is looked for in the account and Region of the caller', async () => {
+  expect(await findings(stackWith(TEMPLATE, { name: 'Mail' }))).toEqual([]);
+});
+
+test('a parameter has the value that was deployed', async () => {
+  const topic = { ...(TEMPLATE.Resources as JsonObject).Topic as JsonObject, Properties: { KmsMasterKeyId: { Ref: 'Key' } } };
+  const { Key, ...others } = TEMPLATE.Resources as JsonObject;
+  const template = { Parameters: { Key: { Type: 'String' } }, Resources: { ...others, Topic: topic } };
+  const lines = linesOf(await examined([
+    answers('get-template', { TemplateBody: template }),
+    answers('describe-stacks', ({ Stacks }) => ({
+      Stacks: [{ ...(Stacks as readonly JsonObject[])[0], Parameters: [{ ParameterKey: 'Key', ParameterValue: '11111111-2222-4333-8444-555555555555' }] }],
+    })),
+  ], template));
+  expect(lines.filter(isFinding)).toEqual([]);
+});
+
+test('a topic to which nobody is subscribed is named', async () => {
+  const { Email, Phone, Slack, Teams, ...others } = TEMPLATE.Resources as JsonObject;
+  const template = { Resources: others };
+  const lines = linesOf(await examined([answers('get-template', { TemplateBody: template }), answers('list-subscriptions-by-topic', { Subscriptions: [] })], template));
+  expect(lines.filter(isFinding).map(({ code }) => code)).toEqual(['no-subscribers']);
+});
+
+test('without any permission but that to name oneself, every question is named with the permission that it needs', async () => {
+  const calls = [...new Set(ANSWERS.map(({ call }) => call))].filter(call => !/^(get-caller-identity|describe-stacks|list-stack-resources|get-template)$/.test(call));
+  const lines = linesOf(await examined(calls.map(call => fails(call, 'AccessDenied', 'no'))));
+  expect([...new Set(lines.filter(isFinding).map(({ code }) => code))]).toEqual(['not-allowed']);
+  expect(lines.filter(({ code }) => CODES[code] === 'well').map(({ code }) => code)).toEqual(['credentials-right', 'stack-current']);
+});
+
+test('fails where AWS does not accept the credentials', async () => {
+  const refused = examined([fails('get-caller-identity', 'ExpiredToken', 'The security token is expired')]);
+  await expect(refused).rejects.toThrow('cannot ask AWS with these credentials: The security token is expired');
+});

@@ -1,0 +1,84 @@
+import { answers, ANSWERS, examined, linesOf } from './account';
+import { jsonDiagnosis } from '../../../../src/cli/doctor/json-diagnosis';
+import { CODES } from '../../../../src/cli/doctor/line';
+import { pageOfDiagnosis } from '../../../../src/cli/doctor/page-of-diagnosis';
+import { textDiagnosis } from '../../../../src/cli/doctor/text-diagnosis';
+import { Json, JsonObject } from '../../../../src/cli/json-values';
+
+const STOPPED = [answers('get-trail-status', { IsLogging: false })];
+const COMMAND = 'aws cloudtrail start-logging --name arn:aws:cloudtrail:us-east-1:123456789012:trail/Mail-Trail-1A2B3C4D5E6F --region us-east-1';
+
+test('the text has one line for each answer, and the command that mends it below', async () => {
+  const text = textDiagnosis(await examined(STOPPED), false);
+  expect(text).toContain(`\nTrail\n  WRONG      trail Mail-Trail-1A2B3C4D5E6F is stopped, so no sign-in is matched\n             ${COMMAND}\n`);
+  expect(text).toMatch(/\n\nFound: 1 problem, 0 not known, \d+ well\n {2}trail-stopped\n$/);
+});
+
+test('a terminal gets colours, which are not in the words', async () => {
+  const diagnosis = await examined(STOPPED);
+  const coloured = textDiagnosis(diagnosis, true);
+  expect(coloured).toContain('\u001b[');
+  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(textDiagnosis(diagnosis, false));
+});
+
+test('sign-ins are the newest first', async () => {
+  const times = linesOf(await examined()).flatMap(({ about }) => / at (2026-\S+)/.exec(about)?.[1] ?? []);
+  expect(times).toEqual(['2026-01-15T09:01:30Z', '2026-01-14T08:00:10Z', '2026-01-13T10:00:00Z']);
+});
+
+test('JSON has each line with its code, state and command', async () => {
+  const diagnosis = await examined(STOPPED);
+  const { lines } = JSON.parse(jsonDiagnosis(diagnosis)) as { lines: { code: keyof typeof CODES; state: string }[] };
+  expect(lines).toHaveLength(linesOf(diagnosis).length);
+  expect(lines.filter(({ code, state }) => CODES[code] !== state)).toEqual([]);
+  expect(lines.filter(({ state }) => state !== 'well')).toEqual([{
+    section: 'Trail',
+    state: 'wrong',
+    code: 'trail-stopped',
+    about: 'trail Mail-Trail-1A2B3C4D5E6F',
+    message: 'trail Mail-Trail-1A2B3C4D5E6F is stopped, so no sign-in is matched',
+    todo: COMMAND,
+  }]);
+});
+
+describe('nothing that AWS answers', () => {
+  const HOSTILE = '\u001b[2J\u202e\n</li><script>alert(1)</script>"\'&';
+  const hostile = [
+    answers('describe-alarms', { MetricAlarms: [{ StateValue: 'ALARM', StateReason: HOSTILE, AlarmActions: [] }] }),
+    answers('list-subscriptions-by-topic', { Subscriptions: [{ SubscriptionArn: `arn:${HOSTILE}`, Protocol: 'email', Endpoint: HOSTILE }] }),
+    answers('lookup-events', {
+      Events: [{ CloudTrailEvent: JSON.stringify({ eventSource: HOSTILE, eventName: HOSTILE, eventID: HOSTILE, awsRegion: HOSTILE, eventTime: '2026-01-15T09:01:30Z' }) }],
+    }),
+  ];
+
+  test.each([
+    { as: 'text', report: (diagnosis: Parameters<typeof jsonDiagnosis>[0]) => textDiagnosis(diagnosis, false) },
+    { as: 'json', report: jsonDiagnosis },
+  ])('can write more than text to a terminal as $as', async ({ report }) => {
+    const text = report(await examined(hostile));
+    expect(text).toContain('\\u202e');
+    expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    expect(text.split('\n').filter(line => line.startsWith('</li>'))).toEqual([]);
+  });
+
+  test('can write into the page', async () => {
+    const page = pageOfDiagnosis(await examined(hostile));
+    expect(page).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;');
+    expect(page).not.toMatch(/<script|\u001b|\u202e/);
+  });
+});
+
+test.each<{ readonly title: string; readonly answer: Json }>([
+  { title: 'null', answer: null },
+  {
+    title: 'lists of something else',
+    answer: { StackResourceSummaries: [1], Targets: [null, 'x'], Subscriptions: [null], trailList: [{}], Events: [{ CloudTrailEvent: '[]' }, { CloudTrailEvent: '{}' }], Summaries: [null] },
+  },
+])('whatever a call answers, the others are reported: $title', async ({ answer }) => {
+  const calls = [...new Set(ANSWERS.map(({ call }) => call))].filter(call => call !== 'get-caller-identity');
+  for (const call of calls) {
+    const diagnosis = await examined([{ call, to: () => answer as JsonObject }]);
+    expect([call, diagnosis.sections[0].title]).toEqual([call, 'Credentials']);
+  }
+}, 60_000);
