@@ -35,7 +35,7 @@ export function addChecks(project: Project): void {
     receiveArgs: true,
   });
   project.addTask('check:browser', {
-    description: "Opens the pages of preview and replay in a real Chromium",
+    description: 'Opens the pages of preview and replay in a real Chromium',
     exec: 'checks/browser/run',
     receiveArgs: true,
   });

@@ -55,13 +55,13 @@ function environment({ endpoint, folder: own }: Emulator): NodeJS.ProcessEnv {
 }
 
 /** Calls AWS by hand. */
-async function aws(service: string, call: string, parameters: Json): Promise<Answer> {
+async function aws(service: string, call: string, parameters: Json): Promise<AwsAnswer> {
   const { stdout } = await promisify(execFile)('aws', [service, call, '--cli-input-json', JSON.stringify(parameters), '--output', 'json'], { env });
-  return (stdout === '' ? {} : JSON.parse(stdout)) as Answer;
+  return (stdout === '' ? {} : JSON.parse(stdout)) as AwsAnswer;
 }
 
 /** What the tests read of answers. */
-interface Answer {
+interface AwsAnswer {
   readonly Rules?: readonly { readonly Name: string; readonly EventPattern: string }[];
   readonly Targets?: readonly { readonly Id: string; readonly [name: string]: Json }[];
   readonly Subscriptions?: readonly { readonly SubscriptionArn: string; readonly Endpoint: string }[];
@@ -195,7 +195,7 @@ async function rule(): Promise<{ readonly Name: string; readonly EventPattern: s
   return Rules.find(({ Name }) => Name.startsWith('Doctored-ConsoleLoginAlertRule'))!;
 }
 
-function putRule(Name: string, EventPattern: string): Promise<Answer> {
+function putRule(Name: string, EventPattern: string): Promise<AwsAnswer> {
   return aws('events', 'put-rule', { Name, EventPattern, State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' });
 }
 

@@ -1,4 +1,4 @@
-import { CODES } from '../../src/cli/doctor/line';
+import { CODES } from '../../src/cli/doctor/report-line';
 import { page } from '../support/markdown';
 
 test('the page on the doctor has one line for each code, in the order of the checks, with its state', () => {

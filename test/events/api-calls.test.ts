@@ -8,6 +8,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   Sms: 'sns',
   Key: 'kms',
   Queue: 'sqs',
+  Schedule: 'scheduler',
   Alarm: 'monitoring',
   Role: 'iam',
   Stack: 'cloudformation',

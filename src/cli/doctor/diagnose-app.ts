@@ -1,9 +1,8 @@
 import { AskIn } from './aws/ask';
 import { askingOnce, awsCommand } from './aws/aws-command';
-import { Diagnosis, findingsOf } from './diagnosis';
+import { Diagnosis, findingsIn, jsonDiagnosis } from './diagnosis';
 import { DoctorArguments } from './doctor-arguments';
 import { examine } from './examine';
-import { jsonDiagnosis } from './json-diagnosis';
 import { pageOfDiagnosis } from './page-of-diagnosis';
 import { textDiagnosis } from './text-diagnosis';
 import { findAlerts, findForwarders } from '../assembly/alerts';
@@ -26,7 +25,7 @@ export async function diagnoseApp(asked: DoctorArguments, { cwd, colour }: Task,
   }
   const now = Date.now();
   const diagnosis = await examine(stacks, { now, start: now - asked.since }, askingOnce(announced(awsCommand(asked.profile), begin)));
-  return { report: render(diagnosis, asked, colour), findings: findingsOf(diagnosis).length, read: files.read };
+  return { report: render(diagnosis, asked, colour), findings: findingsIn(diagnosis).length, read: files.read };
 }
 
 /** Announces each call when it is asked for and when it is answered, so that none is cut short, and the user sees that it goes on. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { policyDocument } from './aws/policy';
+import { policyDocument } from './aws/aws-calls';
 import { doctorArguments } from './doctor-arguments';
 import { Command, Evaluate, GivenArguments } from '../command';
 import { Io } from '../io';

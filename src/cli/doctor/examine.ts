@@ -15,12 +15,12 @@ import { checkStackSet } from './checks/check-stack-sets';
 import { CheckedStack, checkStack } from './checks/check-stacks';
 import { checkSubscriptions } from './checks/check-subscriptions';
 import { checkTopic } from './checks/check-topics';
-import { checkTrails, TrailNeeds } from './checks/check-trails';
+import { checkTrails, NeededTrail } from './checks/check-trails';
 import { checkWorkflow } from './checks/check-workflows';
 import { Diagnosis } from './diagnosis';
-import { Line } from './line';
 import { Parts, partsOf, regionOf } from './parts';
 import { outermost, relatedStacks } from './related-stacks';
+import { ReportLine } from './report-line';
 import { readStackSet } from '../evaluate/forwarding/stack-set';
 
 /** The time of a sign-in that is looked at, in milliseconds. */
@@ -50,7 +50,7 @@ export async function examine(stacks: readonly Stack[], time: Time, askIn: AskIn
 async function partSections(parts: Parts, now: number, askIn: AskIn): Promise<Diagnosis['sections']> {
   const { rules, workflows, roles, topics, queues, alarms, ofType } = parts;
   const askFor = ({ stack }: Resource) => askIn(stack.region);
-  const all = async <T>(of: readonly T[], check: (one: T) => Promise<Line[]>) => (await Promise.all(of.map(check))).flat();
+  const all = async <T>(of: readonly T[], check: (one: T) => Promise<ReportLine[]>) => (await Promise.all(of.map(check))).flat();
   const home = rules[0]?.resource.stack.region;
   const [rulesLines, topicLines, queueLines, subscriptionLines, alarmLines, trailLines, stackSetLines, phoneLines, chatLines] = await Promise.all([
     Promise.all([
@@ -82,7 +82,7 @@ async function partSections(parts: Parts, now: number, askIn: AskIn): Promise<Di
 }
 
 /** What the rules of each Region need of a trail: forwarders too. */
-function trailNeeds({ rules, alerts }: Parts): TrailNeeds[] {
+function trailNeeds({ rules, alerts }: Parts): NeededTrail[] {
   const regions = new Set(rules.map(({ resource }) => resource.stack.region));
   return [...regions].map(region => ({
     region,
@@ -103,7 +103,7 @@ function phonesOf({ resolver }: Parts): { readonly phones: readonly string[]; re
 }
 
 /** Only since the template of the alert was deployed: before that, it may have matched something else. */
-async function signInLines(parts: Parts, checked: readonly CheckedStack[], { now, start }: Time, askIn: AskIn): Promise<Line[]> {
+async function signInLines(parts: Parts, checked: readonly CheckedStack[], { now, start }: Time, askIn: AskIn): Promise<ReportLine[]> {
   const since = (stack: Stack) => checked.find(({ stacks }) => stacks.includes(outermost(stack)))?.since ?? start;
   return (await Promise.all(parts.alerts.filter(isDeployed).map(alert => checkSignIns(alert, {
     now, start: Math.max(start, since(alert.rules[0].resource.stack)), regions: regionsOf(alert, coveredRegions(alert, parts)),

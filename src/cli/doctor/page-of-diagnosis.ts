@@ -1,5 +1,5 @@
 import { Diagnosis, numbersOf } from './diagnosis';
-import { CODES, Line, State } from './line';
+import { CODES, ReportLine, LineState } from './report-line';
 import { count } from '../printable';
 import { html, Markup } from '../report-parts/markup';
 import { STYLE } from '../report-parts/page';
@@ -8,7 +8,7 @@ import { STYLE } from '../report-parts/page';
 const POLICY = 'default-src \'none\'; style-src \'unsafe-inline\'; base-uri \'none\'; form-action \'none\'';
 
 /** Each state as a word, and its class. */
-const STATES: Readonly<Record<State, { readonly word: string; readonly style: string }>> = {
+const STATES: Readonly<Record<LineState, { readonly word: string; readonly style: string }>> = {
   well: { word: 'well', style: 'yes' },
   wrong: { word: 'wrong', style: 'bad' },
   unknown: { word: 'not known', style: 'no' },
@@ -43,7 +43,7 @@ ${diagnosis.sections.map(({ title, lines }) => html`<h2>${title}</h2>
 `.text;
 }
 
-function lineOf({ code, about, text, todo }: Line): Markup {
+function lineOf({ code, about, text, todo }: ReportLine): Markup {
   const { word, style } = STATES[CODES[code]];
   return html`<li><span class="answer ${style}">${word}</span> <b>${about}</b> ${text} <span class="faint small">${code}</span>${
     todo === undefined ? [] : [html`<pre>${todo}</pre>`]}</li>

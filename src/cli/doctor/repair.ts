@@ -1,5 +1,5 @@
-import { shellCommand } from './line';
 import { outermost } from './related-stacks';
+import { shellCommand } from './report-line';
 import { Stack } from '../assembly/stack';
 
 /** The command that deploys a stack. */

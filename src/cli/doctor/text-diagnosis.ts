@@ -1,12 +1,12 @@
 import { styleText } from 'node:util';
-import { Diagnosis, findingsOf, numbersOf } from './diagnosis';
-import { CODES, Line, State } from './line';
+import { Diagnosis, findingsIn, numbersOf } from './diagnosis';
+import { CODES, ReportLine, LineState } from './report-line';
 import { count, printableLine } from '../printable';
 
 type Style = Parameters<typeof styleText>[0];
 
 /** Each state as a word and in its colour. */
-const STATES: Readonly<Record<State, { readonly word: string; readonly style: Style }>> = {
+const STATES: Readonly<Record<LineState, { readonly word: string; readonly style: Style }>> = {
   well: { word: 'well', style: 'green' },
   wrong: { word: 'WRONG', style: ['bold', 'red'] },
   unknown: { word: 'not known', style: 'yellow' },
@@ -16,7 +16,7 @@ const WIDTH = 'not known'.length;
 /** A report for a person: one line for each answer, what to do below it, and the findings once more at the end. */
 export function textDiagnosis(diagnosis: Diagnosis, colour: boolean): string {
   const paint = (style: Style, text: string) => colour ? styleText(style, text, { validateStream: false }) : text;
-  const lineOf = (line: Line): string => {
+  const lineOf = (line: ReportLine): string => {
     const { word, style } = STATES[CODES[line.code]];
     const said = `  ${paint(style, word.padEnd(WIDTH))}  ${printableLine(line.about)} ${printableLine(line.text)}`;
     return [said, ...line.todo === undefined ? [] : [`  ${' '.repeat(WIDTH)}  ${paint('cyan', printableLine(line.todo))}`]].join('\n');
@@ -29,6 +29,6 @@ function summary(diagnosis: Diagnosis, paint: (style: Style, text: string) => st
   const { well, wrong, unknown } = numbersOf(diagnosis);
   const words = `${count(wrong, 'problem')}, ${unknown} not known, ${well} well`;
   if (wrong + unknown === 0) return paint(['bold', 'green'], `All is well: ${count(well, 'check')}`);
-  const codes = [...new Set(findingsOf(diagnosis).map(({ code }) => code))];
+  const codes = [...new Set(findingsIn(diagnosis).map(({ code }) => code))];
   return `${paint(['bold', 'red'], `Found: ${words}`)}\n  ${codes.join(', ')}`;
 }

@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
-import { CheckedResources } from './definition';
+import { CheckedResources } from './daily-check-definition';
 import { inOtherAccount } from '../../cdk/environment';
 import { allowRoleToDescribeKeys, allowRoleToUseKey } from '../../cdk/key';
 import { createPolicy } from '../../cdk/role';

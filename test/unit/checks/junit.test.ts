@@ -7,7 +7,7 @@ interface Parser {
   parseFromString(text: string, type: string): { getElementsByTagName(name: string): Iterable<{ getAttribute(name: string): string }> };
 }
 
-const Reporter = jest.requireActual('./support/junit') as new (config: object, options: object) => {
+const Reporter = jest.requireActual('../../support/junit') as new (config: object, options: object) => {
   onRunComplete(contexts: unknown, results: unknown): Promise<void>;
 };
 

@@ -32,7 +32,8 @@ test('what has no subject is published without one', () => {
 test('message attributes go with the message and with the plain one', () => {
   const { States: { Publish, PublishFallback, SendToDeadLetterQueue } } = workflowDefinition({ ...PUBLICATION, attributes: { a: 'b' } }, ENDS) as Definition;
   const attributes = { a: { DataType: 'String', StringValue: 'b' } };
-  expect([Publish, PublishFallback, SendToDeadLetterQueue].map(({ Arguments }) => Arguments.MessageAttributes)).toEqual([attributes, attributes, undefined]);
+  expect([Publish, PublishFallback, SendToDeadLetterQueue].map(({ Arguments }) => Arguments.MessageAttributes))
+    .toEqual([attributes, attributes, undefined]);
 });
 
 test('the severity is evaluated, and high where the message could not be made, so that nobody misses it', () => {

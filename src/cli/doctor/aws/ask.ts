@@ -1,8 +1,8 @@
-import { CallOf, Service } from './calls';
+import { CallOf, Service } from './aws-calls';
 import { Json, JsonObject } from '../../json-values';
 
 /** A call that AWS, or the command that asks it, did not answer. */
-export interface Failure {
+export interface AwsFailure {
   readonly kind: 'failure';
   /** The code of the service, or `NoAnswer`. */
   readonly code: string;
@@ -12,20 +12,20 @@ export interface Failure {
 }
 
 /** What a call came to. */
-export type Answer = { readonly kind: 'answer'; readonly value: Json } | Failure;
+export type AwsAnswer = { readonly kind: 'answer'; readonly value: Json } | AwsFailure;
 
 /** Asks AWS in one Region: the names of `parameters` are those of the API. Never throws because of what AWS answers. */
-export type Ask = <S extends Service>(service: S, call: CallOf<S>, parameters?: JsonObject) => Promise<Answer>;
+export type Ask = <S extends Service>(service: S, call: CallOf<S>, parameters?: JsonObject) => Promise<AwsAnswer>;
 
 /** Asks in a Region; without one, in that of the caller's configuration. */
 export type AskIn = (region: string | undefined) => Ask;
 
 /** Whether the caller lacks a permission. Each service has its own code for it. */
-export function isDenied({ code, message }: Failure): boolean {
+export function isDenied({ code, message }: AwsFailure): boolean {
   return /AccessDenied|Authoriz|Unauthor/.test(code) || /not authorized to perform/.test(message);
 }
 
 /** Whether there is no such thing. Each service has its own code for it, and CloudFormation has none for stacks. */
-export function isMissing({ code, message }: Failure): boolean {
+export function isMissing({ code, message }: AwsFailure): boolean {
   return /NotFound|NonExistent|NoSuchEntity|DoesNotExist/.test(code) || (code === 'ValidationError' && /does not exist/.test(message));
 }

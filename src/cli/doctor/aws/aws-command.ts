@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { Answer, AskIn } from './ask';
-import { permissionOf } from './calls';
+import { AwsAnswer, AskIn } from './ask';
+import { permissionOf } from './aws-calls';
 import { Misuse } from '../../command';
 import { JsonObject, tryParseJson } from '../../json-values';
 
@@ -44,7 +44,7 @@ export function awsCommand(profile: string | undefined, { file, env }: CallProce
   };
 }
 
-function answerOf(file: string, argv: readonly string[], env: CallProcess['env'], permission: string): Promise<Answer> {
+function answerOf(file: string, argv: readonly string[], env: CallProcess['env'], permission: string): Promise<AwsAnswer> {
   return new Promise((resolve, reject) => {
     const options = {
       // No pager, no prompt and no wizard: nothing that waits for somebody.
@@ -93,7 +93,7 @@ class Slots {
 
 /** Asks each question once, whoever asks it. */
 export function askingOnce(askIn: AskIn): AskIn {
-  const asked = new Map<string, Promise<Answer>>();
+  const asked = new Map<string, Promise<AwsAnswer>>();
   return region => (service, call, parameters: JsonObject = {}) => {
     const key = JSON.stringify([region, service, call, parameters]);
     const answer = asked.get(key) ?? askIn(region)(service, call, parameters);

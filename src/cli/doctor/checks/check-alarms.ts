@@ -1,13 +1,13 @@
 import { Resource } from '../../assembly/stack';
 import { isList, Json, listOf, members, stringAt } from '../../json-values';
 import { Ask } from '../aws/ask';
-import { Line, notKnown, notResolved, shellCommand } from '../line';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
+import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 import { sameJson } from '../same';
 
 /** Whether an alarm is there, quiet, and would notify somebody. */
-export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask): Promise<Line[]> {
+export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {
   const name = physicalIdOf(alarm);
   const about = `alarm ${name}`;
   const todo = repairCommand(alarm);
@@ -16,7 +16,7 @@ export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask)
   if (answer.kind === 'failure') return [notKnown(about, answer)];
   const [found] = listOf(members(answer.value).get('MetricAlarms'));
   if (found === undefined) return [{ code: 'alarm-missing', about, text: 'is gone, although its stack has it', todo }];
-  const lines: Line[] = [];
+  const lines: ReportLine[] = [];
   if (stringAt(found, 'StateValue') === 'ALARM') {
     const history = shellCommand('aws', 'cloudwatch', 'describe-alarm-history', '--alarm-name', name, ...region === undefined ? [] : ['--region', region]);
     lines.push({ code: 'in-alarm', about, text: `is in ALARM: ${stringAt(found, 'StateReason') ?? 'CloudWatch gives no reason'}`, todo: history });
@@ -29,7 +29,7 @@ export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask)
   return lines.length > 0 ? lines : [{ code: 'alarm-quiet', about, text: `is in the state ${stringAt(found, 'StateValue') ?? ''}` }];
 }
 
-function actionLines(about: string, { value, unresolved }: ReturnType<Parts['resolver']['property']>, found: Json | undefined, todo: string): Line[] {
+function actionLines(about: string, { value, unresolved }: ReturnType<Parts['resolver']['property']>, found: Json | undefined, todo: string): ReportLine[] {
   const wanted = isList(value) ? value : [];
   const there = listOf(found);
   if (there.length === 0) return [{ code: 'alarm-without-action', about, text: 'notifies nobody, because it has no action', todo: wanted.length === 0 ? 'give it an action in the app' : todo }];

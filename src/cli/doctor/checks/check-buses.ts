@@ -1,13 +1,13 @@
 import { Resource } from '../../assembly/stack';
 import { stringAt, tryParseJson } from '../../json-values';
 import { Ask, isMissing } from '../aws/ask';
-import { Line, notKnown, notResolved } from '../line';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
+import { ReportLine, notKnown, notResolved } from '../report-line';
 import { includesStatements } from '../same';
 
 /** Whether the event bus of an alert is there, and lets those accounts send to it that the app allows. */
-export async function checkBus(bus: Resource, { resolver, ofType }: Parts, ask: Ask): Promise<Line[]> {
+export async function checkBus(bus: Resource, { resolver, ofType }: Parts, ask: Ask): Promise<ReportLine[]> {
   const name = physicalIdOf(bus);
   const about = `event bus ${name}`;
   const todo = repairCommand(bus);

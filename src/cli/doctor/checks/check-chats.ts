@@ -1,9 +1,9 @@
 import { Resource } from '../../assembly/stack';
 import { Json, listOf, members, stringAt } from '../../json-values';
 import { Ask } from '../aws/ask';
-import { Line, notKnown } from '../line';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
+import { ReportLine, notKnown } from '../report-line';
 
 /**
  * A Region with an endpoint of the API, which serves the channels of every Region.
@@ -13,7 +13,7 @@ import { repairCommand } from '../repair';
 export const CHAT_REGION = 'us-east-2';
 
 /** Whether the configuration of a chat channel is there, enabled, and subscribed to its topics. */
-export async function checkChat(channel: Resource, { resolver }: Parts, ask: Ask): Promise<Line[]> {
+export async function checkChat(channel: Resource, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {
   const arn = physicalIdOf(channel);
   const about = `chat ${arn.replace(/^.*\//, '')}`;
   const todo = repairCommand(channel);

@@ -2,7 +2,7 @@ import { Misuse } from '../../command';
 import { stringAt } from '../../json-values';
 import { printableLine } from '../../printable';
 import { Ask } from '../aws/ask';
-import { Line } from '../line';
+import { ReportLine } from '../report-line';
 
 /** Whose credentials AWS sees. */
 export interface Caller {
@@ -24,13 +24,13 @@ export async function callerOf(ask: Ask): Promise<Caller> {
  *
  * @param accounts those of the stacks; a stack without `env` has none, and is looked for in the account of the caller
  */
-export function checkCredentials({ account, arn }: Caller, accounts: readonly (string | undefined)[]): Line[] {
+export function checkCredentials({ account, arn }: Caller, accounts: readonly (string | undefined)[]): ReportLine[] {
   const others = [...new Set(accounts.filter(each => each !== undefined && each !== account))];
   const right = others.length < accounts.length && accounts.some(each => each === undefined || each === account);
   const todo = 'name a profile of that account: --profile NAME';
   if (!right) return [{ code: 'other-account', about: arn, text: `is in account ${account}, and the app is deployed to ${others.join(', ')}`, todo }];
   return [
     { code: 'credentials-right', about: arn, text: `is in account ${account}, to which the app is deployed` },
-    ...others.map((other): Line => ({ code: 'account-not-asked', about: `account ${other}`, text: 'is not asked with these credentials', todo })),
+    ...others.map((other): ReportLine => ({ code: 'account-not-asked', about: `account ${other}`, text: 'is not asked with these credentials', todo })),
   ];
 }

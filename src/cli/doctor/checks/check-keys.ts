@@ -1,9 +1,9 @@
 import { Resource } from '../../assembly/stack';
 import { stringAt, tryParseJson } from '../../json-values';
 import { Ask, isMissing } from '../aws/ask';
-import { Line, notKnown, notResolved, shellCommand } from '../line';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
+import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 import { samePolicy } from '../same';
 
 /** The commands that make a key usable again, by the state of the key. */
@@ -13,7 +13,7 @@ const REPAIRS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
 ]);
 
 /** Whether a key can be used, and whether those may use it that the app allows. */
-export async function checkKey(key: string, region: string | undefined, parts: Parts, ask: Ask): Promise<Line[]> {
+export async function checkKey(key: string, region: string | undefined, parts: Parts, ask: Ask): Promise<ReportLine[]> {
   const about = `key ${key.replace(/^.*:key\//, '')}`;
   const resource = parts.ofType('AWS::KMS::Key').find(each => physicalIdOf(each) === key.replace(/^.*:key\//, ''));
   const [described, policy] = await Promise.all([
@@ -32,7 +32,7 @@ export async function checkKey(key: string, region: string | undefined, parts: P
   return policyLines(resource, about, stringAt(policy.value, 'Policy') ?? '', parts);
 }
 
-function policyLines(resource: Resource, about: string, found: string, { resolver }: Parts): Line[] {
+function policyLines(resource: Resource, about: string, found: string, { resolver }: Parts): ReportLine[] {
   const wanted = resolver.property(resource, 'KeyPolicy');
   if (wanted.unresolved.length > 0) return [notResolved(about, 'policy')];
   if (samePolicy(wanted.value, tryParseJson(found))) return [{ code: 'key-right', about, text: 'is enabled, with its policy' }];

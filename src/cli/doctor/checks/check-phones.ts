@@ -1,6 +1,6 @@
 import { Json, listOf, members, stringAt } from '../../json-values';
 import { Ask } from '../aws/ask';
-import { Line, notKnown, shellCommand } from '../line';
+import { ReportLine, notKnown, shellCommand } from '../report-line';
 
 /** In USD a month, until somebody sets a limit. */
 const DEFAULT_LIMIT = '1';
@@ -12,13 +12,13 @@ const DEFAULT_LIMIT = '1';
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-sms-sandbox.html
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-sms-monitoring.html for the metric
  */
-export async function checkPhones(phones: readonly string[], region: string | undefined, now: number, ask: Ask): Promise<Line[]> {
+export async function checkPhones(phones: readonly string[], region: string | undefined, now: number, ask: Ask): Promise<ReportLine[]> {
   if (phones.length === 0) return [];
   const lines = (await Promise.all([sandboxLines(phones, region, ask), limitLines(now, region, ask), optedOutLines(phones, region, ask)])).flat();
   return lines.length > 0 ? lines : phones.map(phone => ({ code: 'phones-right', about: phone, text: 'can be sent text messages' }));
 }
 
-async function sandboxLines(phones: readonly string[], region: string | undefined, ask: Ask): Promise<Line[]> {
+async function sandboxLines(phones: readonly string[], region: string | undefined, ask: Ask): Promise<ReportLine[]> {
   const status = await ask('sns', 'get-sms-sandbox-account-status');
   if (status.kind === 'failure') return [notKnown('the SMS sandbox', status)];
   if (members(status.value).get('IsInSandbox') !== true) return [];
@@ -33,7 +33,7 @@ async function sandboxLines(phones: readonly string[], region: string | undefine
   }));
 }
 
-async function limitLines(now: number, region: string | undefined, ask: Ask): Promise<Line[]> {
+async function limitLines(now: number, region: string | undefined, ask: Ask): Promise<ReportLine[]> {
   const [attributes, spent] = await Promise.all([
     ask('sns', 'get-sms-attributes', { attributes: ['MonthlySpendLimit'] }),
     ask('cloudwatch', 'get-metric-data', {
@@ -56,7 +56,7 @@ async function limitLines(now: number, region: string | undefined, ask: Ask): Pr
   }];
 }
 
-async function optedOutLines(phones: readonly string[], region: string | undefined, ask: Ask): Promise<Line[]> {
+async function optedOutLines(phones: readonly string[], region: string | undefined, ask: Ask): Promise<ReportLine[]> {
   const listed = await ask('sns', 'list-phone-numbers-opted-out');
   if (listed.kind === 'failure') return [notKnown('the phones that opted out', listed)];
   const numbers = listOf(members(listed.value).get('phoneNumbers')).map(String);

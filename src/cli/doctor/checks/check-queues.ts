@@ -2,14 +2,14 @@ import { partitionOf } from '../../../signin/partition';
 import { listOf, members, stringAt, tryParseJson } from '../../json-values';
 import { count } from '../../printable';
 import { Ask, isMissing } from '../aws/ask';
-import { Line, notKnown, notResolved, shellCommand } from '../line';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
+import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 import { samePolicy } from '../same';
 
 /** The lines on a queue, and the key that encrypts it. */
 export interface CheckedQueue {
-  readonly lines: readonly Line[];
+  readonly lines: readonly ReportLine[];
   readonly key?: string;
 }
 
@@ -24,21 +24,21 @@ export async function checkQueue(arn: string, parts: Parts, ask: Ask): Promise<C
   const about = `queue ${name}`;
   const answer = await ask('sqs', 'get-queue-attributes', { QueueUrl: url, AttributeNames: ['All'] });
   if (answer.kind === 'failure') {
-    const missing: Line = { code: 'queue-missing', about, text: 'is gone, so an event that cannot be delivered is lost', todo: resource && repairCommand(resource) };
+    const missing: ReportLine = { code: 'queue-missing', about, text: 'is gone, so an event that cannot be delivered is lost', todo: resource && repairCommand(resource) };
     return { lines: [isMissing(answer) ? missing : notKnown(about, answer)] };
   }
   const attributes = members(answer.value).get('Attributes');
   const number = (attribute: string) => Number(stringAt(attributes, attribute) ?? 0);
   const messages = number('ApproximateNumberOfMessages') + number('ApproximateNumberOfMessagesNotVisible');
   const receive = shellCommand('aws', 'sqs', 'receive-message', '--queue-url', url, '--message-attribute-names', 'All', '--max-number-of-messages', '10', '--region', region);
-  const lines: Line[] = messages === 0 ? [] : [{
+  const lines: ReportLine[] = messages === 0 ? [] : [{
     code: 'queue-not-empty', about, text: `holds ${count(messages, 'event')} that could not be delivered; the attributes of each message give the reason`, todo: receive,
   }];
   lines.push(...policyLines(url, about, stringAt(attributes, 'Policy'), parts));
   return { lines: lines.length > 0 ? lines : [{ code: 'queue-empty', about, text: 'is there, and empty' }], key: stringAt(attributes, 'KmsMasterKeyId') };
 }
 
-function policyLines(url: string, about: string, found: string | undefined, { resolver, ofType }: Parts): Line[] {
+function policyLines(url: string, about: string, found: string | undefined, { resolver, ofType }: Parts): ReportLine[] {
   const policies = ofType('AWS::SQS::QueuePolicy').filter(policy => listOf(resolver.property(policy, 'Queues').value).includes(url));
   if (policies.length === 0) return [];
   const wanted = policies.map(policy => resolver.property(policy, 'PolicyDocument'));

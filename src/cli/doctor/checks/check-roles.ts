@@ -1,8 +1,8 @@
 import { Json, listOf, members, stringAt } from '../../json-values';
 import { Ask, isMissing } from '../aws/ask';
-import { Line, notKnown, notResolved } from '../line';
 import { Parts, RolePart } from '../parts';
 import { repairCommand } from '../repair';
+import { ReportLine, notKnown, notResolved } from '../report-line';
 import { samePolicy } from '../same';
 
 /**
@@ -11,7 +11,7 @@ import { samePolicy } from '../same';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
-export async function checkRole(role: RolePart, { resolver }: Parts, ask: Ask): Promise<Line[]> {
+export async function checkRole(role: RolePart, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {
   const name = role.arn.replace(/^.*\//, '');
   const about = `role ${name}`;
   const todo = role.resource === undefined ? undefined : repairCommand(role.resource);
@@ -22,7 +22,7 @@ export async function checkRole(role: RolePart, { resolver }: Parts, ask: Ask): 
   const simulated = await Promise.all(role.needs.map(async ({ action, on }) => ({
     action, on, answer: await ask('iam', 'simulate-principal-policy', { PolicySourceArn: arn, ActionNames: [action], ResourceArns: [on] }),
   })));
-  const lines: Line[] = simulated.flatMap(({ action, on, answer }): Line[] => {
+  const lines: ReportLine[] = simulated.flatMap(({ action, on, answer }): ReportLine[] => {
     if (answer.kind === 'failure') return [notKnown(`whether ${about} may ${action}`, answer)];
     const decisions = decisionsIn(answer.value);
     return decisions.length > 0 && decisions.every(decision => decision === 'allowed')

@@ -1,8 +1,8 @@
 import { isObject, Json, JsonObject, listOf, members, stringAt, tryParseJson } from '../../json-values';
-import { Answer, Ask, isMissing } from '../aws/ask';
-import { Code, Line, notKnown, notResolved } from '../line';
+import { AwsAnswer, Ask, isMissing } from '../aws/ask';
 import { RulePart } from '../parts';
 import { repairCommand } from '../repair';
+import { Code, ReportLine, notKnown, notResolved } from '../report-line';
 import { sameJson, samePattern } from '../same';
 
 /** The members of a target that this checks, and the code of each. */
@@ -14,7 +14,7 @@ const MEMBERS: readonly { readonly code: Code; readonly names: readonly string[]
 ];
 
 /** Whether a rule is on, and matches and sends what was synthesised. */
-export async function checkRule(rule: RulePart, ask: Ask): Promise<Line[]> {
+export async function checkRule(rule: RulePart, ask: Ask): Promise<ReportLine[]> {
   const bus: JsonObject = rule.bus === undefined ? {} : { EventBusName: rule.bus };
   const [described, targets] = await Promise.all([
     ask('events', 'describe-rule', { Name: rule.name, ...bus }),
@@ -22,14 +22,14 @@ export async function checkRule(rule: RulePart, ask: Ask): Promise<Line[]> {
   ]);
   const about = `rule ${rule.name}`;
   if (described.kind === 'failure') {
-    const missing: Line = { code: 'rule-missing', about, text: 'is gone, although its stack has it', todo: repairCommand(rule.resource) };
+    const missing: ReportLine = { code: 'rule-missing', about, text: 'is gone, although its stack has it', todo: repairCommand(rule.resource) };
     return [isMissing(described) ? missing : notKnown(about, described)];
   }
   const lines = [...stateLines(rule, about, described.value), ...patternLines(rule, about, described.value), ...targetLines(rule, about, targets)];
   return lines.length > 0 ? lines : [{ code: 'rule-right', about, text: `is ${rule.state}, and matches and sends what was synthesised` }];
 }
 
-function stateLines({ state, resource }: RulePart, about: string, described: Json): Line[] {
+function stateLines({ state, resource }: RulePart, about: string, described: Json): ReportLine[] {
   const found = stringAt(described, 'State') ?? 'ENABLED';
   if (found === state) return [];
   const todo = repairCommand(resource);
@@ -37,7 +37,7 @@ function stateLines({ state, resource }: RulePart, about: string, described: Jso
   return [{ code: 'rule-other-state', about, text: `has the state ${found} and should have ${state}`, todo }];
 }
 
-function patternLines({ pattern, resource }: RulePart, about: string, described: Json): Line[] {
+function patternLines({ pattern, resource }: RulePart, about: string, described: Json): ReportLine[] {
   if (pattern.unresolved.length > 0) return [notResolved(about, 'event pattern')];
   const found = tryParseJson(stringAt(described, 'EventPattern') ?? '');
   const wanted = typeof pattern.value === 'string' ? tryParseJson(pattern.value) : pattern.value;
@@ -45,24 +45,24 @@ function patternLines({ pattern, resource }: RulePart, about: string, described:
   return [{ code: 'rule-other-pattern', about, text: 'has another event pattern than was synthesised', todo: repairCommand(resource) }];
 }
 
-function targetLines(rule: RulePart, about: string, answer: Answer): Line[] {
+function targetLines(rule: RulePart, about: string, answer: AwsAnswer): ReportLine[] {
   if (!rule.targetsResolved) return [notResolved(about, 'targets')];
   if (answer.kind === 'failure') return [notKnown(`the targets of ${about}`, answer)];
   const found = new Map(listOf(members(answer.value).get('Targets')).filter(isObject).map(target => [stringAt(target, 'Id') ?? '', target]));
   const todo = repairCommand(rule.resource);
   const unknown = [...found].filter(([id]) => !rule.targets.has(id));
   return [
-    ...[...rule.targets].flatMap(([id, wanted]): Line[] => {
+    ...[...rule.targets].flatMap(([id, wanted]): ReportLine[] => {
       const there = found.get(id);
       return there === undefined ? [{ code: 'target-missing', about, text: `lacks its target ${id}`, todo }] : differences(wanted, there, `target ${id} of ${about}`, todo);
     }),
-    ...unknown.map(([id, target]): Line => ({
+    ...unknown.map(([id, target]): ReportLine => ({
       code: 'target-unknown', about, text: `has a target ${id} that the app did not ask for: ${stringAt(target, 'Arn') ?? ''}`, todo,
     })),
   ];
 }
 
-function differences(wanted: JsonObject, found: JsonObject, about: string, todo: string): Line[] {
+function differences(wanted: JsonObject, found: JsonObject, about: string, todo: string): ReportLine[] {
   return MEMBERS
     .filter(({ names }) => names.some(name => !sameJson(asTold(wanted[name]), asTold(found[name]))))
     .map(({ code, what }) => ({ code, about, text: `${what} than was synthesised`, todo }));

@@ -5,9 +5,9 @@ import { ShownEvent, readEvents } from '../../events/read-events';
 import { Files } from '../../files';
 import { Json, JsonObject, listOf, members, stringAt, tryParseJson } from '../../json-values';
 import { reasonSentence } from '../../report-parts/sentences';
-import { Answer, AskIn } from '../aws/ask';
-import { isFinding, Line, notKnown, notResolved, shellCommand } from '../line';
+import { AwsAnswer, AskIn } from '../aws/ask';
 import { physicalIdOf, Parts, RulePart } from '../parts';
+import { isFinding, ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 import { Series, takeFrom } from '../series';
 
 /** The sign-ins to look at. */
@@ -50,7 +50,7 @@ interface SignIn {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events-cli.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html for `TriggeredRules`
  */
-export async function checkSignIns(alert: Alert, asked: SignInsAsked, parts: Parts, askIn: AskIn): Promise<Line[]> {
+export async function checkSignIns(alert: Alert, asked: SignInsAsked, parts: Parts, askIn: AskIn): Promise<ReportLine[]> {
   const looked = await Promise.all(asked.regions.flatMap(region => ATTRIBUTES.map(async attribute => ({
     region,
     answer: await askIn(region)('cloudtrail', 'lookup-events', {
@@ -65,7 +65,7 @@ export async function checkSignIns(alert: Alert, asked: SignInsAsked, parts: Par
   return [{ code: 'no-sign-in', about: alert.path, text: `has nothing to prove: nobody signed in since ${since}` }];
 }
 
-async function linesOn(alert: Alert, signIns: readonly SignIn[], asked: SignInsAsked, parts: Parts, askIn: AskIn): Promise<Line[]> {
+async function linesOn(alert: Alert, signIns: readonly SignIn[], asked: SignInsAsked, parts: Parts, askIn: AskIn): Promise<ReportLine[]> {
   const evaluator = new Evaluator(parts.resolver);
   const results: { readonly signIn: SignIn; readonly refused?: Reason }[] = [];
   for (const signIn of [...signIns].sort((one, other) => one.time - other.time)) {
@@ -73,7 +73,7 @@ async function linesOn(alert: Alert, signIns: readonly SignIn[], asked: SignInsA
     results.push({ signIn, refused: deliveries.length > 0 ? undefined : reasons.find(isRefusal) });
   }
   const metrics = results.some(({ refused }) => refused === undefined) ? await metricsOf(alert, asked, parts, askIn) : undefined;
-  const lines = results.map(({ signIn, refused }): Line => {
+  const lines = results.map(({ signIn, refused }): ReportLine => {
     if (refused?.code === 'unresolved-value') return notResolved(signIn.about, `rule of ${alert.path}`);
     if (refused !== undefined) return { code: 'sign-in-not-matched', about: signIn.about, text: `is not matched by ${alert.path}: ${reasonSentence(refused)}` };
     return metrics === undefined || 'kind' in metrics ? notKnown(`what became of ${signIn.about}`, metrics ?? NO_RULE) : metrics.lineOn(signIn, asked.now);
@@ -113,7 +113,7 @@ class Metrics {
     private readonly period: number,
   ) {}
 
-  lineOn({ event, time, about }: SignIn, now: number): Line {
+  lineOn({ event, time, about }: SignIn, now: number): ReportLine {
     const { account, region } = this.alert.rules[0].resource.stack;
     const isHome = event.account === account && event.region === region;
     const rule = this.rules.find(({ part }) => isHome === (part.bus === undefined)) ?? this.rules[0];
@@ -127,7 +127,7 @@ class Metrics {
   }
 }
 
-async function metricsOf(alert: Alert, { now, start }: SignInsAsked, parts: Parts, askIn: AskIn): Promise<Metrics | Extract<Answer, { kind: 'failure' }>> {
+async function metricsOf(alert: Alert, { now, start }: SignInsAsked, parts: Parts, askIn: AskIn): Promise<Metrics | Extract<AwsAnswer, { kind: 'failure' }>> {
   const rules = parts.rules
     .filter(({ resource }) => alert.rules.some(each => each.resource === resource && each.kind !== 'tampering'))
     .map(part => ({ part, topics: topicsOf(part, parts) }));

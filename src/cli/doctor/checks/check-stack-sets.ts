@@ -3,12 +3,12 @@ import { readStackSet } from '../../evaluate/forwarding/stack-set';
 import { Json, JsonObject, listOf, members, stringAt } from '../../json-values';
 import { count } from '../../printable';
 import { Ask, isMissing } from '../aws/ask';
-import { Line, notKnown, shellCommand } from '../line';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
+import { ReportLine, notKnown, shellCommand } from '../report-line';
 
 /** Whether a StackSet has a stack in each account and Region that the app covers, and each of them is as the StackSet has it. */
-export async function checkStackSet(stackSet: Resource, { resolver }: Parts, ask: Ask): Promise<Line[]> {
+export async function checkStackSet(stackSet: Resource, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {
   const name = physicalIdOf(stackSet).replace(/:.*$/, '');
   const about = `StackSet ${name}`;
   const todo = repairCommand(stackSet);
@@ -26,7 +26,7 @@ export async function checkStackSet(stackSet: Resource, { resolver }: Parts, ask
   const missing = expected(stackSet, resolver).filter(({ account, region }) =>
     !instances.some(each => stringAt(each, 'Region') === region && (account === undefined || stringAt(each, 'Account') === account)));
   const lines = [
-    ...missing.map(({ account, region }): Line => ({
+    ...missing.map(({ account, region }): ReportLine => ({
       code: 'stack-instance-missing', about, text: `has no stack in ${region}${account === undefined ? '' : ` of account ${account}`}`, todo,
     })),
     ...instances.flatMap(instance => instanceLines(about, instance, { name, region: stackSet.stack.region, callAs: typeof callAs === 'string' ? callAs : undefined })),
@@ -47,7 +47,7 @@ interface Named {
   readonly callAs: string | undefined;
 }
 
-function instanceLines(about: string, instance: Json, { name, region, callAs }: Named): Line[] {
+function instanceLines(about: string, instance: Json, { name, region, callAs }: Named): ReportLine[] {
   const account = stringAt(instance, 'Account') ?? '';
   const where = stringAt(instance, 'Region') ?? '';
   const status = stringAt(instance, 'Status') ?? '';

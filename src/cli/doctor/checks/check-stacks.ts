@@ -1,15 +1,15 @@
 import { Deployment, Resource, Stack, stackOf } from '../../assembly/stack';
 import { isObject, Json, JsonObject, listOf, members, stringAt, tryParseJson } from '../../json-values';
-import { Answer, Ask, isMissing } from '../aws/ask';
-import { isFinding, Line, notKnown } from '../line';
+import { AwsAnswer, Ask, isMissing } from '../aws/ask';
 import { deployCommand } from '../repair';
+import { isFinding, ReportLine, notKnown } from '../report-line';
 import { sameJson } from '../same';
 
 /** A stack as it is deployed, and the lines on it. */
 export interface CheckedStack {
   /** The stack and those nested in it, with the names of their resources in AWS; none that is not deployed. */
   readonly stacks: readonly Stack[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly ReportLine[];
   /** The beginning of the time for which its present template holds, in milliseconds; absent where it is not known. */
   readonly since?: number;
 }
@@ -19,7 +19,7 @@ export async function checkStack(stack: Stack, ask: Ask): Promise<CheckedStack> 
   const about = `stack ${stack.name}`;
   const described = await ask('cloudformation', 'describe-stacks', { StackName: stack.name });
   if (described.kind === 'failure') {
-    const missing: Line = { code: 'stack-not-deployed', about, text: 'is not deployed', todo: deployCommand(stack) };
+    const missing: ReportLine = { code: 'stack-not-deployed', about, text: 'is not deployed', todo: deployCommand(stack) };
     return { stacks: [], lines: [isMissing(described) ? missing : notKnown(about, described)] };
   }
   const [description] = listOf(members(described.value).get('Stacks'));
@@ -64,13 +64,13 @@ async function checkNested(stack: Stack, parent: Resource | undefined, id: strin
   return checkResources({ ...stack, name, account, region, parent, selector: parent.stack.selector ?? parent.stack.name }, id, new Map(), ask);
 }
 
-function statusLines(about: string, status: string, stack: Stack): Line[] {
+function statusLines(about: string, status: string, stack: Stack): ReportLine[] {
   if (/^(CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK|IMPORT_ROLLBACK)_COMPLETE$/.test(status) || /_COMPLETE_CLEANUP_IN_PROGRESS$/.test(status)) return [];
   if (/_IN_PROGRESS$/.test(status)) return [{ code: 'stack-in-progress', about, text: `is being changed (${status})`, todo: 'wait until that has ended, and run the command again' }];
   return [{ code: 'stack-failed', about, text: `is not complete (${status})`, todo: deployCommand(stack) }];
 }
 
-function templateLines(about: string, stack: Stack, answer: Answer): Line[] {
+function templateLines(about: string, stack: Stack, answer: AwsAnswer): ReportLine[] {
   if (answer.kind === 'failure') return [notKnown(`the template of ${about}`, answer)];
   const body = members(answer.value).get('TemplateBody');
   const template = typeof body === 'string' ? tryParseJson(body) : body;
@@ -97,7 +97,7 @@ function asCloudFormationKeepsIt(value: JsonObject): Json {
 }
 
 /** Resources that the template has without a condition, and that the stack does not. */
-function missingLines({ resources, name, deployment, selector }: Stack): Line[] {
+function missingLines({ resources, name, deployment, selector }: Stack): ReportLine[] {
   return [...resources.values()]
     .filter(({ logicalId, condition, type }) => condition === undefined && type !== 'AWS::CDK::Metadata' && !deployment?.physicalIds.get(logicalId))
     .map(({ logicalId, type }) => ({ code: 'resource-missing', about: `${type} ${logicalId}`, text: `is not in the stack ${name}`, todo: deployCommand({ name, selector }) }));

@@ -1,9 +1,9 @@
 import { recipientOf, subscriptionsIn } from '../../evaluate/targets/topic-recipients';
 import { Json, listOf, members, stringAt, tryParseJson } from '../../json-values';
-import { Answer, Ask } from '../aws/ask';
-import { Line, notKnown, notResolved, shellCommand } from '../line';
+import { AwsAnswer, Ask } from '../aws/ask';
 import { Parts, regionOf } from '../parts';
 import { repairCommand } from '../repair';
+import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 import { sameJson } from '../same';
 
 /** A subscription that the app asks for. */
@@ -26,7 +26,7 @@ interface Found {
 const CHAT_ENDPOINT = /^https:\/\/[\w.-]+\.chatbot\.amazonaws\.com/;
 
 /** Whether everybody whom the app subscribes to a topic is subscribed, and nobody else. */
-export async function checkSubscriptions(topicArn: string, parts: Parts, ask: Ask): Promise<Line[]> {
+export async function checkSubscriptions(topicArn: string, parts: Parts, ask: Ask): Promise<ReportLine[]> {
   const about = `topic ${topicArn.replace(/^.*:/, '')}`;
   const listed = await ask('sns', 'list-subscriptions-by-topic', { TopicArn: topicArn });
   if (listed.kind === 'failure') return [notKnown(`who is subscribed to ${about}`, listed)];
@@ -40,7 +40,7 @@ export async function checkSubscriptions(topicArn: string, parts: Parts, ask: As
   const lines = [
     ...(await Promise.all(asked.map(one => checkOne(one, found.filter(each => isSame(one, each)), about, topicArn, ask)))).flat(),
     ...unresolved ? [notResolved(about, 'list of subscriptions')] : [],
-    ...others.map(({ arn, protocol, endpoint }): Line => ({
+    ...others.map(({ arn, protocol, endpoint }): ReportLine => ({
       code: 'subscription-unknown',
       about,
       text: `has a subscription that the app did not ask for: ${protocol} ${endpoint}`,
@@ -51,7 +51,7 @@ export async function checkSubscriptions(topicArn: string, parts: Parts, ask: As
   return found.length > 0 ? [] : [{ code: 'no-subscribers', about, text: 'has no subscription, so nobody gets what is sent there', todo: 'add a recipient to the app' }];
 }
 
-async function checkOne(asked: Asked, found: readonly Found[], topic: string, topicArn: string, ask: Ask): Promise<Line[]> {
+async function checkOne(asked: Asked, found: readonly Found[], topic: string, topicArn: string, ask: Ask): Promise<ReportLine[]> {
   const { to, protocol, endpoint, todo } = asked;
   const confirmed = found.find(({ arn }) => arn.startsWith('arn:'));
   // SNS sends the confirmation again to an address that subscribes again.
@@ -66,7 +66,7 @@ async function checkOne(asked: Asked, found: readonly Found[], topic: string, to
   return filterLines(await ask('sns', 'get-subscription-attributes', { SubscriptionArn: confirmed.arn }), asked, topic);
 }
 
-function filterLines(answer: Answer, { to, filter, todo }: Asked, topic: string): Line[] {
+function filterLines(answer: AwsAnswer, { to, filter, todo }: Asked, topic: string): ReportLine[] {
   if (answer.kind === 'failure') return [notKnown(`the filter policy of ${to}`, answer)];
   const found = tryParseJson(stringAt(answer.value, 'Attributes', 'FilterPolicy') ?? '');
   if (!sameJson(found, filter)) return [{ code: 'subscription-filtered', about: to, text: `has another filter policy at ${topic} than was synthesised, and may get nothing`, todo }];

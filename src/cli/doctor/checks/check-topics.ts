@@ -1,24 +1,24 @@
 import { Resource } from '../../assembly/stack';
 import { Json, listOf, members, stringAt, tryParseJson } from '../../json-values';
 import { Ask, isMissing } from '../aws/ask';
-import { Line, notKnown, notResolved } from '../line';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
+import { ReportLine, notKnown, notResolved } from '../report-line';
 import { samePolicy } from '../same';
 
 /** The lines on a topic, and the key that encrypts it. */
-export interface CheckedTopic {
-  readonly lines: readonly Line[];
+export interface TopicDiagnosis {
+  readonly lines: readonly ReportLine[];
   readonly key?: string;
 }
 
 /** Whether a topic is there, lets those publish that the app allows, and is encrypted with its key. */
-export async function checkTopic(arn: string, parts: Parts, ask: Ask): Promise<CheckedTopic> {
+export async function checkTopic(arn: string, parts: Parts, ask: Ask): Promise<TopicDiagnosis> {
   const about = `topic ${arn.replace(/^.*:/, '')}`;
   const resource = parts.byArn(arn);
   const answer = await ask('sns', 'get-topic-attributes', { TopicArn: arn });
   if (answer.kind === 'failure') {
-    const missing: Line = { code: 'topic-missing', about, text: 'is gone', todo: resource && repairCommand(resource) };
+    const missing: ReportLine = { code: 'topic-missing', about, text: 'is gone', todo: resource && repairCommand(resource) };
     return { lines: [isMissing(answer) ? missing : notKnown(about, answer)] };
   }
   const attributes = members(answer.value).get('Attributes');
@@ -28,7 +28,7 @@ export async function checkTopic(arn: string, parts: Parts, ask: Ask): Promise<C
   return { lines: lines.length > 0 ? lines : [{ code: 'topic-right', about, text: 'is there, with its policy and key' }], key };
 }
 
-function policyLines(topic: Resource, about: string, attributes: Json | undefined, { resolver, ofType }: Parts): Line[] {
+function policyLines(topic: Resource, about: string, attributes: Json | undefined, { resolver, ofType }: Parts): ReportLine[] {
   const arn = physicalIdOf(topic);
   const policies = ofType('AWS::SNS::TopicPolicy').filter(policy => listOf(resolver.property(policy, 'Topics').value).includes(arn));
   const found = tryParseJson(stringAt(attributes, 'Policy') ?? '');
@@ -44,7 +44,7 @@ function isDefaultPolicy(policy: Json | undefined): boolean {
   return statements.length === 1 && stringAt(statements[0], 'Effect') === 'Allow' && stringAt(statements[0], 'Sid') === '__default_statement_ID';
 }
 
-function keyLines(topic: Resource, about: string, found: string | undefined, { resolver }: Parts): Line[] {
+function keyLines(topic: Resource, about: string, found: string | undefined, { resolver }: Parts): ReportLine[] {
   const { value, unresolved } = resolver.property(topic, 'KmsMasterKeyId');
   if (unresolved.length > 0) return [notResolved(about, 'key')];
   const wanted = typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,11 +1,11 @@
 import { isList, Json, listOf, members, stringAt } from '../../json-values';
-import { Answer, Ask } from '../aws/ask';
-import { Line, notKnown, shellCommand } from '../line';
+import { AwsAnswer, Ask } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
+import { ReportLine, notKnown, shellCommand } from '../report-line';
 
 /** What the alerts of a Region need of a trail. */
-export interface TrailNeeds {
+export interface NeededTrail {
   readonly region: string | undefined;
   /** Whether a rule receives read-only management events too. */
   readonly reads: boolean;
@@ -26,7 +26,7 @@ interface Trail {
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export async function checkTrails(needs: TrailNeeds, parts: Parts, ask: Ask): Promise<Line[]> {
+export async function checkTrails(needs: NeededTrail, parts: Parts, ask: Ask): Promise<ReportLine[]> {
   const described = await ask('cloudtrail', 'describe-trails', { includeShadowTrails: true });
   const where = needs.region ?? 'the Region';
   if (described.kind === 'failure') return [notKnown(`the trails of ${where}`, described)];
@@ -37,11 +37,11 @@ export async function checkTrails(needs: TrailNeeds, parts: Parts, ask: Ask): Pr
     everyRegion: members(each).get('IsMultiRegionTrail') === true,
   }));
   const own = parts.ofType('AWS::CloudTrail::Trail').filter(({ stack }) => stack.region === needs.region);
-  const gone = own.filter(resource => !trails.some(({ name }) => name === physicalIdOf(resource))).map((resource): Line => ({
+  const gone = own.filter(resource => !trails.some(({ name }) => name === physicalIdOf(resource))).map((resource): ReportLine => ({
     code: 'trail-missing', about: `trail ${physicalIdOf(resource)}`, text: 'is gone, although its stack has it', todo: repairCommand(resource),
   }));
   if (trails.length === 0) {
-    const none: Line = { code: 'no-trail', about: where, text: 'has no trail, so no sign-in is ever matched', todo: 'add `trail: SignInTrail.create()` to the alert, and deploy it' };
+    const none: ReportLine = { code: 'no-trail', about: where, text: 'has no trail, so no sign-in is ever matched', todo: 'add `trail: SignInTrail.create()` to the alert, and deploy it' };
     return gone.length > 0 ? gone : [none];
   }
   const checked = await Promise.all(trails.map(async trail => {
@@ -54,7 +54,7 @@ export async function checkTrails(needs: TrailNeeds, parts: Parts, ask: Ask): Pr
   return lines.length > 0 || good === undefined ? lines : [{ code: 'trail-right', about: `trail ${good.trail.name}`, text: `records the sign-ins of ${where}` }];
 }
 
-async function checkTrail(trail: Trail, needs: TrailNeeds, ask: Ask): Promise<Line[]> {
+async function checkTrail(trail: Trail, needs: NeededTrail, ask: Ask): Promise<ReportLine[]> {
   const [status, selectors] = await Promise.all([
     ask('cloudtrail', 'get-trail-status', { Name: trail.arn }),
     ask('cloudtrail', 'get-event-selectors', { TrailName: trail.arn }),
@@ -62,7 +62,7 @@ async function checkTrail(trail: Trail, needs: TrailNeeds, ask: Ask): Promise<Li
   return [...statusLines(trail, status), ...selectorLines(trail, needs, selectors), ...regionLines(trail, needs)];
 }
 
-function statusLines({ arn, name, home }: Trail, answer: Answer): Line[] {
+function statusLines({ arn, name, home }: Trail, answer: AwsAnswer): ReportLine[] {
   const about = `trail ${name}`;
   if (answer.kind === 'failure') return [notKnown(`the status of ${about}`, answer)];
   if (members(answer.value).get('IsLogging') !== true) {
@@ -73,7 +73,7 @@ function statusLines({ arn, name, home }: Trail, answer: Answer): Line[] {
   return [{ code: 'trail-delivery-failed', about, text: `could not deliver its last log file (${error})`, todo: 'look at the policy of its bucket, and at its key' }];
 }
 
-function selectorLines({ arn, name, home }: Trail, { reads }: TrailNeeds, answer: Answer): Line[] {
+function selectorLines({ arn, name, home }: Trail, { reads }: NeededTrail, answer: AwsAnswer): ReportLine[] {
   const about = `trail ${name}`;
   if (answer.kind === 'failure') return [notKnown(`the event selectors of ${about}`, answer)];
   const recorded = recordedBy(answer.value);
@@ -83,7 +83,7 @@ function selectorLines({ arn, name, home }: Trail, { reads }: TrailNeeds, answer
   return [{ code: 'trail-without-read-events', about, text: 'does not record read-only management events, so logins of the AWS CLI are not matched', todo }];
 }
 
-function regionLines({ arn, name, home, everyRegion }: Trail, { otherRegions }: TrailNeeds): Line[] {
+function regionLines({ arn, name, home, everyRegion }: Trail, { otherRegions }: NeededTrail): ReportLine[] {
   if (everyRegion || !otherRegions) return [];
   return [{
     code: 'trail-one-region',

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Answer, AskIn } from '../../../../src/cli/doctor/aws/ask';
-import { permissionOf } from '../../../../src/cli/doctor/aws/calls';
+import { AwsAnswer, AskIn } from '../../../../src/cli/doctor/aws/ask';
+import { permissionOf } from '../../../../src/cli/doctor/aws/aws-calls';
 import { Diagnosis } from '../../../../src/cli/doctor/diagnosis';
 import { examine } from '../../../../src/cli/doctor/examine';
-import { Line } from '../../../../src/cli/doctor/line';
+import { ReportLine } from '../../../../src/cli/doctor/report-line';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { stackWith } from '../app';
 
@@ -59,7 +59,7 @@ export function fails(call: string, failure: string, message = 'no such thing', 
 
 /** An account that answers from the files, with these changes, and fails on what is not in them. */
 export function account(changes: readonly Change[] = [], asked: string[] = []): AskIn {
-  return region => async (service, call, parameters: JsonObject = {}): Promise<Answer> => {
+  return region => async (service, call, parameters: JsonObject = {}): Promise<AwsAnswer> => {
     asked.push(`${service} ${call}`);
     const found = ANSWERS.find(each => each.service === service && each.call === call && (region ?? each.region) === each.region
       && includes(parameters, each.parameters));
@@ -83,7 +83,7 @@ export function examined(changes: readonly Change[] = [], template: JsonObject =
 }
 
 /** All lines of a diagnosis. */
-export function linesOf({ sections }: Diagnosis): Line[] {
+export function linesOf({ sections }: Diagnosis): ReportLine[] {
   return sections.flatMap(({ lines }) => lines);
 }
 

@@ -1,6 +1,6 @@
 import { account, answers, ANSWERS, examined, fails, linesOf, TEMPLATE, TIME } from './account';
 import { examine } from '../../../../src/cli/doctor/examine';
-import { CODES, isFinding } from '../../../../src/cli/doctor/line';
+import { CODES, isFinding } from '../../../../src/cli/doctor/report-line';
 import { JsonObject } from '../../../../src/cli/json-values';
 import { ruleWith, stackWith } from '../app';
 

@@ -1,7 +1,7 @@
 import { examined, linesOf } from './account';
 import { STATES, WELL } from './states';
-import { CALLS } from '../../../../src/cli/doctor/aws/calls';
-import { Code, CODES, isFinding } from '../../../../src/cli/doctor/line';
+import { CALLS } from '../../../../src/cli/doctor/aws/aws-calls';
+import { Code, CODES, isFinding } from '../../../../src/cli/doctor/report-line';
 
 const asked: string[] = [];
 

@@ -1,7 +1,7 @@
 import { answers, ANSWERS, examined, linesOf } from './account';
-import { jsonDiagnosis } from '../../../../src/cli/doctor/json-diagnosis';
-import { CODES } from '../../../../src/cli/doctor/line';
+import { jsonDiagnosis } from '../../../../src/cli/doctor/diagnosis';
 import { pageOfDiagnosis } from '../../../../src/cli/doctor/page-of-diagnosis';
+import { CODES } from '../../../../src/cli/doctor/report-line';
 import { textDiagnosis } from '../../../../src/cli/doctor/text-diagnosis';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 

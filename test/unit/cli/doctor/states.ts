@@ -1,5 +1,5 @@
 import { answers, Change, fails, TEMPLATE, templateWith } from './account';
-import { Code } from '../../../../src/cli/doctor/line';
+import { Code } from '../../../../src/cli/doctor/report-line';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 
 /** A state of something in AWS, and the code of the lines that say so, if it is the only thing that is not well. */

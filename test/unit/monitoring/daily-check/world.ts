@@ -1,6 +1,6 @@
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { toPattern } from '../../../../src/filter/sign-in-pattern';
-import { CheckedResources, dailyCheckDefinition } from '../../../../src/monitoring/daily-check/definition';
+import { CheckedResources, dailyCheckDefinition } from '../../../../src/monitoring/daily-check/daily-check-definition';
 import { DAILY_CHECK_ENGLISH } from '../../../../src/monitoring/daily-check/finding-english';
 import { ReportProps } from '../../../../src/monitoring/daily-check/report-states';
 import { execute, Execution, ServiceCall, ServiceError, Steps } from '../../../support/workflow';

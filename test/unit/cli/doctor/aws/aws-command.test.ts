@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Answer, AskIn } from '../../../../../src/cli/doctor/aws/ask';
+import { AwsAnswer, AskIn } from '../../../../../src/cli/doctor/aws/ask';
 import { askingOnce, awsCommand } from '../../../../../src/cli/doctor/aws/aws-command';
 import { withTemporaryDirectory } from '../../app';
 
@@ -90,7 +90,7 @@ test('four calls run at once, and the others after them', async () => {
 
 test('the same question is asked once, and another one in another Region', async () => {
   const asked: string[] = [];
-  const askIn = askingOnce(region => (service, call, parameters): Promise<Answer> => {
+  const askIn = askingOnce(region => (service, call, parameters): Promise<AwsAnswer> => {
     asked.push(`${region} ${service} ${call} ${JSON.stringify(parameters)}`);
     return Promise.resolve({ kind: 'answer', value: {} });
   });

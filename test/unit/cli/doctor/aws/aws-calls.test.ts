@@ -1,5 +1,4 @@
-import { CALLS, permissionOf } from '../../../../../src/cli/doctor/aws/calls';
-import { policyDocument } from '../../../../../src/cli/doctor/aws/policy';
+import { CALLS, permissionOf, policyDocument } from '../../../../../src/cli/doctor/aws/aws-calls';
 
 /** Every call, with its permission. */
 const LISTED = Object.entries(CALLS)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { shellCommand } from '../../../../src/cli/doctor/line';
+import { shellCommand } from '../../../../src/cli/doctor/report-line';
 
 test.each([
   ['arn:aws:sns:us-east-1:123456789012:Topic'],

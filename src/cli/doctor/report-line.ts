@@ -1,7 +1,7 @@
-import { Failure, isDenied } from './aws/ask';
+import { AwsFailure, isDenied } from './aws/ask';
 
 /** What a line says of its subject. */
-export type State = 'well' | 'wrong' | 'unknown';
+export type LineState = 'well' | 'wrong' | 'unknown';
 
 /** Every code of a line, in the order of the checks. They are stable, and `docs/doctor.md` explains each. */
 export const CODES = {
@@ -100,12 +100,12 @@ export const CODES = {
   'sign-in-recent': 'unknown',
   'sign-in-not-taken': 'wrong',
   'sign-in-not-published': 'wrong',
-} as const satisfies Readonly<Record<string, State>>;
+} as const satisfies Readonly<Record<string, LineState>>;
 
 export type Code = keyof typeof CODES;
 
 /** One answer of the doctor. */
-export interface Line {
+export interface ReportLine {
   readonly code: Code;
   /** The thing that it is about, as AWS names it. */
   readonly about: string;
@@ -116,12 +116,12 @@ export interface Line {
 }
 
 /** Whether a line needs somebody to look: what is not known may be wrong. */
-export function isFinding({ code }: Line): boolean {
+export function isFinding({ code }: ReportLine): boolean {
   return CODES[code] !== 'well';
 }
 
 /** The line on a question that was not answered. */
-export function notKnown(about: string, failure: Failure): Line {
+export function notKnown(about: string, failure: AwsFailure): ReportLine {
   const { code, message, permission } = failure;
   if (!isDenied(failure)) return { code: 'not-answered', about, text: `is not known, because AWS did not answer (${code}: ${message})`, todo: 'run the command again' };
   return {
@@ -133,7 +133,7 @@ export function notKnown(about: string, failure: Failure): Line {
 }
 
 /** The line on a value of the template that is known at deployment only. */
-export function notResolved(about: string, what: string): Line {
+export function notResolved(about: string, what: string): ReportLine {
   return { code: 'not-resolved', about, text: `is not known, because its ${what} is known at deployment only` };
 }
 

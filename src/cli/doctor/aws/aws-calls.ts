@@ -1,6 +1,8 @@
+import { JsonObject } from '../../json-values';
+
 /**
  * Every call that the doctor makes, with the permission that it needs. There is no other way to ask, so what is not here is never called.
- * `test/unit/cli/doctor/aws/calls.test.ts` holds that each of them only reads.
+ * `test/unit/cli/doctor/aws/aws-calls.test.ts` holds that each of them only reads.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
@@ -71,4 +73,13 @@ export function permissionOf(service: string, call: string): string {
   const permission = Object.hasOwn(calls, service) && Object.hasOwn(calls[service], call) ? calls[service][call] : undefined;
   if (permission === undefined) throw new Error(`the doctor never calls ${service} ${call}`);
   return permission;
+}
+
+/** The IAM policy that the calls of the doctor need. It names no resource, because it is the same for every app and grants reading only. */
+export function policyDocument(): JsonObject {
+  const actions = Object.values(CALLS).flatMap(calls => Object.values<string>(calls));
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'ConsoleLoginAlertDoctor', Effect: 'Allow', Action: actions.sort(), Resource: '*' }],
+  };
 }

@@ -5,7 +5,7 @@ import {
 } from './world';
 import { JsonObject } from '../../../../src/cli/json-values';
 import { toPattern } from '../../../../src/filter/sign-in-pattern';
-import { dailyCheckDefinition } from '../../../../src/monitoring/daily-check/definition';
+import { dailyCheckDefinition } from '../../../../src/monitoring/daily-check/daily-check-definition';
 
 test.each([
   ['everything', {}],
