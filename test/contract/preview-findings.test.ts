@@ -15,6 +15,7 @@ const NOTES: Record<Note['code'], true> = {
   'made-from-record': true,
   'unknown-display-name': true,
   'no-subscribers': true,
+  'left-out-by-filter-policy': true,
   'subscription-filter-policy': true,
   'other-region': true,
   'other-account': true,

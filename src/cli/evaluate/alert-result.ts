@@ -65,7 +65,7 @@ export type Note =
   | { readonly code: 'made-from-record'; readonly missing: readonly string[] }
   | { readonly code: 'unknown-display-name'; readonly topic: string }
   | { readonly code: 'no-subscribers'; readonly topic: string }
-  | { readonly code: 'subscription-filter-policy'; readonly endpoint: string }
+  | { readonly code: 'left-out-by-filter-policy' | 'subscription-filter-policy'; readonly endpoint: string }
   | { readonly code: 'other-region' | 'other-account'; readonly here: string; readonly there: string }
   | { readonly code: 'several-sms-parts'; readonly target: string } & Sms
   | { readonly code: 'forwarded-by'; readonly forwarder: string; readonly if?: string }

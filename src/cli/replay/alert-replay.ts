@@ -8,7 +8,7 @@ import { noteSentence } from '../report-parts/sentences';
  * - `alerted`: it would have sent a message
  * - `undelivered`: a rule matches, but nothing would have been sent
  * - `notCovered`: the sign-in would not have reached the alert from its account and Region
- * - `notMatched`: the event pattern does not match
+ * - `notMatched`: the event pattern does not match, or the filter policies of all subscriptions leave the message out
  */
 export type ReplayResult = 'alerted' | 'undelivered' | 'notCovered' | 'notMatched';
 
@@ -43,7 +43,7 @@ export function alertReplay(alert: string, evaluated: AlertResult): AlertReplay 
   return {
     alert,
     result,
-    fields: result === 'notMatched' ? [...new Set(reasons.map(fieldOf))] : [],
+    fields: result === 'notMatched' ? [...new Set(notes.some(isLeftOut) ? ['the filter policy of a subscription'] : reasons.map(fieldOf))] : [],
     problems: result === 'notCovered' ? [] : reasons.filter(isProblem),
     notes: result === 'alerted' ? [...new Set(notes.filter(isDoubt).map(noteSentence))] : [],
     mailedBy: [...new Set(mails.map(({ topic = alert }) => topic))],
@@ -54,8 +54,14 @@ function replayResult({ reasons, deliveries, notes }: AlertResult): ReplayResult
   // The preview shows the message of a sign-in in another Region or account, but here nothing forwards it.
   if (notes.some(({ code }) => code === 'other-region' || code === 'other-account')) return 'notCovered';
   if (deliveries.length > 0) return 'alerted';
+  // It was published, and no recipient wants it.
+  if (notes.some(isLeftOut) && !reasons.some(isProblem)) return 'notMatched';
   if (!reasons.some(isNotReceived)) return 'undelivered';
   return reasons.every(isAboutEnvironment) ? 'notCovered' : 'notMatched';
+}
+
+function isLeftOut({ code }: Note): boolean {
+  return code === 'left-out-by-filter-policy';
 }
 
 function isAboutEnvironment(reason: Reason): boolean {

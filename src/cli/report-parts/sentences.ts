@@ -55,8 +55,10 @@ export function noteSentence(note: Note): string {
       return `the display name of ${note.topic} is not known: the topic is not part of this app`;
     case 'no-subscribers':
       return `nobody in this app is subscribed to ${note.topic}`;
+    case 'left-out-by-filter-policy':
+      return `the filter policy of ${note.endpoint} leaves this message out`;
     case 'subscription-filter-policy':
-      return `${note.endpoint} has a filter policy of its own, which is not applied here`;
+      return `${note.endpoint} has a filter policy of its own, which cannot be evaluated here`;
     case 'other-region':
       return `EventBridge has this event in ${note.there}; the rule is in ${note.here} and receives it only if it is forwarded`;
     case 'other-account':

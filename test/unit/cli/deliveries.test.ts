@@ -66,3 +66,16 @@ test('a workflow gives the mail its Subject, and no quotes', async () => {
   expect(mail.subject).toBe('HIGH: Root sign-in Success, 123456789012');
   expect(mail.body).not.toMatch(/^"/m);
 });
+
+// `root` is of high severity, and `iam-user` is not.
+test.each([
+  { sample: 'root', channels: ['text', 'short'], notes: undefined },
+  { sample: 'iam-user', channels: ['text'], notes: ['the filter policy of sms:+15550100 leaves this message out'] },
+])('a phone with onlyHighSeverity and the sample $sample: the preview shows $channels, and finds nothing wrong', async ({ sample, channels, notes }) => {
+  const recipients = [AlertRecipient.email('security@example.com'), AlertRecipient.sms('+15550100', { onlyHighSeverity: true })];
+  const { results: [result], findings } = await preview({ delivery: AlertDelivery.withSubject(), recipients }, [sample]);
+  expect(result).toMatchObject({ alerted: true });
+  expect(result.deliveries.map(({ channel }) => channel)).toEqual(channels);
+  expect(result.notes).toEqual(notes);
+  expect(findings).toBeUndefined();
+});

@@ -53,7 +53,7 @@ export class StateMachineTarget implements TargetKind {
       case 'unsupported':
         return nothing(...failures.map(fallbackReason(target)), { code: 'unsupported-state', target, state: ending.state, reason: ending.because });
       case 'published': {
-        const sent = await this.topics.receive(ending.topicArn, { target, channel, text: ending.message }, ending.subject);
+        const sent = await this.topics.receive(ending.topicArn, { target, channel, text: ending.message }, ending);
         const randomFunctions = definition.randomFunctions.map(each => ({ code: 'uncertain-message', target, reason: `$${each} returns another value in each execution` } as const));
         return {
           ...sent,

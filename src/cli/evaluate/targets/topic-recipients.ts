@@ -1,7 +1,9 @@
+import { letsThrough } from './filter-policy';
 import { Resource } from '../../assembly/stack';
 import { Json, listOf, members } from '../../json-values';
 import { Resolved, Resolver, Unresolved } from '../../resolve/resolver';
 import { StandIn } from '../../resolve/scope';
+import { TextAttributes } from '../message-attributes';
 
 /** A subscription of a topic, as the template defines it. */
 export interface Subscription {
@@ -16,7 +18,8 @@ export interface Subscription {
 export interface Recipient {
   /** An address, or `<protocol>:<endpoint>`. */
   readonly to: string;
-  readonly filtered: boolean;
+  /** Whether its filter policy lets a message with these attributes through; undefined if that is not known. */
+  readonly gets: (attributes: TextAttributes) => boolean | undefined;
   readonly unresolved: readonly Unresolved[];
   readonly standIns: readonly StandIn[];
 }
@@ -61,9 +64,10 @@ export function subscriptionsIn(resource: Resource, resolver: Resolver): Subscri
 /** Resolves the recipient of a subscription. */
 export function recipientOf({ resource, path, properties, kind }: Subscription, resolver: Resolver): Recipient {
   const [first, second] = kind.parts.map((part): Resolved => resolver.resolve(resource, properties.get(part), `${path}.${part}`));
+  const [policy, scope] = ['FilterPolicy', 'FilterPolicyScope'].map(name => resolver.resolve(resource, properties.get(name), `${path}.${name}`).value);
   return {
     to: kind.address(String(first.value), String(second.value)),
-    filtered: properties.has('FilterPolicy'),
+    gets: attributes => properties.has('FilterPolicy') ? letsThrough(policy, scope, attributes) : true,
     unresolved: [...first.unresolved, ...second.unresolved],
     standIns: [...first.standIns, ...second.standIns],
   };

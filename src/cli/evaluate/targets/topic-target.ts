@@ -1,20 +1,30 @@
 import { Addressing, TargetResult, TargetMessage, TargetKind } from './target-kind';
-import { isChat, recipientOf, Subscription, subscriptionsIn } from './topic-recipients';
+import { isChat, Recipient, recipientOf, Subscription, subscriptionsIn } from './topic-recipients';
 import { smsPrefix, smsSize } from '../../../message/sms-text';
 import { SENDER_ADDRESS } from '../../../signin/mail-sender';
 import { Resource } from '../../assembly/stack';
 import { isObject, stringAt, tryParseJson } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { Note, Reason, Sms } from '../alert-result';
+import { TextAttributes } from '../message-attributes';
 
 /** The subject that SNS uses for a message without one. EventBridge sends none. */
 const SUBJECT = 'AWS Notification Message';
+
+/** What a message brings besides its text: the subject, which only mails show, and the attributes. EventBridge sends neither. */
+export interface PublishedWith {
+  readonly subject?: string;
+  readonly attributes: TextAttributes;
+}
+
+const NOTHING: PublishedWith = { attributes: new Map() };
 
 /** SNS topics, with the display name and the recipients that the app gives them. */
 export class TopicTarget implements TargetKind {
   private readonly topics = new Map<string, Resource>();
   private readonly subscriptions = new Map<string, Subscription[]>();
   private readonly addressings = new Map<string, Addressing>();
+  private readonly recipients = new Map<string, readonly Recipient[]>();
 
   constructor(private readonly resolver: Resolver) {
     const resources = resolver.stacks.flatMap(stack => [...stack.resources.values()]).filter(resource => resolver.creates(resource));
@@ -32,19 +42,20 @@ export class TopicTarget implements TargetKind {
     return addressing;
   }
 
-  /**
-   * The deliveries to the subscribers.
-   *
-   * @param subject the subject of the message, which only mails show
-   */
-  async receive(arn: string, { target, channel, text }: TargetMessage, subject?: string): Promise<TargetResult> {
-    const { from, to, subject: ownSubject, displayName, notes, unresolved, standIns } = this.address(arn);
+  /** The deliveries to the subscribers. None if filter policies leave out all of them. */
+  async receive(arn: string, { target, channel, text }: TargetMessage, { subject, attributes }: PublishedWith = NOTHING): Promise<TargetResult> {
+    const { from, subject: ownSubject, displayName, notes: ownNotes, unresolved, standIns } = this.address(arn);
+    const recipients = this.recipientsOf(arn);
+    const to = recipients.filter(({ gets }) => gets(attributes) !== false).map(each => each.to);
+    const notes = [...ownNotes, ...recipients.flatMap(recipient => filterNote(recipient, attributes))];
+    const unresolvedReasons = unresolved.map((value): Reason => ({ code: 'unresolved-value', ...value }));
+    if (to.length === 0 && recipients.length > 0) return { reasons: unresolvedReasons, deliveries: [], notes, standIns };
     const forPhones = channel === 'short' || to.some(address => address.startsWith('sms:'));
     const sms = forPhones ? smsOf(text, displayName) : undefined;
     const problem = channel === 'card' || to.some(isChat) ? notificationProblem(text) : undefined;
     return {
       reasons: [
-        ...unresolved.map((value): Reason => ({ code: 'unresolved-value', ...value })),
+        ...unresolvedReasons,
         ...problem === undefined ? [] : [{ code: 'invalid-chat-notification', target, reason: problem } as const],
       ],
       // Phones and chats show no title.
@@ -54,11 +65,17 @@ export class TopicTarget implements TargetKind {
     };
   }
 
+  private recipientsOf(arn: string): readonly Recipient[] {
+    const recipients = this.recipients.get(arn) ?? (this.subscriptions.get(arn) ?? []).map(subscription => recipientOf(subscription, this.resolver));
+    this.recipients.set(arn, recipients);
+    return recipients;
+  }
+
   private addressingOf(arn: string): Addressing {
     const topic = this.topics.get(arn);
     const name = topic && this.resolver.property(topic, 'DisplayName');
     const displayName = typeof name?.value === 'string' && name.value !== '' ? name.value : undefined;
-    const recipients = (this.subscriptions.get(arn) ?? []).map(subscription => recipientOf(subscription, this.resolver));
+    const recipients = this.recipientsOf(arn);
     return {
       from: displayName === undefined ? SENDER_ADDRESS : `"${displayName.replace(/["\\]/g, '\\$&')}" <${SENDER_ADDRESS}>`,
       to: recipients.map(({ to }) => to),
@@ -67,7 +84,6 @@ export class TopicTarget implements TargetKind {
       notes: [
         ...topic === undefined ? [{ code: 'unknown-display-name', topic: arn } as const] : [],
         ...recipients.length === 0 ? [{ code: 'no-subscribers', topic: arn } as const] : [],
-        ...recipients.filter(({ filtered }) => filtered).map(({ to }) => ({ code: 'subscription-filter-policy', endpoint: to } as const)),
       ],
       unresolved: [name ?? [], ...recipients].flat().flatMap(({ unresolved }) => unresolved),
       standIns: [name ?? [], ...recipients].flat().flatMap(({ standIns }) => standIns),
@@ -82,6 +98,14 @@ export class TopicTarget implements TargetKind {
   private addSubscription(subscription: Subscription): void {
     const { topicArn } = subscription;
     this.subscriptions.set(topicArn, [...this.subscriptions.get(topicArn) ?? [], subscription]);
+  }
+}
+
+function filterNote({ to, gets }: Recipient, attributes: TextAttributes): Note[] {
+  switch (gets(attributes)) {
+    case true: return [];
+    case false: return [{ code: 'left-out-by-filter-policy', endpoint: to }];
+    default: return [{ code: 'subscription-filter-policy', endpoint: to }];
   }
 }
 

@@ -1,6 +1,7 @@
 import { Catcher, Definition, State } from './definition';
 import { evaluateExpression, expressionIn, QueryFailed } from './expression';
 import { isList, isObject, Json, JsonObject, stringAt, members } from '../../json-values';
+import { TextAttributes, textAttributes } from '../message-attributes';
 
 /** A state that failed. */
 export interface Failure {
@@ -111,6 +112,7 @@ export interface PublishInput {
   readonly topicArn: string;
   readonly subject: string | undefined;
   readonly message: string;
+  readonly attributes: TextAttributes;
 }
 
 /** A call that SNS would refuse. */
@@ -130,7 +132,7 @@ export function readPublishInput(given: Json): PublishInput {
   if (subject !== undefined) checkSubject(subject);
   if (message === undefined || message === '') throw new PublishRefused(`Message is ${valueWords(message)}`);
   // Step Functions writes a message that is an object as JSON.
-  return { topicArn, subject, message: typeof message === 'string' ? message : JSON.stringify(message) };
+  return { topicArn, subject, message: typeof message === 'string' ? message : JSON.stringify(message), attributes: textAttributes(values.get('MessageAttributes')) };
 }
 
 function checkSubject(subject: Json): asserts subject is string {

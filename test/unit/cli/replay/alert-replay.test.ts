@@ -4,6 +4,7 @@ import { MAIL, SMS } from '../report-parts/messages';
 
 const REFUSED: Reason = { code: 'not-matched', path: 'detail.eventName', found: '"CheckMfa"', expected: 'anything but "CheckMfa"' };
 const NOT_COVERED: Reason = { code: 'not-covered', account: '123456789012', region: 'eu-north-1', covered: [] };
+const LEFT_OUT: Note = { code: 'left-out-by-filter-policy', endpoint: 'sms:+15550100' };
 const LOST: Reason = { code: 'never-delivered', target: 'Target0', reason: 'it is no JSON' };
 
 function replayOf(result: Partial<AlertResult>): AlertReplay {
@@ -14,6 +15,9 @@ test.each<{ title: string; given: Partial<AlertResult>; result: ReplayResult }>(
   { title: 'a message', given: { deliveries: [MAIL] }, result: 'alerted' },
   { title: 'a message beside one that is lost', given: { deliveries: [MAIL], reasons: [LOST] }, result: 'alerted' },
   { title: 'only a lost message', given: { reasons: [LOST] }, result: 'undelivered' },
+  { title: 'a message that every subscription leaves out', given: { notes: [LEFT_OUT] }, result: 'notMatched' },
+  { title: 'a message that a subscription leaves out beside one that is lost', given: { reasons: [LOST], notes: [LEFT_OUT] }, result: 'undelivered' },
+  { title: 'a message that a subscription leaves out beside one that is sent', given: { deliveries: [MAIL], notes: [LEFT_OUT] }, result: 'alerted' },
   { title: 'a pattern that does not match', given: { reasons: [REFUSED] }, result: 'notMatched' },
   { title: 'a pattern that does not match the Region either', given: { reasons: [REFUSED, { ...REFUSED, path: 'region' }] }, result: 'notMatched' },
   { title: 'a pattern that matches all but the Region', given: { reasons: [{ ...REFUSED, path: 'region' }] }, result: 'notCovered' },
@@ -29,6 +33,7 @@ test('each field that does not match counts once', () => {
   const path = 'detail.userIdentity.type';
   expect(replayOf({ reasons: [REFUSED, { ...REFUSED, expected: 'another' }, { ...REFUSED, path }] }).fields).toEqual(['detail.eventName', path]);
   expect(replayOf({ reasons: [LOST] }).fields).toEqual([]);
+  expect(replayOf({ notes: [LEFT_OUT] }).fields).toEqual(['the filter policy of a subscription']);
 });
 
 test('only mails count for a topic, and only those that are sent', () => {

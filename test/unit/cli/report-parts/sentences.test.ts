@@ -63,7 +63,8 @@ test.each<{ note: Note; says: string }>([
   },
   { note: { code: 'unknown-display-name', topic: 'arn' }, says: 'the display name of arn is not known: the topic is not part of this app' },
   { note: { code: 'no-subscribers', topic: 'arn' }, says: 'nobody in this app is subscribed to arn' },
-  { note: { code: 'subscription-filter-policy', endpoint: 'x@example.com' }, says: 'x@example.com has a filter policy of its own, which is not applied here' },
+  { note: { code: 'subscription-filter-policy', endpoint: 'x@example.com' }, says: 'x@example.com has a filter policy of its own, which cannot be evaluated here' },
+  { note: { code: 'left-out-by-filter-policy', endpoint: 'sms:+15550100' }, says: 'the filter policy of sms:+15550100 leaves this message out' },
   {
     note: { code: 'other-region', here: 'eu-west-1', there: 'us-east-1' },
     says: 'EventBridge has this event in us-east-1; the rule is in eu-west-1 and receives it only if it is forwarded',

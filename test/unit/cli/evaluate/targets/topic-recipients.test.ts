@@ -17,7 +17,7 @@ test('a Slack channel has its topics listed, and is named by workspace and chann
   expect(recipients({
     Type: 'AWS::Chatbot::SlackChannelConfiguration',
     Properties: { SlackWorkspaceId: 'T0123ABCD', SlackChannelId: 'C0456EFGH', SnsTopicArns: [{ Ref: 'Topic' }, `${ARN}2`] },
-  })).toEqual([ARN, `${ARN}2`].map(topicArn => ({ topicArn, to: 'slack:T0123ABCD/C0456EFGH', filtered: false, unresolved: [], standIns: [] })));
+  })).toEqual([ARN, `${ARN}2`].map(topicArn => ({ topicArn, to: 'slack:T0123ABCD/C0456EFGH', gets: expect.any(Function), unresolved: [], standIns: [] })));
 });
 
 test('a Teams channel is named by team and channel', () => {

@@ -79,8 +79,46 @@ test('a topic without a subscription has no recipient, which is noted', () => {
   expect(address({ Topic: topic(), A: subscription('email', 'x@example.com', { TopicArn: `${ARN}2` }) })).toMatchObject({ to: [], notes: [{ code: 'no-subscribers', topic: ARN }] });
 });
 
-test('a subscription with a filter policy is noted', () => {
-  expect(address({ Topic: topic(), A: subscription('email', 'x@example.com', { FilterPolicy: { a: ['b'] } }) }).notes).toEqual([{ code: 'subscription-filter-policy', endpoint: 'x@example.com' }]);
+/** What a topic with a phone that has a filter policy, and perhaps a mailbox that has none, makes of a message with attributes. */
+function filtered(policy: JsonObject, severity: string, more: JsonObject = {}) {
+  const stack = stackWith({ Resources: { Topic: topic(), Phone: subscription('sms', '+15550100', { FilterPolicy: policy }), ...more } });
+  return new TopicTarget(new Resolver([stack], { account: '123456789012', region: 'us-east-1' }))
+    .receive(ARN, { target: 'Target0', channel: 'short', text: 'x'.repeat(400) }, { attributes: new Map([['severity', severity]]) });
+}
+
+test('a filter policy lets a message through that has what it wants', async () => {
+  const { deliveries, notes } = await filtered({ severity: ['HIGH'] }, 'HIGH');
+  expect(deliveries).toMatchObject([{ to: ['sms:+15550100'] }]);
+  expect(notes).toMatchObject([{ code: 'several-sms-parts' }]);
+});
+
+test('a filter policy leaves out any other message, which is noted and no fault', async () => {
+  expect(await filtered({ severity: ['HIGH'] }, 'INFO')).toEqual({
+    reasons: [], deliveries: [], notes: [{ code: 'left-out-by-filter-policy', endpoint: 'sms:+15550100' }], standIns: [],
+  });
+});
+
+test('a filter policy hides no endpoint that cannot be resolved', async () => {
+  const Phone = subscription('sms', { Ref: 'Gone' }, { FilterPolicy: { severity: ['HIGH'] } });
+  expect(await filtered({}, 'INFO', { Phone })).toMatchObject({ deliveries: [], reasons: [{ code: 'unresolved-value', resource: 'Phone' }] });
+});
+
+test('a filter policy leaves out its own subscription alone', async () => {
+  expect(await filtered({ severity: ['HIGH'] }, 'INFO', { Mailbox: subscription('email', 'x@example.com') })).toMatchObject({
+    reasons: [], deliveries: [{ to: ['x@example.com'] }], notes: [{ code: 'left-out-by-filter-policy', endpoint: 'sms:+15550100' }, { code: 'several-sms-parts' }],
+  });
+});
+
+test('a filter policy of another kind is noted, and the message is shown', async () => {
+  expect(await filtered({ severity: [{ prefix: 'H' }] }, 'INFO')).toMatchObject({
+    deliveries: [{ to: ['sms:+15550100'] }], notes: [{ code: 'subscription-filter-policy', endpoint: 'sms:+15550100' }, { code: 'several-sms-parts' }],
+  });
+});
+
+test('EventBridge publishes no attributes, so a filter policy on one leaves out what it sends directly', async () => {
+  const stack = stackWith({ Resources: { Topic: topic(), Phone: subscription('sms', '+15550100', { FilterPolicy: { severity: ['HIGH'] } }) } });
+  const target = new TopicTarget(new Resolver([stack], { account: '123456789012', region: 'us-east-1' }));
+  expect(await target.receive(ARN, { target: 'Target0', channel: 'short', text: 'x' })).toMatchObject({ deliveries: [], notes: [{ code: 'left-out-by-filter-policy' }] });
 });
 
 test('a subscription that is not created is no recipient', () => {
@@ -96,7 +134,7 @@ function receive(recipient: 'email' | 'sms' | 'slack', text: string, channel: st
     slack: { Type: 'AWS::Chatbot::SlackChannelConfiguration', Properties: { SlackWorkspaceId: 'T1', SlackChannelId: 'C1', SnsTopicArns: [ARN] } },
   };
   const stack = stackWith({ Resources: { Topic: topic({ DisplayName: displayName }), Recipient: recipients[recipient] } });
-  return new TopicTarget(new Resolver([stack], { account: '123456789012', region: 'us-east-1' })).receive(ARN, { target: 'Target0', channel, text }, subject);
+  return new TopicTarget(new Resolver([stack], { account: '123456789012', region: 'us-east-1' })).receive(ARN, { target: 'Target0', channel, text }, { subject, attributes: new Map() });
 }
 
 test('a mail has the Subject that the message brings, and else the one of SNS', async () => {

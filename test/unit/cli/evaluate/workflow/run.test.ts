@@ -17,21 +17,21 @@ function publish(given: JsonObject, more: JsonObject = {}): JsonObject {
 
 test('what the first state publishes is the end', async () => {
   expect(await runWith({})).toEqual({
-    ending: { kind: 'published', topicArn: TOPIC_ARN, subject: 'Root sign-in', message: 'Who: Root\n"What": ConsoleLogin' },
+    ending: { kind: 'published', topicArn: TOPIC_ARN, subject: 'Root sign-in', message: 'Who: Root\n"What": ConsoleLogin', attributes: new Map() },
     failures: [],
   });
 });
 
-test('message attributes change nothing of what is published', async () => {
+test('message attributes are published beside the message', async () => {
   const MessageAttributes = { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } };
   expect((await runWith({ Publish: publish({ Message: 'm', MessageAttributes }) })).ending).toEqual({
-    kind: 'published', topicArn: TOPIC_ARN, subject: undefined, message: 'm',
+    kind: 'published', topicArn: TOPIC_ARN, subject: undefined, message: 'm', attributes: new Map([['AWS.SNS.SMS.SMSType', 'Transactional']]),
   });
 });
 
 test('a text that cannot be made of the event leads to the plain one, which still has the event', async () => {
   expect(await runWith({}, { detail: {} })).toEqual({
-    ending: { kind: 'published', topicArn: TOPIC_ARN, subject: undefined, message: '{"detail":{}}' },
+    ending: { kind: 'published', topicArn: TOPIC_ARN, subject: undefined, message: '{"detail":{}}', attributes: new Map() },
     failures: [{ state: 'Publish', error: 'States.QueryEvaluationError', cause: 'the result is undefined, which is no JSON' }],
   });
 });
@@ -121,8 +121,8 @@ function call(given: JsonObject): JsonObject {
 }
 
 test('a message is published with or without a Subject', () => {
-  expect(readPublishInput(call({}))).toEqual({ topicArn: TOPIC, subject: undefined, message: 'signed in' });
-  expect(readPublishInput(call({ Subject: 'Root sign-in' }))).toEqual({ topicArn: TOPIC, subject: 'Root sign-in', message: 'signed in' });
+  expect(readPublishInput(call({}))).toEqual({ topicArn: TOPIC, subject: undefined, message: 'signed in', attributes: new Map() });
+  expect(readPublishInput(call({ Subject: 'Root sign-in' }))).toEqual({ topicArn: TOPIC, subject: 'Root sign-in', message: 'signed in', attributes: new Map() });
 });
 
 test('a message that is no text is published as JSON', () => {
