@@ -33,7 +33,7 @@ export interface AlertGroup extends Group {
   readonly fields: Counted<number>;
   /** What is not certain about its alerts. */
   readonly notes: Counted<number>;
-  /** Undefined if it sends none. */
+  /** Undefined if it sends none whose time is known. */
   readonly busiest: Readonly<Record<'day' | 'minute' | 'second', Peak>> | undefined;
 }
 
@@ -69,7 +69,7 @@ export class AlertGrouping extends Grouping {
     this.add(signIn, result);
     for (const field of fields) countIn(this.fields, field);
     for (const note of notes) countIn(this.notes, note);
-    if (result === 'alerted') for (const period of PERIODS) countIn(this.alerts[period], periodOf(signIn.time, period));
+    if (result === 'alerted' && isTime(signIn.time)) for (const period of PERIODS) countIn(this.alerts[period], periodOf(signIn.time, period));
   }
 
   alertGroup(): AlertGroup {
@@ -87,9 +87,14 @@ export class AlertGrouping extends Grouping {
 const PERIODS = ['day', 'minute', 'second'] as const;
 const PERIOD_LENGTHS = { day: 'YYYY-MM-DD'.length, minute: 'YYYY-MM-DDTHH:MM'.length, second: 'YYYY-MM-DDTHH:MM:SS'.length } as const;
 
-/** The day, minute or second of a time in UTC; empty for one that is not written as CloudTrail does. */
+/** Whether a time is written as CloudTrail does. A record without one, or with another text, happened at no known time. */
+export function isTime(time: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(time);
+}
+
+/** The day, minute or second of a time in UTC; empty for one that is not known. */
 export function periodOf(time: string, period: typeof PERIODS[number]): string {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(time) ? time.slice(0, PERIOD_LENGTHS[period]) : '';
+  return isTime(time) ? time.slice(0, PERIOD_LENGTHS[period]) : '';
 }
 
 /** The first of those with the highest number. */

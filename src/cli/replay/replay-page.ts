@@ -3,7 +3,7 @@ import { daysChart, RESULT_WORDS } from './days-chart';
 import { AlertGroup, Counted, Counts, DIMENSIONS, Dimension, Peak, sum } from './grouping';
 import { PAGE_SCRIPT } from './page-script';
 import { REPLAY_STYLE } from './page-style';
-import { ReplayReport } from './replay-report';
+import { copiesWords, ReplayReport, signInsWords } from './replay-report';
 import { TableData } from './table-data';
 import { MAILS_A_SECOND, Tallied } from './tally';
 import { AlertResult } from '../evaluate/alert-result';
@@ -31,13 +31,13 @@ ${resultView(result === 'alerted' ? results[index] : { ...results[index], delive
   }
 
   report({ logs, tallied, findings, notes }: ReplayReport): string {
-    const { signIns, copies, first = '', last = '', all, alerts } = tallied;
+    const { signIns, all, alerts } = tallied;
     return pageOf({
       title: 'What past sign-ins would have set off',
       style: REPLAY_STYLE,
       script: signIns === 0 ? undefined : PAGE_SCRIPT,
-      header: html`<p>${signIns === 0 ? 'No sign-in in these logs' : `${count(signIns, 'sign-in')}, ${first} to ${last}`}</p>
-<p class="small">Read: ${count(logs.files, 'file')}, ${count(logs.records, 'record')}; ${copies} copies not counted again, ${count(logs.passedOver, 'other file')} passed over, ${count(logs.broken.length, 'broken file')} left out</p>
+      header: html`<p>${signInsWords(tallied)}</p>
+<p class="small">Read: ${count(logs.files, 'file')}, ${count(logs.records, 'record')}; ${copiesWords(tallied)}, ${count(logs.passedOver, 'other file')} passed over, ${count(logs.broken.length, 'broken file')} left out</p>
 ${notes.length === 0 ? [] : [list('notes', notes)]}
 ${findings.length === 0 ? [] : [html`<section class="findings" aria-label="Findings"><h3>Found: ${count(findings.length, 'problem')}</h3>
 <ul>${findings.map(({ alert, message }) => html`<li>${alert === undefined ? '' : html`<b>${alert}</b>: `}${message}</li>`)}</ul></section>`]}`,

@@ -5,6 +5,17 @@ import { AlertProblem } from '../evaluate/app-evaluator';
 import { count } from '../printable';
 import { reasonSentence } from '../report-parts/sentences';
 
+/** How many sign-ins there are, and from when to when. */
+export function signInsWords({ signIns, first, last }: Tallied): string {
+  if (signIns === 0) return 'No sign-in in these logs';
+  return `${count(signIns, 'sign-in')}${first === undefined || last === undefined ? '' : `, ${first} to ${last}`}`;
+}
+
+/** How many records are copies of one that was counted. */
+export function copiesWords({ copies }: Tallied): string {
+  return `${copies} ${copies === 1 ? 'copy' : 'copies'} not counted again`;
+}
+
 /** Something that could lose an alert. */
 export interface ReplayFinding {
   /** Stable; `docs/replay.md` explains each. */

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { AlertGroup, Counted, Counts, Dimension, sum } from './grouping';
-import { ReplayReport } from './replay-report';
+import { copiesWords, ReplayReport, signInsWords } from './replay-report';
 import { MAILS_A_SECOND, Tallied } from './tally';
 import { count, printableLine } from '../printable';
 
@@ -19,7 +19,7 @@ const TITLES: Readonly<Record<Dimension, string>> = { eventName: 'events', regio
 export function replayText({ logs, tallied, findings, notes }: ReplayReport, colour: boolean): string {
   const paint: Paint = colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
   const parts = [
-    [paint('bold', printableLine(title(tallied))), `  read: ${count(logs.files, 'file')}, ${count(logs.records, 'record')}${leftOut(tallied, logs)}`, ...lines('note', notes)],
+    [paint('bold', printableLine(signInsWords(tallied))), `  read: ${count(logs.files, 'file')}, ${count(logs.records, 'record')}${leftOut(tallied, logs)}`, ...lines('note', notes)],
     ...tallied.signIns === 0 ? [] : [...tallied.alerts.map(alert => alertLines(alert, paint)), unalertedLines(tallied)],
     ...findings.length === 0 ? [] : [[
       paint(['bold', 'red'], `Found: ${count(findings.length, 'problem')}`),
@@ -30,13 +30,9 @@ export function replayText({ logs, tallied, findings, notes }: ReplayReport, col
   return `${parts.filter(part => part.length > 0).map(part => part.join('\n')).join('\n\n')}\n`;
 }
 
-function title({ signIns, first, last }: Tallied): string {
-  return signIns === 0 ? 'No sign-in in these logs' : `${count(signIns, 'sign-in')}, ${first} to ${last}`;
-}
-
-function leftOut({ copies }: Tallied, { passedOver, broken }: ReplayReport['logs']): string {
+function leftOut(tallied: Tallied, { passedOver, broken }: ReplayReport['logs']): string {
   return [
-    ...copies === 0 ? [] : [`${copies} copies not counted again`],
+    ...tallied.copies === 0 ? [] : [copiesWords(tallied)],
     ...passedOver === 0 ? [] : [`${count(passedOver, 'other file')} passed over`],
     ...broken.length === 0 ? [] : [`${count(broken.length, 'broken file')} left out`],
   ].map(each => `; ${each}`).join('');

@@ -1,5 +1,5 @@
 import { AlertReplay, combined, ReplayedSignIn } from './alert-replay';
-import { AlertGroup, AlertGrouping, byText, countIn, Group, Grouping, Peak, peakOf, periodOf } from './grouping';
+import { AlertGroup, AlertGrouping, byText, countIn, Group, Grouping, isTime, Peak, peakOf, periodOf } from './grouping';
 import { SignIn } from './sign-in';
 import { Problem } from '../evaluate/alert-result';
 
@@ -33,7 +33,7 @@ export interface Tallied {
   readonly signIns: number;
   /** Copies of a sign-in that was counted. */
   readonly copies: number;
-  /** The times of the first and the last sign-in. */
+  /** The times of the first and the last sign-in, of those that have one as CloudTrail writes it. */
   readonly first: string | undefined;
   readonly last: string | undefined;
   /** By what all alerts do together. */
@@ -71,7 +71,7 @@ export class Tally {
 
   /** Whether a sign-in is the first one with its ID. It then must be added. */
   isNew(id: string | null): boolean {
-    if (id === null) return true;
+    if (id === null || id === '') return true;
     const known = this.seen.has(id);
     this.seen.add(id);
     if (known) this.copies += 1;
@@ -81,8 +81,10 @@ export class Tally {
   add({ signIn, alerts }: ReplayedSignIn): void {
     const { time, account, region } = signIn;
     this.signIns += 1;
-    if (this.first === undefined || time < this.first) this.first = time;
-    if (this.last === undefined || time > this.last) this.last = time;
+    if (isTime(time)) {
+      if (this.first === undefined || time < this.first) this.first = time;
+      if (this.last === undefined || time > this.last) this.last = time;
+    }
     const result = combined(alerts);
     this.all.add(signIn, result);
     if (result === 'notCovered') {
@@ -118,15 +120,15 @@ export class Tally {
     for (const topic of mailedBy) {
       const mails = this.mails.get(topic) ?? { alerts: new Set(), seconds: new Map() };
       mails.alerts.add(alert);
-      countIn(mails.seconds, periodOf(signIn.time, 'second'));
+      // Sign-ins without a time are not known to be in one second.
+      if (isTime(signIn.time)) countIn(mails.seconds, periodOf(signIn.time, 'second'));
       this.mails.set(topic, mails);
     }
   }
 }
 
 function burstsOf(topic: string, alerts: readonly string[], seconds: ReadonlyMap<string, number>): Burst[] {
-  // Sign-ins without a time are not known to be in one second.
-  const over = [...seconds].filter(([second, mails]) => second !== '' && mails > MAILS_A_SECOND);
+  const over = [...seconds].filter(([, mails]) => mails > MAILS_A_SECOND);
   return over.length === 0 ? [] : [{ topic, alerts, second: peakOf(new Map(over)), seconds: over.length }];
 }
 

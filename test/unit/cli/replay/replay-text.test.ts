@@ -52,6 +52,12 @@ Found: 4 problems
 `);
 });
 
+test('where no time is known, none is named', () => {
+  const text = textOf([[{ time: '' }, {}], [{ time: '' }, {}]]);
+  expect(text).toMatch(/^2 sign-ins\n/);
+  expect(text).not.toContain('busiest');
+});
+
 test('a report may have colours', () => {
   expect(textOf([[{}, {}]], true)).toContain('\u001b[32m1 alert sent\u001b[39m');
 });

@@ -12,8 +12,8 @@ function tallied(all: readonly ReplayedSignIn[]) {
 }
 
 test('the same ID counts once, and sign-ins without one count each', () => {
-  const signIns = ['e-1', 'e-2', 'e-1', null, null].map(id => ({ signIn: { ...SIGN_IN, id }, alerts: [ALERTED] }));
-  expect(tallied(signIns)).toMatchObject({ signIns: 4, copies: 1, all: { counts: { alerted: 4 } } });
+  const signIns = ['e-1', 'e-2', 'e-1', null, null, '', ''].map(id => ({ signIn: { ...SIGN_IN, id }, alerts: [ALERTED] }));
+  expect(tallied(signIns)).toMatchObject({ signIns: 6, copies: 1, all: { counts: { alerted: 6 } } });
 });
 
 test('a problem is counted once for each sign-in, whatever value it found', () => {
@@ -21,6 +21,14 @@ test('a problem is counted once for each sign-in, whatever value it found', () =
   const other = { ...lost('x'), target: 'Target1' };
   const signIns = [[lost('a'), lost('b')], [lost('c'), other]].map((problems, index) => ({ signIn: { ...SIGN_IN, id: `${index}` }, alerts: [{ ...ALERTED, problems }] }));
   expect(tallied(signIns).problems).toEqual([{ alert: 'A', problem: lost('b'), signIns: 2 }, { alert: 'A', problem: other, signIns: 1 }]);
+});
+
+test.each(['', 'zzz', '2026-01-15T09:00:00Z\u001b[2J', '2026-01-15'])('a time such as %j is none, and is neither the first nor the last nor the busiest', time => {
+  const signIns = [time, time, '2026-01-15T09:01:30Z'].map((each, index) => ({ signIn: { ...SIGN_IN, id: `${index}`, time: each }, alerts: [ALERTED] }));
+  const { first, last, alerts: [{ busiest }] } = tallied(signIns);
+  expect([first, last]).toEqual(['2026-01-15T09:01:30Z', '2026-01-15T09:01:30Z']);
+  expect(busiest?.second).toEqual({ time: '2026-01-15T09:01:30', number: 1 });
+  expect(tallied(signIns.slice(0, 2))).toMatchObject({ signIns: 2, first: undefined, last: undefined, alerts: [{ busiest: undefined }] });
 });
 
 test('sign-ins without a time are in no second together', () => {
