@@ -90,7 +90,7 @@ export const ENGLISH: Wording = {
     ],
     record: `Record, some minutes after the event: https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
     context: {
-      cliLogin: `The AWS CLI can renew these credentials for up to 12 hours: ${DENY_RENEWAL}`,
+      cliLogin: `The AWS CLI can renew these credentials for up to 12 hours. If you did not expect this, ${DENY_RENEWAL}`,
       cliLoginElsewhere: 'Did a stranger ask for this approval? Then it is phishing: the AWS CLI runs on the device of the stranger, and can renew ' +
         `these credentials for up to 12 hours. In that case, ${DENY_RENEWAL}`,
       application: 'The application can act for this user or role.',
@@ -99,23 +99,23 @@ export const ENGLISH: Wording = {
       passwordRecoveryRequest: 'Whoever reads the mail of the root user can set its password: check that mailbox first.',
       passwordRecovery: 'Somebody opened a link in the mail of the root user: secure that mailbox first.',
       credentialCheck: 'Somebody may be guessing a password: look in CloudTrail for a UserAuthentication event after it.',
-      rootSession: 'The root session ends after 15 minutes at most: look in CloudTrail of the member account for what it did. The steps are for the caller.',
+      rootSession: 'The root session ends after 15 minutes at most: look in CloudTrail of the member account for what it did. The steps below are for the caller.',
       anomaly: 'Look in CloudTrail for the sign-ins before it.',
     },
     advice: {
       failed: 'Nobody got in by this attempt. Not expected? Look in CloudTrail for other attempts, and for a CheckMfa event, which means that the ' +
         'password was right. Check that the user must use MFA.',
-      root: 'Not expected? Console: sign in as the root user and change its password; of a member account, delete the root user credentials under ' +
-        `Root access management in the IAM console of the management account. ${LOOK} AWS CLI: of a member account, aws sts assume-root with the task policy ` +
+      root: 'Not expected? Console: sign in as the root user and change its password; for a member account, delete the root user credentials under ' +
+        `Root access management in the IAM console of the management account. ${LOOK} AWS CLI: for a member account, aws sts assume-root with the task policy ` +
         'IAMDeleteRootUserCredentials, then aws iam delete-login-profile; no command changes the password of the root user.',
       iamUser: 'Not expected? Console: IAM, Users, this user, Security credentials; disable console access and deactivate the access keys. ' +
         `${LOOK} AWS CLI: aws iam delete-login-profile --user-name NAME. Sessions that are open end by a policy that denies tokens issued before now ` +
         `(aws:TokenIssueTime): ${ADVICE_PAGES.user}`,
       identityCenterUser: 'Not expected? Console: IAM Identity Center, Users, this user; disable user access, and end the sessions under Active sessions. ' +
-        `Disable the person at the identity provider as well. ${LOOK} AWS CLI: no command signs a user out; a service control policy that denies the user ID ` +
+        `Disable the user at the identity provider as well. ${LOOK} AWS CLI: no command signs a user out; a service control policy that denies the user ID ` +
         `also stops role sessions that are open: ${ADVICE_PAGES.identityCenter}`,
       role: 'Not expected? Console: IAM, Roles, this role, Revoke sessions; revoke the active sessions, which are those of everybody in this role. ' +
-        `Disable the person where they come from as well. ${LOOK} AWS CLI: aws iam put-role-policy with a policy that denies everything to tokens issued ` +
+        `Disable the user at the identity provider, or in the account that they switched from, as well. ${LOOK} AWS CLI: aws iam put-role-policy with a policy that denies everything to tokens issued ` +
         `before now (aws:TokenIssueTime): ${ADVICE_PAGES.role}`,
       federatedUser: 'Not expected? The session has the permissions of the IAM user who called GetFederationToken. Console: IAM, Users, that user, ' +
         `Permissions; add a policy that denies everything. ${LOOK} AWS CLI: aws iam put-user-policy --user-name NAME with that policy: ${ADVICE_PAGES.user}`,

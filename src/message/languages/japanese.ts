@@ -20,7 +20,7 @@ const DISABLE = '直ちにこのユーザーまたはロールを無効にし (�
 
 const LOOK = 'その後、CloudTrail で操作の記録を確認してください。';
 
-const DENY_RENEWAL = 'このユーザーまたはロールに signin:CreateOAuth2Token を拒否してください (ルートユーザーの場合はパスワードを変更してください)。';
+const DENY_RENEWAL = 'このユーザーまたはロールに signin:CreateOAuth2Token を拒否するポリシーを追加してください (ルートユーザーの場合はパスワードを変更してください)。';
 
 /** The texts in Japanese; a console sign-in begins with the sentence of the published recipe. */
 export const JAPANESE: Wording = {
@@ -111,8 +111,8 @@ export const JAPANESE: Wording = {
         `${LOOK}AWS CLI では、aws iam delete-login-profile --user-name NAME を実行します。すでに開かれているセッションは、発行日時 (aws:TokenIssueTime) が現在より前の` +
         `トークンを拒否するポリシーで無効にします: ${ADVICE_PAGES.user}`,
       identityCenterUser: '心当たりがない場合は、直ちに IAM Identity Center コンソールの [ユーザー] でこのユーザーのアクセスを無効にし、アクティブなセッションを終了させてください。' +
-        `ID プロバイダーでもこのユーザーを無効にしてください。${LOOK}AWS CLI には、ユーザーをサインアウトさせるコマンドがありません。ユーザー ID を拒否するサービスコントロールポリシーを` +
-        `使うと、すでに開かれているロールのセッションも無効にできます: ${ADVICE_PAGES.identityCenter}`,
+        `ID プロバイダーでもこのユーザーを無効にしてください。${LOOK}AWS CLI には、ユーザーをサインアウトさせるコマンドがありません。このユーザーの ID による操作を拒否するサービスコントロール` +
+        `ポリシーを使うと、すでに開かれているロールのセッションも無効にできます: ${ADVICE_PAGES.identityCenter}`,
       role: '心当たりがない場合は、直ちに IAM コンソールの [ロール] でこのロールのアクティブなセッションを取り消してください (このロールのすべての利用者が対象になります)。' +
         `フェデレーション元または切り替え元のユーザーも無効にしてください。${LOOK}AWS CLI では、発行日時 (aws:TokenIssueTime) が現在より前のトークンによるすべての操作を拒否するポリシーを、` +
         `aws iam put-role-policy で追加します: ${ADVICE_PAGES.role}`,

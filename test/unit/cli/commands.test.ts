@@ -54,8 +54,8 @@ and which permission is missing.
 Exit code: 0; 1 if there are findings: a matching event that would never be
 delivered as intended, an alert that no sample matches, a value that cannot be
 resolved; in a replay also sign-ins in a Region or account that nothing covers,
-more mails in a second than SNS delivers, and a broken file; of the
-doctor anything that is wrong or not known;
+more mails in a second than SNS delivers, and a broken file; of the doctor
+anything that is wrong or not known;
 2 if the command was not understood, could not read its input, or gave up,
 because the input takes more time or memory than any app that can be deployed.
 "
