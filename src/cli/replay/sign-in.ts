@@ -36,9 +36,12 @@ export function signInOf({ text, id, account = '', region = '' }: ShownEvent): S
   };
 }
 
+/** The types of records that have no word for their outcome, as the filter knows them. */
+const CALLS: readonly (string | undefined)[] = ['AwsApiCall', 'AwsConsoleAction'];
+
 /** A success is whatever does not say that it failed, as with the filter by outcome. */
 function failed(detail: Json | undefined): boolean {
   const name = stringAt(detail, 'eventName') ?? '';
   return ['responseElements', 'serviceEventDetails'].some(where => stringAt(detail, where, name) === 'Failure')
-    || (stringAt(detail, 'eventType') === 'AwsApiCall' && (stringAt(detail, 'errorCode') !== undefined || stringAt(detail, 'additionalEventData', 'success') === 'false'));
+    || (CALLS.includes(stringAt(detail, 'eventType')) && (stringAt(detail, 'errorCode') !== undefined || stringAt(detail, 'additionalEventData', 'success') === 'false'));
 }

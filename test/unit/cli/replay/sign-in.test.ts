@@ -33,6 +33,9 @@ test.each<{ title: string; detail: Json; outcome: string }>([
   { title: 'an outcome of another event', detail: { eventName: 'SwitchRole', responseElements: { ConsoleLogin: 'Failure' } }, outcome: 'Success' },
   { title: 'a wrong password of Identity Center', detail: { eventName: 'CredentialVerification', serviceEventDetails: { CredentialVerification: 'Failure' } }, outcome: 'Failure' },
   { title: 'a call that was denied', detail: { eventName: 'AssumeRoot', eventType: 'AwsApiCall', errorCode: 'AccessDenied' }, outcome: 'Failure' },
+  { title: 'a console action that was denied', detail: { eventName: 'X', eventType: 'AwsConsoleAction', errorCode: 'AccessDenied' }, outcome: 'Failure' },
+  { title: 'a call that says so', detail: { eventName: 'X', eventType: 'AwsApiCall', additionalEventData: { success: 'false' } }, outcome: 'Failure' },
+  { title: 'a console sign-in with an error code alone', detail: { eventName: 'ConsoleLogin', eventType: 'AwsConsoleSignIn', errorCode: 'X' }, outcome: 'Success' },
   { title: 'a record without responseElements', detail: { eventName: 'ConsoleLogin', responseElements: null }, outcome: 'Success' },
 ])('$title is a $outcome', ({ detail, outcome }) => {
   expect(signInOf(shown({ detail })).outcome).toBe(outcome);

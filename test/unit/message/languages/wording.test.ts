@@ -26,6 +26,12 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
     expect(names([opening.direct])).toEqual(['eventName outcome userType account']);
   });
 
+  test('asks to deny or change something only if the reader did not expect the event', () => {
+    const { context: texts = {}, advice: steps } = wording.sections('d');
+    for (const text of [texts.cliLogin, texts.cliLoginElsewhere]) expect(text).toMatch(/If you did not expect this, deny|In that case, deny|心当たりがない場合は、このユーザー|その場合は、このユーザー/);
+    for (const text of everyChoice(steps)) expect(text).toMatch(/Not expected\?|心当たりがない場合は/);
+  });
+
   test('has for every kind a first line, a title and a text message of its own', () => {
     const texts = [wording.sections('d').opening, wording.title.byKind, wording.sms.byKind];
     for (const text of texts) {
