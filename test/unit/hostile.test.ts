@@ -18,7 +18,7 @@ import { SignInRecord } from '../../src/signin/samples';
 import { previewOf, PreviewResult } from '../support/preview';
 import { delivered } from '../support/rendering';
 
-/** Six hundred events in `.ci/run`, fewer while one works; one seed, so that a failure comes again. */
+/** Three hundred events in `.ci/run`, fewer while one works; one seed, so that a failure comes again. */
 const EVENTS = fc.sample(hostileEvents, { numRuns: Number(process.env.HOSTILE_RUNS ?? 4) * 10, seed: 20261127 });
 const AT_ONCE = 200;
 const LONG = 900_000;
