@@ -5,7 +5,7 @@ import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { LogFile } from '../../../../src/cli/replay/log-files';
 import { LogRead, Period, readLog } from '../../../../src/cli/replay/read-log';
 
-const RUNS = { numRuns: Number(process.env.HOSTILE_RUNS ?? 100) * 20, seed: 20261127 };
+const RUNS = { numRuns: Number(process.env.HOSTILE_RUNS ?? 10) * 20, seed: 20261127 };
 
 function read(content: string | Uint8Array, claim: LogFile['claim'] = 'named', period: Period = {}): LogRead {
   return readLog(typeof content === 'string' ? Buffer.from(content) : content, { name: 'log', claim }, period);
