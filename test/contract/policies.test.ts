@@ -134,7 +134,7 @@ test('a daily check adds a role that reads what the alert consists of and publis
       'logs:PutResourcePolicy,logs:UpdateLogDelivery,xray:GetSamplingRules,xray:GetSamplingTargets,xray:PutTelemetryRecords,xray:PutTraceSegments] | *',
     'AlertDailyCheckPolicy | Allow | sns:Publish | <Second>',
     'AlertDailyCheckPolicy | Allow | sns:ListSubscriptionsByTopic | [<AlertTopic>,<Second>]',
-    'AlertDailyCheckPolicy | Allow | cloudwatch:DescribeAlarms | <AlertUndelivered>',
+    'AlertDailyCheckPolicy | Allow | cloudwatch:DescribeAlarms | arn:<AWS::Partition>:cloudwatch:<AWS::Region>:<AWS::AccountId>:alarm:*',
     'AlertDailyCheckStartRole | Allow | {Service:scheduler.amazonaws.com} | sts:AssumeRole | ' +
       '{StringEquals:{aws:SourceAccount:<AWS::AccountId>,aws:SourceArn:arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule-group/default}}',
     'AlertDailyCheckStartPolicy | Allow | states:StartExecution | <AlertDailyCheckWorkflow>',

@@ -41,9 +41,10 @@ export function createDailyCheckRole(scope: Construct, props: DailyCheckRoleProp
   const policy = createPolicy(scope, '', created, fixed);
   // The CDK adds no resource to a statement at synthesis, so the document as a whole is made then.
   (policy.node.defaultChild as iam.CfnManagedPolicy).policyDocument = Lazy.any({
-    produce: () => new iam.PolicyDocument({ statements: [...fixed, ...readingAtSynthesis(props)] }).toJSON() as unknown,
+    produce: () => new iam.PolicyDocument({ statements: [...fixed, ...readingAtSynthesis(scope, props)] }).toJSON() as unknown,
   });
-  const reason = 'event history, metrics, the list of trails, logs and traces have actions that know no resource; ' +
+  const reason = 'event history, metrics, the lists of trails and of delegated administrators, logs and traces have actions that know no resource; ' +
+    'alarms are described as a list; ' +
     'a trail that the alert does not know and a StackSet have names with a part that AWS chooses';
   suppress(policy, [
     { tool: 'cdk-nag', rule: 'AwsSolutions-IAM5', reason },
@@ -73,20 +74,32 @@ function reading(scope: IConstruct, { rules, trail, queue, keys, stackSets }: Da
     allow([
       'cloudtrail:LookupEvents', 'cloudwatch:GetMetricData',
       ...trail.kind === 'any' ? ['cloudtrail:DescribeTrails'] : [],
+      ...stackSets.some(isOfDelegatedAdministrator) ? [DELEGATED_ADMINISTRATORS] : [],
       ...LOGS_AND_TRACES,
     ], ['*']),
   ].filter(({ resources }) => resources.length > 0);
 }
 
-function readingAtSynthesis({ topics, alarms }: DailyCheckRoleProps): iam.PolicyStatement[] {
+function readingAtSynthesis(scope: IConstruct, { topics, alarms }: DailyCheckRoleProps): iam.PolicyStatement[] {
   return [
     allow(['sns:ListSubscriptionsByTopic'], topics().map(({ topicArn }) => topicArn)),
-    allow(['cloudwatch:DescribeAlarms'], alarms().map(({ attrArn }) => attrArn)),
+    allow(['cloudwatch:DescribeAlarms'], alarms().length > 0 ? [everyAlarm(Stack.of(scope))] : []),
   ].filter(({ resources }) => resources.length > 0);
 }
 
 function allow(actions: string[], resources: string[]): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions, resources });
+}
+
+/**
+ * The alarms of this account and Region. CloudWatch names this ARN where it refuses the call, and a role that may describe single alarms
+ * only may be refused as well.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/permissions-reference-cw.html
+ * @see https://github.com/aws-samples/amazon-cloudwatch-auto-alarms/issues/1
+ */
+function everyAlarm(stack: Stack): string {
+  return stack.formatArn({ service: 'cloudwatch', resource: 'alarm', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
 }
 
 /** A trail that the alert does not know may be one of another Region, or of the organization's management account. */
@@ -95,13 +108,24 @@ function trailArns(stack: Stack, trail: CheckedResources['trail']): string[] {
   return trail.kind === 'any' ? [stack.formatArn({ service: 'cloudtrail', region: '*', account: '*', resource: 'trail', resourceName: '*' })] : [];
 }
 
+/**
+ * What whoever calls CloudFormation as a delegated administrator needs as well. It knows no resource.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-delegated-admin.html
+ */
+const DELEGATED_ADMINISTRATORS = 'organizations:ListDelegatedAdministrators';
+
+function isOfDelegatedAdministrator({ callAs }: CfnStackSet): boolean {
+  return callAs === 'DELEGATED_ADMIN';
+}
+
 /** CloudFormation adds an ID to the name. A StackSet that a delegated administrator creates is one of the management account. */
-function stackSetArn(stack: Stack, { stackSetName, callAs }: CfnStackSet): string {
+function stackSetArn(stack: Stack, stackSet: CfnStackSet): string {
   return stack.formatArn({
     service: 'cloudformation',
-    account: callAs === 'DELEGATED_ADMIN' ? '*' : undefined,
+    account: isOfDelegatedAdministrator(stackSet) ? '*' : undefined,
     resource: 'stackset',
-    resourceName: `${stackSetName}:*`,
+    resourceName: `${stackSet.stackSetName}:*`,
     arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
   });
 }

@@ -61,6 +61,13 @@ export const CALLS = {
   },
 } as const;
 
+/**
+ * What CloudFormation asks for beside its own permissions, of whoever calls as a delegated administrator.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-delegated-admin.html
+ */
+const OF_DELEGATED_ADMINISTRATORS = 'organizations:ListDelegatedAdministrators';
+
 /** A service, as the `aws` command calls it. */
 export type Service = keyof typeof CALLS;
 
@@ -77,7 +84,7 @@ export function permissionOf(service: string, call: string): string {
 
 /** The IAM policy that the calls of the doctor need. It names no resource, because it is the same for every app and grants reading only. */
 export function policyDocument(): JsonObject {
-  const actions = Object.values(CALLS).flatMap(calls => Object.values<string>(calls));
+  const actions = [...Object.values(CALLS).flatMap(calls => Object.values<string>(calls)), OF_DELEGATED_ADMINISTRATORS];
   return {
     Version: '2012-10-17',
     Statement: [{ Sid: 'ConsoleLoginAlertDoctor', Effect: 'Allow', Action: actions.sort(), Resource: '*' }],

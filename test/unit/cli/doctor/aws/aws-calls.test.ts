@@ -15,10 +15,10 @@ test.each(LISTED)('the permission of $service $call is that of its operation', (
   expect(action.toLowerCase()).toBe(call.replaceAll('-', ''));
 });
 
-test('the policy grants the permissions of these calls and no other', () => {
+test('the policy grants the permissions of these calls, and the one that CloudFormation asks of delegated administrators, and no other', () => {
   expect(policyDocument()).toEqual({
     Version: '2012-10-17',
-    Statement: [{ Sid: 'ConsoleLoginAlertDoctor', Effect: 'Allow', Action: LISTED.map(({ permission }) => permission).sort(), Resource: '*' }],
+    Statement: [{ Sid: 'ConsoleLoginAlertDoctor', Effect: 'Allow', Action: [...LISTED.map(({ permission }) => permission), 'organizations:ListDelegatedAdministrators'].sort(), Resource: '*' }],
   });
 });
 
