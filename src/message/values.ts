@@ -70,7 +70,7 @@ const TIME = String.raw`/^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T
  * Control characters, line separators, and what turns the direction of a text: with them a value could look like more than one
  * line, or like something else.
  */
-const CONTROLS = String.raw`/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/`;
+export const CONTROLS = String.raw`/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/`;
 
 /**
  * An expression in which `result` may use the values of these fields, by `valueOf` and `renderValue`.

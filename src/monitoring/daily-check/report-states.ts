@@ -1,5 +1,6 @@
 import { DailyCheckWording } from './finding-wording';
 import { expression } from './states';
+import { CONTROLS } from '../../message/values';
 
 /** The days of the week as schedules of AWS name them, in the order of JavaScript. */
 export const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
@@ -66,9 +67,12 @@ export function reportStates({ partition, topicArn, allWellOn, wording, alert, a
   };
 }
 
-/** JSONata that puts values into a text, each in place of its name in braces. */
+/**
+ * JSONata that puts values into a text, each in place of its name in braces. A value is on one line: others can choose some, such as the reason
+ * of an alarm's state by `SetAlarmState`, and with lines of its own it could look like a part of the report.
+ */
 const FILL = '$fill := function($text, $values) { $reduce($keys($values), function($t, $key) { ' +
-  '$join($split($t, "{" & $key & "}"), $string($lookup($values, $key))) }, $text) }; ';
+  `$join($split($t, "{" & $key & "}"), $replace($string($lookup($values, $key)), ${CONTROLS}, " ")) }, $text) }; `;
 
 const VALUES = '$in := $states.input; $texts := $in.texts; $findings := [$in.result.findings]; $count := $count($findings); ' +
   '$values := $merge([$in.result.numbers, {"count": $count, "alert": $in.alert, "account": $in.account, "region": $in.region}]); ';

@@ -85,6 +85,14 @@ test('a value of an answer is never evaluated, nor filled in again as a name', a
   expect(published[0].message).toContain('{% $states %}');
 });
 
+test('a value of an answer stays on its line, whatever somebody wrote into it', async () => {
+  // Who may call SetAlarmState chooses the reason.
+  const StateReason = 'a drill.\r\n\n2. All well:\u2028nothing to do\u202e\u0085.';
+  const { published: [{ message }] } = await check({ world: { alarms: [{ ...WELL.alarms[0], StateValue: 'ALARM', StateReason }, WELL.alarms[1]] } });
+  expect(message).toContain('is in ALARM: a drill.   2. All well: nothing to do  .\n   ');
+  expect(message.match(/^\d+\. /gm)).toEqual(['1. ']);
+});
+
 /** The values of a finding, as the checks make them. */
 const VALUES: Readonly<Record<FindingCode, readonly string[]>> = {
   topicMissing: ['subject'],
