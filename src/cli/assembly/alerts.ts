@@ -8,8 +8,11 @@ const METADATA = 'cdk-console-login-alert';
 /** The kind of rule that sends sign-ins to an alert of another Region or account. */
 const FORWARDER = 'forwarder';
 
-/** The kinds of rules that send no alert: that one, and the one that matches the calls of a heartbeat. */
-const WITHOUT_ALERT: readonly string[] = [FORWARDER, 'heartbeat'];
+/** The kind of rule that matches the calls of a heartbeat. */
+const HEARTBEAT = 'heartbeat';
+
+/** The kinds of rules that send no alert. */
+const WITHOUT_ALERT: readonly string[] = [FORWARDER, HEARTBEAT];
 
 /** A rule of an alert. */
 export interface SynthesisedRule {
@@ -57,6 +60,11 @@ export function findForwarders(stacks: readonly Stack[]): Forwarder[] {
     .flatMap(stack => marked(stack, 'AWS::Events::Rule'))
     .filter(rule => kindOf(rule) === FORWARDER)
     .map(resource => ({ path: pathOf(resource), resource }));
+}
+
+/** Finds the rules of an app that match the calls of heartbeats, in any of its stacks. */
+export function findHeartbeats(stacks: readonly Stack[]): Resource[] {
+  return stacks.flatMap(stack => marked(stack, 'AWS::Events::Rule')).filter(rule => kindOf(rule) === HEARTBEAT);
 }
 
 function marked(stack: Stack, resourceType: string): Resource[] {

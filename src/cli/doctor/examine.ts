@@ -10,6 +10,7 @@ import { checkPhones } from './checks/check-phones';
 import { checkQueue } from './checks/check-queues';
 import { checkRole } from './checks/check-roles';
 import { checkRule } from './checks/check-rules';
+import { checkSchedule } from './checks/check-schedules';
 import { checkSignIns, isDeployed, regionsOf } from './checks/check-sign-ins';
 import { checkStackSet } from './checks/check-stack-sets';
 import { CheckedStack, checkStack } from './checks/check-stacks';
@@ -48,7 +49,7 @@ export async function examine(stacks: readonly Stack[], time: Time, askIn: AskIn
 }
 
 async function partSections(parts: Parts, now: number, askIn: AskIn): Promise<Diagnosis['sections']> {
-  const { rules, workflows, roles, topics, queues, alarms, ofType } = parts;
+  const { rules, workflows, schedules, roles, topics, queues, alarms, ofType } = parts;
   const askFor = ({ stack }: Resource) => askIn(stack.region);
   const all = async <T>(of: readonly T[], check: (one: T) => Promise<ReportLine[]>) => (await Promise.all(of.map(check))).flat();
   const home = rules[0]?.resource.stack.region;
@@ -56,6 +57,7 @@ async function partSections(parts: Parts, now: number, askIn: AskIn): Promise<Di
     Promise.all([
       all(rules, rule => checkRule(rule, askFor(rule.resource))),
       all(workflows, workflow => checkWorkflow(workflow, askFor(workflow.resource))),
+      all(schedules, schedule => checkSchedule(schedule, parts, askFor(schedule.resource))),
       all(roles, role => checkRole(role, parts, askIn(home))),
       all(ofType('AWS::Events::EventBus'), bus => checkBus(bus, parts, askFor(bus))),
     ]),

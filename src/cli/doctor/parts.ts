@@ -1,5 +1,5 @@
 import { partitionOf } from '../../signin/partition';
-import { Alert, findAlerts, findForwarders, Forwarder } from '../assembly/alerts';
+import { Alert, findAlerts, findForwarders, findHeartbeats, Forwarder } from '../assembly/alerts';
 import { Resource, Stack } from '../assembly/stack';
 import { Json, JsonObject, isObject, listOf, members, stringAt, tryParseJson } from '../json-values';
 import { Resolved, Resolver } from '../resolve/resolver';
@@ -18,12 +18,20 @@ export interface RulePart {
   readonly targetsResolved: boolean;
 }
 
-/** A workflow that a rule starts. */
+/** A workflow that a rule or a schedule starts. */
 export interface WorkflowPart {
   readonly resource: Resource;
   readonly arn: string;
   readonly roleArn: string;
   readonly definition: Resolved;
+}
+
+/** A schedule that makes the calls of a heartbeat, or starts the daily check of an alert. */
+export interface SchedulePart {
+  readonly resource: Resource;
+  readonly name: string;
+  readonly group: string;
+  readonly target: Resolved;
 }
 
 /** A role, and what it must be allowed to do. */
@@ -41,6 +49,7 @@ export interface Parts {
   readonly forwarders: readonly Forwarder[];
   readonly rules: readonly RulePart[];
   readonly workflows: readonly WorkflowPart[];
+  readonly schedules: readonly SchedulePart[];
   readonly roles: readonly RolePart[];
   /** The ARNs of the topics to which something is sent: by a rule, a workflow or an alarm. */
   readonly topics: readonly string[];
@@ -61,19 +70,26 @@ export function partsOf(stacks: readonly Stack[]): Parts {
   const byArn = new Map(resources.flatMap(resource => arnsOf(resource, resolver).map(arn => [arn, resource] as const)));
   const alerts = findAlerts(stacks);
   const forwarders = findForwarders(stacks);
-  const rules = [...alerts.flatMap(alert => alert.rules), ...forwarders]
-    .filter(({ resource }) => physicalIdOf(resource) !== '')
-    .map(({ resource }) => rulePart(resource, resolver));
+  const rules = [...[...alerts.flatMap(alert => alert.rules), ...forwarders].map(({ resource }) => resource), ...findHeartbeats(stacks)]
+    .filter(resource => physicalIdOf(resource) !== '')
+    .map(resource => rulePart(resource, resolver));
   const targets = rules.flatMap(rule => [...rule.targets.values()]);
-  const workflows = unique(targets.map(arnIn)).flatMap(arn => {
+  const workflowsAt = (arns: readonly string[]) => unique(arns).flatMap(arn => {
     const resource = byArn.get(arn);
     return resource?.type === 'AWS::StepFunctions::StateMachine' ? [workflowPart(resource, arn, resolver)] : [];
   });
+  // The calls of a heartbeat name its queue, and a daily check the rules of its alert.
+  const called = [...rules.map(({ name }) => name), ...targets.map(arnIn).filter(arn => arn.split(':')[2] === 'sqs').map(lastPart)];
+  const schedules = resources.filter(({ type }) => type === 'AWS::Scheduler::Schedule').map(resource => schedulePart(resource, resolver)).filter(({ target }) => {
+    const text = JSON.stringify([target.value, ...workflowsAt([arnIn(target.value)]).map(({ definition }) => definition.value)]);
+    return called.some(name => text.includes(name));
+  });
+  const workflows = workflowsAt([...targets, ...schedules.map(({ target }) => target.value)].map(arnIn));
   const sent = workflows.flatMap(({ definition }) => argumentsIn(definition.value, 'TopicArn'));
   const arnOf = (url: string) => [...byArn].find(([, resource]) => physicalIdOf(resource) === url)?.[0] ?? queueArnOf(url);
   const saved = workflows.flatMap(({ definition }) => argumentsIn(definition.value, 'QueueUrl').map(arnOf));
   const queues = unique([...targets.map(target => stringAt(target, 'DeadLetterConfig', 'Arn') ?? ''), ...saved]);
-  const measured = [...rules.map(({ name }) => name), ...[...targets.map(arnIn), ...sent, ...queues].map(arn => arn.replace(/^.*:/, ''))];
+  const measured = [...rules.map(({ name }) => name), ...[...targets.map(arnIn), ...sent, ...queues].map(lastPart)];
   const alarms = resources.filter(resource => isAlarmOn(measured, resource, resolver));
   const alarmed = alarms.flatMap(alarm => listOf(resolver.property(alarm, 'AlarmActions').value).map(String));
   const topics = unique([...targets.map(arnIn), ...sent, ...alarmed]).filter(arn => arn.split(':')[2] === 'sns');
@@ -83,10 +99,11 @@ export function partsOf(stacks: readonly Stack[]): Parts {
     forwarders,
     rules,
     workflows,
+    schedules,
     topics,
     queues,
     alarms,
-    roles: rolesOf(targets, workflows, byArn),
+    roles: rolesOf([...needsOfTargets(targets), ...needsOfSchedules(schedules, arnOf), ...needsOfWorkflows(workflows)], byArn),
     ofType: (...types) => resources.filter(({ type }) => types.includes(type)),
     byArn: arn => byArn.get(arn),
   };
@@ -137,6 +154,11 @@ function workflowPart(resource: Resource, arn: string, resolver: Resolver): Work
   };
 }
 
+function schedulePart(resource: Resource, resolver: Resolver): SchedulePart {
+  const group = resolver.property(resource, 'GroupName').value;
+  return { resource, name: physicalIdOf(resource), group: typeof group === 'string' ? group : 'default', target: resolver.property(resource, 'Target') };
+}
+
 function asJson(resolved: Resolved): Resolved {
   return typeof resolved.value === 'string' ? { ...resolved, value: tryParseJson(resolved.value) } : resolved;
 }
@@ -144,14 +166,35 @@ function asJson(resolved: Resolved): Resolved {
 /** The actions of a target, by the service of its ARN. */
 const ACTIONS: ReadonlyMap<string, string> = new Map([['sns', 'sns:Publish'], ['states', 'states:StartExecution'], ['events', 'events:PutEvents']]);
 
-function rolesOf(targets: readonly JsonObject[], workflows: readonly WorkflowPart[], byArn: ReadonlyMap<string, Resource>): RolePart[] {
-  const needs = [
-    ...targets.flatMap(target => {
-      const action = ACTIONS.get(arnIn(target).split(':')[2]);
-      return typeof target.RoleArn === 'string' && action !== undefined ? [{ role: target.RoleArn, action, on: arnIn(target) }] : [];
-    }),
-    ...workflows.flatMap(({ roleArn, definition }) => argumentsIn(definition.value, 'TopicArn').map(on => ({ role: roleArn, action: 'sns:Publish', on }))),
-  ];
+/** What a role must be allowed to do for one part. */
+interface Need {
+  readonly role: string;
+  readonly action: string;
+  readonly on: string;
+}
+
+function needsOfTargets(targets: readonly JsonObject[]): Need[] {
+  return targets.flatMap(target => {
+    const action = ACTIONS.get(arnIn(target).split(':')[2]);
+    return typeof target.RoleArn === 'string' && action !== undefined ? [{ role: target.RoleArn, action, on: arnIn(target) }] : [];
+  });
+}
+
+function needsOfWorkflows(workflows: readonly WorkflowPart[]): Need[] {
+  return workflows.flatMap(({ roleArn, definition }) => argumentsIn(definition.value, 'TopicArn').map(on => ({ role: roleArn, action: 'sns:Publish', on })));
+}
+
+/** A schedule calls an API by an ARN such as `arn:aws:scheduler:::aws-sdk:sqs:setQueueAttributes`. */
+function needsOfSchedules(schedules: readonly SchedulePart[], arnOf: (url: string) => string): Need[] {
+  return schedules.flatMap(({ target: { value } }) => {
+    const [, , , , , , service = '', call = ''] = arnIn(value).split(':');
+    const queue = arnOf(stringAt(tryParseJson(stringAt(value, 'Input') ?? ''), 'QueueUrl') ?? '');
+    if (!isObject(value) || service !== 'sqs' || queue === '') return needsOfTargets(isObject(value) ? [value] : []);
+    return [{ role: stringAt(value, 'RoleArn') ?? '', action: `sqs:${call.slice(0, 1).toUpperCase()}${call.slice(1)}`, on: queue }];
+  });
+}
+
+function rolesOf(needs: readonly Need[], byArn: ReadonlyMap<string, Resource>): RolePart[] {
   return unique(needs.map(({ role }) => role)).map(arn => ({
     arn,
     resource: byArn.get(arn),
@@ -159,8 +202,13 @@ function rolesOf(targets: readonly JsonObject[], workflows: readonly WorkflowPar
   }));
 }
 
-function arnIn(target: JsonObject): string {
-  return typeof target.Arn === 'string' ? target.Arn : '';
+function arnIn(target: Json | undefined): string {
+  return stringAt(target, 'Arn') ?? '';
+}
+
+/** The name at the end of an ARN. */
+function lastPart(arn: string): string {
+  return arn.replace(/^.*:/, '');
 }
 
 /** The ARNs that others use for a resource. */

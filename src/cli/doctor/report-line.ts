@@ -42,6 +42,10 @@ export const CODES = {
   'workflow-missing': 'wrong',
   'workflow-other-definition': 'wrong',
   'workflow-other-role': 'wrong',
+  'schedule-right': 'well',
+  'schedule-missing': 'wrong',
+  'schedule-disabled': 'wrong',
+  'schedule-changed': 'wrong',
 
   'subscription-confirmed': 'well',
   'subscription-missing': 'wrong',

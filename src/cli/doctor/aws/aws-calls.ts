@@ -29,6 +29,9 @@ export const CALLS = {
   stepfunctions: {
     'describe-state-machine': 'states:DescribeStateMachine',
   },
+  scheduler: {
+    'get-schedule': 'scheduler:GetSchedule',
+  },
   sns: {
     'get-topic-attributes': 'sns:GetTopicAttributes',
     'list-subscriptions-by-topic': 'sns:ListSubscriptionsByTopic',

@@ -13,8 +13,8 @@ export async function checkWorkflow({ resource, arn, roleArn, definition }: Work
   if (answer.kind === 'failure') return [isMissing(answer) ? { code: 'workflow-missing', about, text: 'is gone, although its stack has it', todo } : notKnown(about, answer)];
   const lines: ReportLine[] = [];
   if (definition.unresolved.length > 0) {lines.push(notResolved(about, 'definition'));} else if (!sameJson(definition.value, tryParseJson(stringAt(answer.value, 'definition') ?? ''))) {
-    lines.push({ code: 'workflow-other-definition', about, text: 'has another definition than was synthesised, so it may send another text', todo });
+    lines.push({ code: 'workflow-other-definition', about, text: 'has another definition than was synthesised, so it may send another text or none', todo });
   }
   if (stringAt(answer.value, 'roleArn') !== roleArn) lines.push({ code: 'workflow-other-role', about, text: 'has another role than was synthesised', todo });
-  return lines.length > 0 ? lines : [{ code: 'workflow-right', about, text: 'makes the messages that were synthesised' }];
+  return lines.length > 0 ? lines : [{ code: 'workflow-right', about, text: 'does what was synthesised' }];
 }
