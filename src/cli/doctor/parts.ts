@@ -1,7 +1,8 @@
-import { partitionOf } from '../../signin/partition';
+import { argumentsIn, arnIn, lastPart, queueArnOf, unique } from './arns';
+import { needsOfSchedules, needsOfTargets, needsOfWorkflows, RolePart, rolesOf } from './role-parts';
 import { Alert, findAlerts, findForwarders, findHeartbeats, Forwarder } from '../assembly/alerts';
 import { Resource, Stack } from '../assembly/stack';
-import { Json, JsonObject, isObject, listOf, members, stringAt, tryParseJson } from '../json-values';
+import { isObject, JsonObject, listOf, stringAt, tryParseJson } from '../json-values';
 import { Resolved, Resolver } from '../resolve/resolver';
 
 /** A rule as the app has it, with the names that AWS gave it. */
@@ -32,14 +33,6 @@ export interface SchedulePart {
   readonly name: string;
   readonly group: string;
   readonly target: Resolved;
-}
-
-/** A role, and what it must be allowed to do. */
-export interface RolePart {
-  readonly arn: string;
-  readonly resource?: Resource;
-  /** Actions, with the ARN of the resource. */
-  readonly needs: readonly { readonly action: string; readonly on: string }[];
 }
 
 /** What an app makes of AWS, with the names of what was deployed. */
@@ -103,7 +96,7 @@ export function partsOf(stacks: readonly Stack[]): Parts {
     topics,
     queues,
     alarms,
-    roles: rolesOf([...needsOfTargets(targets), ...needsOfSchedules(schedules, arnOf), ...needsOfWorkflows(workflows)], byArn),
+    roles: rolesOf([...needsOfTargets(targets), ...needsOfSchedules(schedules.map(({ target }) => target.value), arnOf), ...needsOfWorkflows(workflows)], byArn),
     ofType: (...types) => resources.filter(({ type }) => types.includes(type)),
     byArn: arn => byArn.get(arn),
   };
@@ -117,12 +110,6 @@ export function physicalIdOf({ stack, logicalId }: Resource): string {
 /** Where an ARN is. */
 export function regionOf(arn: string): string | undefined {
   return arn.split(':')[3] || undefined;
-}
-
-/** The ARN of a queue that is not the app's, by its URL. */
-function queueArnOf(url: string): string {
-  const [, region = '', account = '', name = ''] = /^https:\/\/sqs\.([^.]+)\.[^/]+\/(\d+)\/([^/]+)$/.exec(url) ?? [];
-  return name === '' ? '' : `arn:${partitionOf(region).name}:sqs:${region}:${account}:${name}`;
 }
 
 function isAlarmOn(names: readonly string[], alarm: Resource, resolver: Resolver): boolean {
@@ -163,67 +150,9 @@ function asJson(resolved: Resolved): Resolved {
   return typeof resolved.value === 'string' ? { ...resolved, value: tryParseJson(resolved.value) } : resolved;
 }
 
-/** The actions of a target, by the service of its ARN. */
-const ACTIONS: ReadonlyMap<string, string> = new Map([['sns', 'sns:Publish'], ['states', 'states:StartExecution'], ['events', 'events:PutEvents']]);
-
-/** What a role must be allowed to do for one part. */
-interface Need {
-  readonly role: string;
-  readonly action: string;
-  readonly on: string;
-}
-
-function needsOfTargets(targets: readonly JsonObject[]): Need[] {
-  return targets.flatMap(target => {
-    const action = ACTIONS.get(arnIn(target).split(':')[2]);
-    return typeof target.RoleArn === 'string' && action !== undefined ? [{ role: target.RoleArn, action, on: arnIn(target) }] : [];
-  });
-}
-
-function needsOfWorkflows(workflows: readonly WorkflowPart[]): Need[] {
-  return workflows.flatMap(({ roleArn, definition }) => argumentsIn(definition.value, 'TopicArn').map(on => ({ role: roleArn, action: 'sns:Publish', on })));
-}
-
-/** A schedule calls an API by an ARN such as `arn:aws:scheduler:::aws-sdk:sqs:setQueueAttributes`. */
-function needsOfSchedules(schedules: readonly SchedulePart[], arnOf: (url: string) => string): Need[] {
-  return schedules.flatMap(({ target: { value } }) => {
-    const [, , , , , , service = '', call = ''] = arnIn(value).split(':');
-    const queue = arnOf(stringAt(tryParseJson(stringAt(value, 'Input') ?? ''), 'QueueUrl') ?? '');
-    if (!isObject(value) || service !== 'sqs' || queue === '') return needsOfTargets(isObject(value) ? [value] : []);
-    return [{ role: stringAt(value, 'RoleArn') ?? '', action: `sqs:${call.slice(0, 1).toUpperCase()}${call.slice(1)}`, on: queue }];
-  });
-}
-
-function rolesOf(needs: readonly Need[], byArn: ReadonlyMap<string, Resource>): RolePart[] {
-  return unique(needs.map(({ role }) => role)).map(arn => ({
-    arn,
-    resource: byArn.get(arn),
-    needs: [...new Map(needs.filter(({ role }) => role === arn).map(({ action, on }) => [`${action} ${on}`, { action, on }])).values()],
-  }));
-}
-
-function arnIn(target: Json | undefined): string {
-  return stringAt(target, 'Arn') ?? '';
-}
-
-/** The name at the end of an ARN. */
-function lastPart(arn: string): string {
-  return arn.replace(/^.*:/, '');
-}
-
 /** The ARNs that others use for a resource. */
 function arnsOf(resource: Resource, resolver: Resolver): string[] {
   const attribute = resource.type === 'AWS::SNS::Topic' ? 'TopicArn' : 'Arn';
   const { value, unresolved } = resolver.resolve(resource, { 'Fn::GetAtt': [resource.logicalId, attribute] }, attribute);
   return typeof value === 'string' && unresolved.length === 0 ? [value] : [];
-}
-
-/** The texts of a member, anywhere in a value. */
-function argumentsIn(value: Json | undefined, name: string): string[] {
-  if (Array.isArray(value)) return unique((value as readonly Json[]).flatMap(each => argumentsIn(each, name)));
-  return unique([...members(value)].flatMap(([key, inner]) => key === name && typeof inner === 'string' ? [inner] : argumentsIn(inner, name)));
-}
-
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)].filter(text => text !== '');
 }

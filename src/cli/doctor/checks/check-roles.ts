@@ -1,8 +1,9 @@
 import { Json, listOf, members, stringAt } from '../../json-values';
 import { Ask, isMissing } from '../aws/ask';
-import { Parts, RolePart } from '../parts';
+import { Parts } from '../parts';
 import { repairCommand } from '../repair';
 import { ReportLine, notKnown, notResolved } from '../report-line';
+import { RolePart } from '../role-parts';
 import { samePolicy } from '../same';
 
 /**
