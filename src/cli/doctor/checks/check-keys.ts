@@ -12,6 +12,13 @@ const REPAIRS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['PendingDeletion', [['cancel-key-deletion'], ['enable-key']]],
 ]);
 
+/**
+ * The states in which a key can be used: a key can while its primary Region is being updated.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html
+ */
+const USABLE: readonly string[] = ['Enabled', 'Updating'];
+
 /** Whether a key can be used, and whether those may use it that the app allows. */
 export async function checkKey(key: string, region: string | undefined, parts: Parts, ask: Ask): Promise<ReportLine[]> {
   const about = `key ${key.replace(/^.*:key\//, '')}`;
@@ -23,7 +30,7 @@ export async function checkKey(key: string, region: string | undefined, parts: P
   ]);
   if (described.kind === 'failure') return [isMissing(described) ? { code: 'key-missing', about, text: 'is gone, so what it encrypts cannot be sent' } : notKnown(about, described)];
   const state = stringAt(described.value, 'KeyMetadata', 'KeyState') ?? '';
-  if (state !== 'Enabled') {
+  if (!USABLE.includes(state)) {
     const commands = (REPAIRS.get(state) ?? []).map(words => shellCommand('aws', 'kms', ...words, '--key-id', key, ...region === undefined ? [] : ['--region', region]));
     return [{ code: 'key-disabled', about, text: `has the state ${state}, so what it encrypts cannot be sent`, todo: commands.join(' && ') || undefined }];
   }

@@ -55,7 +55,9 @@ async function checkOne(asked: Asked, found: readonly Found[], topic: string, to
   const { to, protocol, endpoint, todo } = asked;
   const confirmed = found.find(({ arn }) => arn.startsWith('arn:'));
   // SNS sends the confirmation again to an address that subscribes again.
-  const again = command(topicArn, 'subscribe', '--topic-arn', topicArn, '--protocol', protocol, '--notification-endpoint', endpoint);
+  const shown = withoutPassword(endpoint);
+  const subscribe = command(topicArn, 'subscribe', '--topic-arn', topicArn, '--protocol', protocol, '--notification-endpoint', shown);
+  const again = shown === endpoint ? subscribe : `with its name and password: ${subscribe}`;
   if (confirmed === undefined) {
     const [there] = found;
     if (there === undefined) return [{ code: 'subscription-missing', about: to, text: `is not subscribed to ${topic}`, todo: protocol === 'chat' ? todo : again }];
@@ -87,7 +89,7 @@ function askedFor(topicArn: string, { resolver }: Parts): { readonly asked: read
       const [first, second] = kind.parts;
       const isChat = first !== 'Protocol';
       return {
-        to,
+        to: withoutPassword(to),
         protocol: isChat ? 'chat' : text(first),
         endpoint: isChat ? '' : text(second),
         filter: properties.has('FilterPolicy') ? resolver.resolve(resource, properties.get('FilterPolicy'), `${path}.FilterPolicy`).value : undefined,
@@ -99,7 +101,16 @@ function askedFor(topicArn: string, { resolver }: Parts): { readonly asked: read
 }
 
 function isSame(asked: Asked, found: Found): boolean {
-  return asked.protocol === 'chat' ? CHAT_ENDPOINT.test(found.endpoint) : asked.protocol === found.protocol && asked.endpoint === found.endpoint;
+  return asked.protocol === 'chat' ? CHAT_ENDPOINT.test(found.endpoint) : asked.protocol === found.protocol && compared(asked) === compared(found);
+}
+
+/** An endpoint without what SNS may show in another way: the case of a mailbox, and the name and password of a URL. */
+function compared({ protocol, endpoint }: Pick<Asked | Found, 'protocol' | 'endpoint'>): string {
+  return protocol.startsWith('email') ? endpoint.toLowerCase() : withoutPassword(endpoint);
+}
+
+function withoutPassword(endpoint: string): string {
+  return endpoint.replace(/\/\/[^/@]*@/, '//');
 }
 
 function command(topicArn: string, ...words: readonly string[]): string {

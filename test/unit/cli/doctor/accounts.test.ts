@@ -1,4 +1,4 @@
-import { account, answers, ANSWERS, examined, fails, linesOf, TEMPLATE, TIME } from './account';
+import { account, answers, ANSWERS, examined, fails, linesOf, TEMPLATE, templateWith, TIME } from './account';
 import { examine } from '../../../../src/cli/doctor/examine';
 import { CODES, isFinding } from '../../../../src/cli/doctor/report-line';
 import { JsonObject } from '../../../../src/cli/json-values';
@@ -50,4 +50,33 @@ test('without any permission but that to name oneself, every question is named w
 test('fails where AWS does not accept the credentials', async () => {
   const refused = examined([fails('get-caller-identity', 'ExpiredToken', 'The security token is expired')]);
   await expect(refused).rejects.toThrow('cannot ask AWS with these credentials: The security token is expired');
+});
+
+/** The stack with another subscription in place of the mailbox, which SNS shows in its own way. */
+async function subscribed(protocol: string, asked: string, shown: string, arn?: string) {
+  const template = templateWith('Email', { Protocol: protocol, Endpoint: asked });
+  return linesOf(await examined([
+    answers('get-template', { TemplateBody: template }),
+    answers('list-subscriptions-by-topic', ({ Subscriptions }) => {
+      const [first, ...others] = Subscriptions as readonly JsonObject[];
+      return { Subscriptions: [{ ...first, Protocol: protocol, Endpoint: shown, ...arn !== undefined && { SubscriptionArn: arn } }, ...others] };
+    }),
+  ], template));
+}
+
+test('a mailbox is the same in any case', async () => {
+  expect((await subscribed('email', 'Security@Example.com', 'security@example.com')).filter(isFinding)).toEqual([]);
+});
+
+test('a URL is the same without its password, which SNS does not show and no line has', async () => {
+  const lines = await subscribed('https', 'https://alerts:s3cret@example.com/hook', 'https://alerts:****@example.com/hook');
+  expect(lines.filter(isFinding)).toEqual([]);
+  const pending = await subscribed('https', 'https://alerts:s3cret@example.com/hook', 'https://alerts:****@example.com/hook', 'PendingConfirmation');
+  expect(pending.filter(isFinding).map(({ code }) => code)).toEqual(['subscription-pending']);
+  expect(JSON.stringify([lines, pending])).not.toContain('s3cret');
+  expect(JSON.stringify(pending)).toContain('with its name and password');
+});
+
+test('a key whose primary Region is being updated can be used', async () => {
+  expect(linesOf(await examined([answers('describe-key', { KeyMetadata: { KeyState: 'Updating' } })])).filter(isFinding)).toEqual([]);
 });
