@@ -77,10 +77,21 @@ function selectorLines({ arn, name, home }: Trail, { reads }: NeededTrail, answe
   const about = `trail ${name}`;
   if (answer.kind === 'failure') return [notKnown(`the event selectors of ${about}`, answer)];
   const recorded = recordedBy(answer.value);
-  const todo = command('put-event-selectors', '--trail-name', arn, '--event-selectors', '[{"ReadWriteType":"All","IncludeManagementEvents":true}]', '--region', home);
+  const todo = selectorsCommand(answer.value, arn, home);
   if (!recorded.writes) return [{ code: 'trail-without-write-events', about, text: 'does not record write management events, so no sign-in is matched', todo }];
   if (!reads || recorded.reads) return [];
   return [{ code: 'trail-without-read-events', about, text: 'does not record read-only management events, so logins of the AWS CLI are not matched', todo }];
+}
+
+/** `put-event-selectors` replaces everything that a trail records, so it is named only where that is no more than management events. */
+function selectorsCommand(selectors: Json, arn: string, home: string): string {
+  const others = [
+    ...listOf(members(selectors).get('AdvancedEventSelectors')),
+    ...listOf(members(selectors).get('EventSelectors')).flatMap(each => [...listOf(members(each).get('DataResources')), ...listOf(members(each).get('ExcludeManagementEventSources'))]),
+  ];
+  return others.length === 0
+    ? command('put-event-selectors', '--trail-name', arn, '--event-selectors', '[{"ReadWriteType":"All","IncludeManagementEvents":true}]', '--region', home)
+    : `add all management events to its selectors, and keep the others: ${command('get-event-selectors', '--trail-name', arn, '--region', home)}`;
 }
 
 function regionLines({ arn, name, home, everyRegion }: Trail, { otherRegions }: NeededTrail): ReportLine[] {

@@ -80,3 +80,14 @@ test('a URL is the same without its password, which SNS does not show and no lin
 test('a key whose primary Region is being updated can be used', async () => {
   expect(linesOf(await examined([answers('describe-key', { KeyMetadata: { KeyState: 'Updating' } })])).filter(isFinding)).toEqual([]);
 });
+
+test.each([
+  ['data events', { EventSelectors: [{ ReadWriteType: 'ReadOnly', IncludeManagementEvents: true, DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3'] }] }] }, false],
+  ['no AWS KMS', { EventSelectors: [{ ReadWriteType: 'ReadOnly', IncludeManagementEvents: true, ExcludeManagementEventSources: ['kms.amazonaws.com'] }] }, false],
+  ['what advanced selectors say', { AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Data'] }] }], EventSelectors: [] }, false],
+  ['management events alone', { EventSelectors: [{ ReadWriteType: 'ReadOnly', IncludeManagementEvents: true, DataResources: [] }] }, true],
+])('of a trail that records %s, the command that mends it replaces nothing else', async (_, selectors, replaces) => {
+  const [line] = linesOf(await examined([answers('get-event-selectors', selectors)])).filter(isFinding);
+  expect(line.code).toBe('trail-without-write-events');
+  expect(line.todo).toContain(replaces ? 'aws cloudtrail put-event-selectors' : 'keep the others: aws cloudtrail get-event-selectors');
+});
