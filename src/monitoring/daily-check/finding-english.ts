@@ -6,6 +6,9 @@ const DEPLOY = 'CloudFormation does not notice changes that were made by hand: u
 export const DAILY_CHECK_ENGLISH: DailyCheckWording = {
   subjectWrong: 'Sign-in alert: {count} finding(s) of the daily check, account {account}',
   subjectWell: 'Sign-in alert: all well, account {account}',
+  subjectNotWritten: 'Sign-in alert: the daily check has no report, account {account}',
+  notWritten: 'The daily check of the AWS console sign-in alert {alert} (account {account}, {region}) could not write its report: look at the output of ' +
+    'the execution in the console of Step Functions, which has everything that was found.',
   wrong: 'The daily check of the AWS console sign-in alert {alert} (account {account}, {region}) has {count} finding(s):',
   well: 'All well: the daily check of the AWS console sign-in alert {alert} (account {account}, {region}) found nothing wrong.',
   numbers: 'From {start} to {end}, CloudTrail recorded {recorded} event(s) of AWS Sign-In in {region}, of which the filter of the alert certainly ' +

@@ -6,6 +6,9 @@ const DEPLOY = '手作業による変更は CloudFormation では検出されま
 export const DAILY_CHECK_JAPANESE: DailyCheckWording = {
   subjectWrong: 'サインイン通知の日次点検: 検出 {count} 件、アカウント {account}',
   subjectWell: 'サインイン通知の日次点検: 異常なし、アカウント {account}',
+  subjectNotWritten: 'サインイン通知の日次点検: 報告を作成できません、アカウント {account}',
+  notWritten: 'AWSコンソールのサインイン通知 {alert} (アカウント {account}、{region}) の日次点検は、報告を作成できませんでした。' +
+    'すべての結果は、Step Functions のコンソールで実行の出力を確認してください。',
   wrong: 'AWSコンソールのサインイン通知 {alert} (アカウント {account}、{region}) の日次点検で、{count} 件を検出しました。',
   well: '異常なし: AWSコンソールのサインイン通知 {alert} (アカウント {account}、{region}) の日次点検で、問題は見つかりませんでした。',
   numbers: '{start} から {end} までに、CloudTrail は {region} で AWS サインインのイベントを {recorded} 件記録しました。' +

@@ -20,6 +20,10 @@ export interface DailyCheckWording {
   readonly subjectWrong: string;
   /** The Subject where all is well: `{account}`. */
   readonly subjectWell: string;
+  /** The Subject where the report could not be written: `{account}`. */
+  readonly subjectNotWritten: string;
+  /** The message then: `{alert}`, `{account}`, `{region}`. */
+  readonly notWritten: string;
   /** The first line where something is wrong: `{count}`, `{alert}`, `{account}`, `{region}`. */
   readonly wrong: string;
   /** The first line where all is well. */

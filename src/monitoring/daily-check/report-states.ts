@@ -31,6 +31,9 @@ const MOST_FINDINGS = 50;
 /** The input with which an execution reports in any case. */
 const ALWAYS = '$states.context.Execution.Input.report = "always"';
 
+/** The errors by which a report cannot be written, whatever SNS would say to it: an expression fails, or its result is too large. */
+const NOT_WRITTEN = ['States.QueryEvaluationError', 'States.DataLimitExceeded'];
+
 /**
  * The states after the checks: they publish what was found, and once a week that all is well. The input has the findings and numbers.
  *
@@ -39,6 +42,18 @@ const ALWAYS = '$states.context.Execution.Input.report = "always"';
 export function reportStates({ partition, topicArn, allWellOn, wording, alert, account, region }: ReportProps): Readonly<Record<string, object>> {
   const day = `($floor($toMillis($states.context.Execution.StartTime) / ${DAY}) + ${THURSDAY}) % 7`;
   const today = DAYS.indexOf(allWellOn);
+  const filled = (text: string) => text.replace('{alert}', () => alert).replace('{account}', () => account).replace('{region}', () => region);
+  const publish = (message: { readonly Subject: string; readonly Message: string }) => ({
+    Type: 'Task',
+    Resource: `arn:${partition}:states:::sns:publish`,
+    Arguments: { TopicArn: topicArn, ...message },
+    TimeoutSeconds: 60,
+    Retry: [
+      { ErrorEquals: ['States.QueryEvaluationError'], MaxAttempts: 0 },
+      { ErrorEquals: ['States.ALL'], IntervalSeconds: 30, BackoffRate: 3, MaxAttempts: 5 },
+    ],
+    End: true,
+  });
   return {
     HasReport: {
       Type: 'Choice',
@@ -53,16 +68,14 @@ export function reportStates({ partition, topicArn, allWellOn, wording, alert, a
       Next: 'Report',
     },
     Report: {
-      Type: 'Task',
-      Resource: `arn:${partition}:states:::sns:publish`,
-      Arguments: { TopicArn: topicArn, Subject: expression(SUBJECT), Message: expression(MESSAGE) },
+      ...publish({ Subject: expression(SUBJECT), Message: expression(MESSAGE) }),
       Output: expression('$states.input.result'),
-      TimeoutSeconds: 60,
-      Retry: [
-        { ErrorEquals: ['States.QueryEvaluationError'], MaxAttempts: 0 },
-        { ErrorEquals: ['States.ALL'], IntervalSeconds: 30, BackoffRate: 3, MaxAttempts: 5 },
-      ],
-      End: true,
+      // A report that cannot be written must not be missing without a word.
+      Catch: NOT_WRITTEN.map(error => ({ ErrorEquals: [error], Output: expression('$states.input.result'), Next: 'ReportNotWritten' })),
+    },
+    ReportNotWritten: {
+      ...publish({ Subject: filled(wording.subjectNotWritten), Message: filled(wording.notWritten) }),
+      Output: expression('$states.input'),
     },
   };
 }

@@ -93,6 +93,15 @@ test('a value of an answer stays on its line, whatever somebody wrote into it', 
   expect(message.match(/^\d+\. /gm)).toEqual(['1. ']);
 });
 
+test.each(LANGUAGES)('a report in %s that cannot be written is not missing without a word', async (_, wording) => {
+  const { findings, published } = await check({ world: STOPPED, report: { wording: { ...wording, wrong: 0 as unknown as string } } });
+  expect(findings).toMatchObject([{ code: 'trailStopped' }, { code: 'queueNotEmpty' }]);
+  expect(published).toEqual([{
+    subject: wording.subjectNotWritten.replace('{account}', '123456789012'),
+    message: wording.notWritten.replace('{alert}', 'Stack/Alert').replace('{account}', '123456789012').replace('{region}', 'us-east-1'),
+  }]);
+});
+
 /** The values of a finding, as the checks make them. */
 const VALUES: Readonly<Record<FindingCode, readonly string[]>> = {
   topicMissing: ['subject'],
@@ -133,7 +142,7 @@ describe.each(LANGUAGES)('the wording in %s', (_, wording: DailyCheckWording) =>
   });
 
   test('has a Subject that SNS takes, for the largest number of findings', () => {
-    const longest = [wording.subjectWrong, wording.subjectWell].map(each => each.replace('{count}', '9999').replace('{account}', '123456789012'));
+    const longest = [wording.subjectWrong, wording.subjectWell, wording.subjectNotWritten].map(each => each.replace('{count}', '9999').replace('{account}', '123456789012'));
     longest.forEach(each => expect(each.length).toBeLessThan(100));
   });
 
@@ -145,5 +154,5 @@ describe.each(LANGUAGES)('the wording in %s', (_, wording: DailyCheckWording) =>
 });
 
 test('the Subject in English is ASCII', () => {
-  expect(DAILY_CHECK_ENGLISH.subjectWrong + DAILY_CHECK_ENGLISH.subjectWell).toMatch(/^[ -~]+$/);
+  expect(DAILY_CHECK_ENGLISH.subjectWrong + DAILY_CHECK_ENGLISH.subjectWell + DAILY_CHECK_ENGLISH.subjectNotWritten).toMatch(/^[ -~]+$/);
 });
