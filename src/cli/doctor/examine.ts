@@ -85,8 +85,9 @@ async function partSections(parts: Parts, now: number, askIn: AskIn): Promise<Di
 
 /** What the rules of each Region need of a trail: forwarders too. */
 function trailNeeds({ rules, alerts }: Parts): NeededTrail[] {
-  const regions = new Set(rules.map(({ resource }) => resource.stack.region));
-  return [...regions].map(region => ({
+  const regions = new Map(rules.map(({ resource: { stack } }) => [stack.region, stack.account]));
+  return [...regions].map(([region, account]) => ({
+    account,
     region,
     reads: rules.some(({ resource, state }) => resource.stack.region === region && state === 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'),
     otherRegions: alerts.some(({ stackSets }) => stackSets.some(({ stack }) => stack.region === region)),

@@ -81,6 +81,7 @@ export const CODES = {
   'trail-one-region': 'wrong',
   'trail-without-write-events': 'wrong',
   'trail-without-read-events': 'wrong',
+  'trail-elsewhere': 'unknown',
   'trail-delivery-failed': 'wrong',
 
   'stack-set-right': 'well',

@@ -1,11 +1,12 @@
 import { isList, Json, listOf, members, stringAt } from '../../json-values';
-import { AwsAnswer, Ask } from '../aws/ask';
+import { AwsAnswer, Ask, isDenied } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
 import { ReportLine, notKnown, shellCommand } from '../report-line';
 
 /** What the alerts of a Region need of a trail. */
 export interface NeededTrail {
+  readonly account: string | undefined;
   readonly region: string | undefined;
   /** Whether a rule receives read-only management events too. */
   readonly reads: boolean;
@@ -73,8 +74,19 @@ function statusLines({ arn, name, home }: Trail, answer: AwsAnswer): ReportLine[
   return [{ code: 'trail-delivery-failed', about, text: `could not deliver its last log file (${error})`, todo: 'look at the policy of its bucket, and at its key' }];
 }
 
-function selectorLines({ arn, name, home }: Trail, { reads }: NeededTrail, answer: AwsAnswer): ReportLine[] {
+/**
+ * CloudTrail shows the event selectors of an organization's trail to the account of the trail only, and its status to every account of it.
+ *
+ * @see https://github.com/cloud-custodian/cloud-custodian/pull/6394
+ * @see https://github.com/aws-samples/service-screener-v2/issues/201
+ */
+function selectorLines({ arn, name, home }: Trail, { account, reads }: NeededTrail, answer: AwsAnswer): ReportLine[] {
   const about = `trail ${name}`;
+  const owner = arn.split(':')[4];
+  if (answer.kind === 'failure' && !isDenied(answer) && owner !== account) {
+    const look = command('get-event-selectors', '--trail-name', arn, '--region', home);
+    return [{ code: 'trail-elsewhere', about, text: `is one of account ${owner}, where alone it can be seen which events it records`, todo: `look with credentials of that account: ${look}` }];
+  }
   if (answer.kind === 'failure') return [notKnown(`the event selectors of ${about}`, answer)];
   const recorded = recordedBy(answer.value);
   const todo = selectorsCommand(answer.value, arn, home);

@@ -131,6 +131,8 @@ export const STATES: readonly StateCase[] = [
     when: 'its advanced selectors leave out AWS Sign-In',
     changes: [answers('get-event-selectors', { EventSelectors: [], AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }, { Field: 'eventSource', NotEquals: ['signin.amazonaws.com'] }] }] })],
   },
+  { code: 'trail-elsewhere', when: 'it is that of the organization', ...ofOrganization(fails('get-event-selectors', 'TrailNotFoundException', 'Unknown trail')), says: 'account 444455556666' },
+  { code: 'not-allowed', when: 'its selectors are denied', ...ofOrganization(fails('get-event-selectors', 'AccessDeniedException')), says: 'cloudtrail:GetEventSelectors' },
   { code: 'trail-delivery-failed', when: 'its bucket refuses it', changes: [answers('get-trail-status', { LatestDeliveryError: 'AccessDenied' })], says: 'AccessDenied' },
 
   { code: 'stack-set-missing', when: 'somebody deleted it', changes: [fails('describe-stack-set', 'StackSetNotFoundException')] },
@@ -176,9 +178,17 @@ function recordAt(time: string): (answer: JsonObject) => JsonObject {
   return ({ Events }) => ({ Events: (Events as readonly JsonObject[]).map(moved) });
 }
 
-/** An app that creates no trail, in an account without one. */
-function withoutTrail(): Pick<StateCase, 'template' | 'changes'> {
+/** An app that creates no trail, in an account with these, or without one. */
+function withoutTrail(...trailList: readonly JsonObject[]): Pick<StateCase, 'template' | 'changes'> {
   const { Trail, ...others } = TEMPLATE.Resources as JsonObject;
   const template = { ...TEMPLATE, Resources: others };
-  return { template, changes: [answers('get-template', { TemplateBody: template }), answers('describe-trails', { trailList: [] })] };
+  return { template, changes: [answers('get-template', { TemplateBody: template }), answers('describe-trails', { trailList })] };
+}
+
+/** The same in an account with the trail of its organization, which another account owns. */
+function ofOrganization(...more: readonly Change[]): Pick<StateCase, 'template' | 'changes'> {
+  const { template, changes } = withoutTrail({
+    Name: 'organization', TrailARN: 'arn:aws:cloudtrail:us-east-1:444455556666:trail/organization', HomeRegion: 'us-east-1', IsMultiRegionTrail: true, IsOrganizationTrail: true,
+  });
+  return { template, changes: [...changes, ...more] };
 }
