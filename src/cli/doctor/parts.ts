@@ -96,7 +96,11 @@ export function partsOf(stacks: readonly Stack[]): Parts {
     topics,
     queues,
     alarms,
-    roles: rolesOf([...needsOfTargets(targets), ...needsOfSchedules(schedules.map(({ target }) => target.value), arnOf), ...needsOfWorkflows(workflows)], byArn),
+    roles: rolesOf([
+      ...needsOfTargets(targets),
+      ...needsOfSchedules(schedules.map(({ target }) => target.value), arnOf),
+      ...needsOfWorkflows(workflows),
+    ], byArn),
     ofType: (...types) => resources.filter(({ type }) => types.includes(type)),
     byArn: arn => byArn.get(arn),
   };
