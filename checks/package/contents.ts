@@ -24,8 +24,11 @@ const NEEDED = [
   /^node_modules\/jsonata\/LICENSE$/,
 ];
 
-/** In bytes, packed: what is downloaded on every install, in each of five languages. */
-const LIMITS = { whole: 400_000, withoutBundled: 290_000 };
+/**
+ * In bytes, packed: what is downloaded on every install, in each of five languages. The commands `replay` and `doctor` and the daily check
+ * are a quarter of it.
+ */
+const LIMITS = { whole: 500_000, withoutBundled: 395_000 };
 
 /** A tarball holds all that is needed and nothing else. */
 export function checkFilesOf(tarball: string): void {
