@@ -13,8 +13,8 @@ export const KNOWN: readonly Known[] = [
     rule: 'CKV_AWS_26',
     type: 'AWS::SNS::Topic',
     examples: [
-      'forwarders', 'high-severity', 'monitored', 'organization', 'phones-and-chat', 'recipe', 'recommended', 'several-regions', 'smallest', 'trail-of-app',
-      'with-subject',
+      'forwarders', 'high-severity', 'monitored', 'organization', 'phones-and-chat', 'recipe', 'recommended', 'several-regions', 'smallest',
+      'trail-of-app', 'with-subject',
     ],
     because: 'no customer managed key unless encryptionKey is given: one more thing that can silence the alert',
   },
