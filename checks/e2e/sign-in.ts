@@ -9,7 +9,7 @@ export class SignIn {
   /** Makes a rule and a queue of its own, which show what became of an event on the bus. */
   public static async in(aws: Aws): Promise<SignIn> {
     await aws.createQueue(QUEUE);
-    await aws.ruleToQueue(QUEUE, { source: ['aws.signin'] }, QUEUE);
+    await aws.ruleToQueue(QUEUE, { source: ['aws.signin', 'aws.sts'] }, QUEUE);
     return new SignIn(aws);
   }
 
