@@ -17,8 +17,8 @@ const TESTS = {
   all: [],
   /** What depends on Node more than on the CDK. */
   command: ['test/unit/cli'],
-  /** What depends on the CDK: all but the command and the rooms that do not know it. */
-  constructs: ['test/contract', 'test/unit/(?!cli|eventbridge|filter|message|network|signin)'],
+  /** What depends on the CDK: all but the command, the rooms that do not know it, and hostile events, which messages alone meet. */
+  constructs: ['test/contract', 'test/unit/(?!cli|eventbridge|filter|hostile|message|network|signin)'],
 };
 
 /** An aws-cdk-lib with its constructs, and the versions of Node to run tests on. */
