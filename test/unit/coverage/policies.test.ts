@@ -63,7 +63,7 @@ describe.each(Object.entries(COVERAGES))('with %s', (_, coverage) => {
 
   test('no statement allows everybody without a condition on the organization', () => {
     const everybody = allowed.filter(({ Principal }) => JSON.stringify(Principal)?.includes('"*"'));
-    expect(everybody.filter(({ Condition }) => Condition?.StringEquals['aws:PrincipalOrgID'] !== 'o-a1b2c3d4e5')).toEqual([]);
+    expect(everybody.filter(({ Condition }) => Condition?.StringEquals?.['aws:PrincipalOrgID'] !== 'o-a1b2c3d4e5')).toEqual([]);
   });
 
   test('every service is allowed for an account or a resource only', () => {
