@@ -1,11 +1,8 @@
 import { Diagnosis, numbersOf } from './diagnosis';
-import { CODES, ReportLine, LineState } from './report-line';
+import { CODES, LineState, ReportLine } from './report-line';
 import { count } from '../printable';
 import { html, Markup } from '../report-parts/markup';
-import { STYLE } from '../report-parts/page';
-
-/** Nothing is loaded, run, framed or sent, even if a value could slip into the markup. */
-const POLICY = 'default-src \'none\'; style-src \'unsafe-inline\'; base-uri \'none\'; form-action \'none\'';
+import { pageOf } from '../report-parts/page-frame';
 
 /** Each state as a word, and its class. */
 const STATES: Readonly<Record<LineState, { readonly word: string; readonly style: string }>> = {
@@ -17,30 +14,13 @@ const STATES: Readonly<Record<LineState, { readonly word: string; readonly style
 /** A report as one page that needs nothing else. */
 export function pageOfDiagnosis(diagnosis: Diagnosis): string {
   const { well, wrong, unknown } = numbersOf(diagnosis);
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Do the sign-in alerts work?</title>
-${STYLE}
-</head>
-<body>
-<header>
-<h1>Do the sign-in alerts work?</h1>
-<p>${count(wrong, 'problem')}, ${unknown} not known, ${well} well</p>
-</header>
-<main>
-${diagnosis.sections.map(({ title, lines }) => html`<h2>${title}</h2>
+  return pageOf({
+    title: 'Do the sign-in alerts work?',
+    header: html`<p>${count(wrong, 'problem')}, ${unknown} not known, ${well} well</p>`,
+    main: html`${diagnosis.sections.map(({ title, lines }) => html`<h2>${title}</h2>
 <ul class="remarks">${lines.map(lineOf)}</ul>
-`)}
-</main>
-</body>
-</html>
-`.text;
+`)}`,
+  });
 }
 
 function lineOf({ code, about, text, todo }: ReportLine): Markup {
