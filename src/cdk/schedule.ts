@@ -34,20 +34,25 @@ export interface ScheduleProps {
   readonly target: { readonly arn: string; readonly role: iam.IRole; readonly input: string };
   /** The policy of the role, for which the schedule waits. */
   readonly policy: iam.IManagedPolicy;
+  /** The name of its group; the default group if undefined. */
+  readonly group?: string;
+  /** How often Scheduler tries a call again that failed; for 24 hours if undefined. */
+  readonly retries?: number;
 }
 
 /**
- * Creates a schedule without a flexible window. Scheduler tries a call that fails for 24 hours.
+ * Creates a schedule without a flexible window.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 export function createSchedule(scope: Construct, id: string, props: ScheduleProps): CfnSchedule {
-  const { description, expression, target: { arn, role, input }, policy } = props;
+  const { description, expression, target: { arn, role, input }, policy, group, retries } = props;
   const schedule = new CfnSchedule(scope, id, {
     description,
+    groupName: group,
     scheduleExpression: expression,
     flexibleTimeWindow: { mode: 'OFF' },
-    target: { arn, roleArn: role.roleArn, input },
+    target: { arn, roleArn: role.roleArn, input, retryPolicy: retries === undefined ? undefined : { maximumRetryAttempts: retries } },
   });
   schedule.node.addDependency(policy);
   return schedule;

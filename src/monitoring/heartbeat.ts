@@ -1,15 +1,15 @@
-import { ArnFormat, Duration, Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { hasScheduler } from './scheduler-regions';
+import { warnIfSchedulerUnknown } from './scheduler-regions';
 import { allowRuleToSend } from '../cdk/dead-letter-queue';
 import { createRole } from '../cdk/role';
+import { createSchedule } from '../cdk/schedule';
 import { SCHEDULER } from '../cdk/service-principals';
 import { suppress } from '../cdk/suppression';
-import { warn } from '../cdk/warning';
 import { NOT_REPLAYED } from '../filter/pattern-part';
 import { AlertRule } from '../rule/alert-rule';
 
@@ -54,12 +54,7 @@ export class Heartbeat extends Construct {
     this.rule = this.createRule(owner, queue);
     this.group = new scheduler.CfnScheduleGroup(this, 'Group');
     this.createSchedule(queue);
-
-    const { region } = Stack.of(this);
-    if (!Token.isUnresolved(region) && !hasScheduler(region)) {
-      warn(this, 'schedulerRegionUnknown', `it is not known whether EventBridge Scheduler, which makes the calls of alarmOnSilence, is in ${region}: ` +
-        'see https://docs.aws.amazon.com/general/latest/gr/eventbridgescheduler.html, and leave alarmOnSilence out if it is not');
-    }
+    warnIfSchedulerUnknown(this, 'alarmOnSilence', 'makes the calls of alarmOnSilence');
   }
 
   /**
@@ -123,23 +118,23 @@ export class Heartbeat extends Construct {
     const { role, policy } = createRole(this, '', this.schedulesOfGroup(), [
       new iam.PolicyStatement({ actions: ['sqs:SetQueueAttributes'], resources: [queue.queueArn] }),
     ]);
-    const schedule = new scheduler.CfnSchedule(this, 'Schedule', {
+    const schedule = createSchedule(this, 'Schedule', {
       description: 'Calls SQS every six hours, to prove that CloudTrail sends the record of a call to EventBridge',
-      groupName: this.group.ref,
-      scheduleExpression: 'rate(6 hours)',
-      flexibleTimeWindow: { mode: 'OFF' },
+      expression: 'rate(6 hours)',
       target: {
         arn: stack.formatArn({
           service: 'scheduler', region: '', account: '', resource: 'aws-sdk:sqs', resourceName: 'setQueueAttributes', arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
-        roleArn: role.roleArn,
+        role,
         input: stack.toJsonString({ QueueUrl: queue.queueUrl, Attributes: { MessageRetentionPeriod: String(RETENTION.toSeconds()) } }),
-        // A retry would count as another call.
-        retryPolicy: { maximumRetryAttempts: 0 },
       },
+      policy,
+      group: this.group.ref,
+      // A retry would count as another call.
+      retries: 0,
     });
     // What records the call must be there before the first one.
-    schedule.node.addDependency(policy, this.rule.rule, queue.node.findChild('Policy'));
+    schedule.node.addDependency(this.rule.rule, queue.node.findChild('Policy'));
   }
 
   /**

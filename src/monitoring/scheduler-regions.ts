@@ -1,3 +1,6 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { warn } from '../cdk/warning';
 import { partitionOf } from '../signin/partition';
 
 /**
@@ -17,4 +20,18 @@ const WITH_SCHEDULER: ReadonlySet<string> = new Set([
 /** Whether a Region is known to have EventBridge Scheduler. Of the other partitions, every Region of that list has it. */
 export function hasScheduler(region: string): boolean {
   return WITH_SCHEDULER.has(region) || partitionOf(region).name !== 'aws';
+}
+
+/**
+ * Warns if it is not known whether the Region of a stack has EventBridge Scheduler.
+ *
+ * @param method the method that needs it, which may be left out
+ * @param does what Scheduler does for it
+ */
+export function warnIfSchedulerUnknown(scope: IConstruct, method: string, does: string): void {
+  const { region } = Stack.of(scope);
+  if (!Token.isUnresolved(region) && !hasScheduler(region)) {
+    warn(scope, 'schedulerRegionUnknown', `it is not known whether EventBridge Scheduler, which ${does}, is in ${region}: ` +
+      `see https://docs.aws.amazon.com/general/latest/gr/eventbridgescheduler.html, and leave ${method} out if it is not`);
+  }
 }

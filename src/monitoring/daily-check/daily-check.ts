@@ -15,11 +15,10 @@ import { createRole } from '../../cdk/role';
 import { createSchedule, schedulesOfThisAccount } from '../../cdk/schedule';
 import { createWorkflow } from '../../cdk/state-machine';
 import { hasChat, subscriptionsTo } from '../../cdk/subscribers';
-import { warn } from '../../cdk/warning';
 import { Language } from '../../message/message-strategy';
 import { ALL_MANAGEMENT_EVENTS } from '../../rule/alert-rule';
 import { MonitoredResources } from '../monitored-resources';
-import { hasScheduler } from '../scheduler-regions';
+import { warnIfSchedulerUnknown } from '../scheduler-regions';
 
 /**
  * Options of `ConsoleLoginAlert.checkDaily`.
@@ -100,11 +99,7 @@ export class DailyCheck extends Construct {
       target: { arn: machine.stateMachineArn, role: starter.role, input: '{}' },
       policy: starter.policy,
     });
-    const { region } = Stack.of(this);
-    if (!Token.isUnresolved(region) && !hasScheduler(region)) {
-      warn(this, 'schedulerRegionUnknown', `it is not known whether EventBridge Scheduler, which starts checkDaily, is in ${region}: ` +
-        'see https://docs.aws.amazon.com/general/latest/gr/eventbridgescheduler.html, and leave checkDaily out if it is not');
-    }
+    warnIfSchedulerUnknown(this, 'checkDaily', 'starts checkDaily');
   }
 
   private definition(allWellOn: Day): object {
