@@ -1,4 +1,5 @@
 import { JsonataMessage } from '../message/content';
+import { delimited } from '../message/jsonata';
 import { SEVERITY, SEVERITY_ATTRIBUTE } from '../message/severity';
 
 /** Where a run has the event that started it. */
@@ -41,16 +42,16 @@ export function workflowDefinition(
       Publish: {
         ...task(publish, RETRIES_TO_PUBLISH, {
           TopicArn: topicArn,
-          ...subject === undefined ? {} : { Subject: evaluated(subject) },
-          Message: evaluated(message),
-          ...messageAttributes({ ...attributes, ...severity === undefined ? {} : { [SEVERITY_ATTRIBUTE]: evaluated(severity) } }),
+          ...subject === undefined ? {} : { Subject: delimited(subject) },
+          Message: delimited(message),
+          ...messageAttributes({ ...attributes, ...severity === undefined ? {} : { [SEVERITY_ATTRIBUTE]: delimited(severity) } }),
         }),
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishFallback' }],
       },
       PublishFallback: {
         ...task(publish, RETRIES_TO_PUBLISH, {
           TopicArn: topicArn,
-          Message: evaluated(fallback),
+          Message: delimited(fallback),
           // What could not be made reaches those who get messages of high severity alone.
           ...messageAttributes({ ...attributes, ...severity === undefined ? {} : { [SEVERITY_ATTRIBUTE]: SEVERITY.high } }),
         }),
@@ -58,7 +59,7 @@ export function workflowDefinition(
       },
       SendToDeadLetterQueue: task(`arn:${partition}:states:::sqs:sendMessage`, RETRIES_TO_SEND, {
         QueueUrl: queueUrl,
-        MessageBody: evaluated(`$string(${EVENT})`),
+        MessageBody: delimited(`$string(${EVENT})`),
       }),
     },
   };
@@ -83,9 +84,4 @@ function task(resource: string, retries: number, args: object): object {
 function messageAttributes(attributes: Readonly<Record<string, string>>): object {
   const entries = Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]);
   return entries.length === 0 ? {} : { MessageAttributes: Object.fromEntries(entries) };
-}
-
-/** A string that Step Functions takes as an expression: nothing may stand before and after the delimiters. */
-function evaluated(expression: string): string {
-  return `{% ${expression} %}`;
 }

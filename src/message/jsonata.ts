@@ -21,6 +21,11 @@ export function literal(text: string): string {
   return JSON.stringify(text).replace(/\{%|%\}/g, delimiter => delimiter.replace('%', '\\u0025'));
 }
 
+/** A string that Step Functions takes as an expression: nothing may stand before and after the delimiters. */
+export function delimited(expression: string): string {
+  return `{% ${expression} %}`;
+}
+
 /** The value under a key of an object; JSONata has no value, and no error, where there is no such key or no object. */
 export function valueUnder(object: string, key: string): string {
   return `${object}.${PLAIN_KEY.test(key) ? key : `\`${key}\``}`;

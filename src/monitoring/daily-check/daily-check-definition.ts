@@ -3,9 +3,10 @@ import { ReportProps, reportStates } from './report-states';
 import { alarmCheck, keyCheck, queueCheck } from './resource-checks';
 import { CheckedRule, ruleCheck, targetCheck } from './rule-check';
 import { CheckedMetric, matchedCheck, NO_SUMMARY, recordedCheck, SUMMARY, WINDOW } from './sign-in-check';
-import { catchAll, expression, Steps } from './states';
+import { catchAll, Steps } from './states';
 import { CheckedTopic, subscriptionCheck, topicInput } from './subscription-check';
 import { anyTrailCheck, trailCheck } from './trail-check';
+import { delimited } from '../../message/jsonata';
 
 /** What the daily check looks at. Texts may be tokens. */
 export interface CheckedResources {
@@ -58,7 +59,7 @@ export function dailyCheckDefinition(resources: CheckedResources, report: Report
         Catch: catchAll(NO_SUMMARY, 'HasReport'),
         Next: 'Summarize',
       },
-      Summarize: { Type: 'Pass', Output: expression(SUMMARY), Next: 'HasReport' },
+      Summarize: { Type: 'Pass', Output: delimited(SUMMARY), Next: 'HasReport' },
       ...reportStates(report),
     },
   };

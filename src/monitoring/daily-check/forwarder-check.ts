@@ -1,4 +1,5 @@
-import { call, expression, FIRST_PAGE, forEach, morePages, MOST_PAGES, pageArguments, pageOutput, Steps } from './states';
+import { call, FIRST_PAGE, forEach, morePages, MOST_PAGES, pageArguments, pageOutput, Steps } from './states';
+import { delimited } from '../../message/jsonata';
 
 /** A StackSet that deploys forwarders to other Regions or accounts. */
 export interface CheckedStackSet {
@@ -44,7 +45,7 @@ export function forwarderCheck(partition: string): Steps {
       MoreStackInstances: morePages('ListStackInstances', 'CompareStackInstances'),
       CompareStackInstances: {
         Type: 'Pass',
-        Output: expression('($in := $states.input; {"findings": [' +
+        Output: delimited('($in := $states.input; {"findings": [' +
           '$in.regions.($region := $; $region in $in.seen or $exists($in.next) ? [] : {"code": "forwarderMissing", "subject": $in.name, "region": $region}), ' +
           '$in.wrong.{"code": "forwarderStatus", "subject": $in.name, "account": account, "region": region, "status": status, "detail": detail, "reason": reason}, ' +
           '$not($exists($in.next)) ? [] : {"code": "notChecked", "check": "forwarders", "subject": $in.name, "error": "TooManyPages", ' +

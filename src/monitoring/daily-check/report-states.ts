@@ -1,5 +1,5 @@
 import { DailyCheckWording } from './finding-wording';
-import { expression } from './states';
+import { delimited } from '../../message/jsonata';
 import { CONTROLS } from '../../message/values';
 
 /** The days of the week as schedules of AWS name them, in the order of JavaScript. */
@@ -57,25 +57,25 @@ export function reportStates({ partition, topicArn, allWellOn, wording, alert, a
   return {
     HasReport: {
       Type: 'Choice',
-      Choices: [{ Condition: expression(`$count($states.input.findings) > 0 or ${day} = ${today} or ${ALWAYS}`), Next: 'NameAlert' }],
+      Choices: [{ Condition: delimited(`$count($states.input.findings) > 0 or ${day} = ${today} or ${ALWAYS}`), Next: 'NameAlert' }],
       Default: 'NothingToReport',
     },
     NothingToReport: { Type: 'Succeed' },
     // Texts and values are data and never part of an expression.
     NameAlert: {
       Type: 'Pass',
-      Output: { result: expression('$states.input'), alert, account, region, texts: wording },
+      Output: { result: delimited('$states.input'), alert, account, region, texts: wording },
       Next: 'Report',
     },
     Report: {
-      ...publish({ Subject: expression(SUBJECT), Message: expression(MESSAGE) }),
-      Output: expression('$states.input.result'),
+      ...publish({ Subject: delimited(SUBJECT), Message: delimited(MESSAGE) }),
+      Output: delimited('$states.input.result'),
       // A report that cannot be written must not be missing without a word.
-      Catch: NOT_WRITTEN.map(error => ({ ErrorEquals: [error], Output: expression('$states.input.result'), Next: 'ReportNotWritten' })),
+      Catch: NOT_WRITTEN.map(error => ({ ErrorEquals: [error], Output: delimited('$states.input.result'), Next: 'ReportNotWritten' })),
     },
     ReportNotWritten: {
       ...publish({ Subject: filled(wording.subjectNotWritten), Message: filled(wording.notWritten) }),
-      Output: expression('$states.input'),
+      Output: delimited('$states.input'),
     },
   };
 }

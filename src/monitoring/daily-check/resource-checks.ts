@@ -1,4 +1,5 @@
-import { call, expression, forEach, Steps } from './states';
+import { call, forEach, Steps } from './states';
+import { delimited } from '../../message/jsonata';
 
 /**
  * Asks whether the dead-letter queue is empty, messages that somebody is reading included.
@@ -12,7 +13,7 @@ export function queueCheck(partition: string): Steps {
       check: 'queue',
       api: 'sqs:getQueueAttributes',
       arguments: {
-        QueueUrl: expression('$states.input.queue'),
+        QueueUrl: delimited('$states.input.queue'),
         AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
       },
       output: '($found := $states.result.Attributes; ' +
@@ -35,7 +36,7 @@ export function keyCheck(partition: string): Steps {
     States: call(partition, 'DescribeKey', {
       check: 'key',
       api: 'kms:describeKey',
-      arguments: { KeyId: expression('$states.input') },
+      arguments: { KeyId: delimited('$states.input') },
       output: '{"findings": [$states.result.KeyMetadata.KeyState in ["Enabled", "Updating"] ? [] : ' +
         '{"code": "keyState", "subject": $states.input, "state": $states.result.KeyMetadata.KeyState}]}',
       subject: '$states.input',
@@ -55,7 +56,7 @@ export function alarmCheck(partition: string): Steps {
     States: call(partition, 'DescribeAlarms', {
       check: 'alarms',
       api: 'cloudwatch:describeAlarms',
-      arguments: { AlarmNames: expression('[$states.input.alarms]'), AlarmTypes: ['MetricAlarm'], MaxRecords: 100 },
+      arguments: { AlarmNames: delimited('[$states.input.alarms]'), AlarmTypes: ['MetricAlarm'], MaxRecords: 100 },
       output: '($found := [$states.result.MetricAlarms]; {"findings": [$states.input.alarms.($name := $; $alarm := $found[AlarmName = $name]; ' +
         '$exists($alarm) ? [' +
         '$alarm.StateValue = "ALARM" ? {"code": "alarmInAlarm", "subject": $name, "reason": $exists($alarm.StateReason) ? $alarm.StateReason : "-"} : [], ' +

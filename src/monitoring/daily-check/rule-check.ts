@@ -1,4 +1,5 @@
-import { call, expression, forEach, Steps } from './states';
+import { call, forEach, Steps } from './states';
+import { delimited } from '../../message/jsonata';
 
 /** A rule as it was deployed. */
 export interface CheckedRule {
@@ -22,7 +23,7 @@ export function ruleCheck(partition: string): Steps {
     States: call(partition, 'DescribeRule', {
       check: 'rule',
       api: 'eventbridge:describeRule',
-      arguments: { Name: expression('$states.input.name'), EventBusName: expression('$states.input.bus') },
+      arguments: { Name: delimited('$states.input.name'), EventBusName: delimited('$states.input.bus') },
       output: '{"findings": [' +
         '$states.result.State = $states.input.state ? [] : ' +
         '{"code": "ruleState", "subject": $states.input.name, "state": $states.result.State, "deployed": $states.input.state}, ' +
@@ -45,7 +46,7 @@ export function targetCheck(partition: string): Steps {
     States: call(partition, 'ListTargets', {
       check: 'targets',
       api: 'eventbridge:listTargetsByRule',
-      arguments: { Rule: expression('$states.input.name'), EventBusName: expression('$states.input.bus') },
+      arguments: { Rule: delimited('$states.input.name'), EventBusName: delimited('$states.input.bus') },
       output: '($in := $states.input; $found := [$states.result.Targets.{"arn": Arn, "role": $exists(RoleArn) ? RoleArn : "none"}]; {"findings": [' +
         '$in.targets.($wanted := $; $same := [$found[arn = $wanted.arn]]; $wanted.role in $same.role ? [] : ' +
         '{"code": $count($same) = 0 ? "targetMissing" : "targetRole", "subject": $in.name, "target": $wanted.arn}), ' +

@@ -1,5 +1,6 @@
 import { certainMatch } from './certain-match';
-import { call, expression, FIRST_PAGE, morePages, notMade, pageArguments, pageOutput, Steps } from './states';
+import { call, FIRST_PAGE, morePages, notMade, pageArguments, pageOutput, Steps } from './states';
+import { delimited } from '../../message/jsonata';
 import { SIGN_IN_SERVICE } from '../../signin/event-kinds';
 import { DETAIL_TYPES } from '../../signin/event-names';
 
@@ -24,9 +25,9 @@ function hoursAgo(hours: number): string {
 
 /** The window: a day that ended an hour ago. Every execution of one hour of the day follows the one of the day before without a gap. */
 export const WINDOW = {
-  start: expression(hoursAgo(HOURS_UNTIL_CHECK + HOURS_OF_WINDOW)),
-  end: expression(hoursAgo(HOURS_UNTIL_CHECK)),
-  now: expression('$states.context.Execution.StartTime'),
+  start: delimited(hoursAgo(HOURS_UNTIL_CHECK + HOURS_OF_WINDOW)),
+  end: delimited(hoursAgo(HOURS_UNTIL_CHECK)),
+  now: delimited('$states.context.Execution.StartTime'),
 };
 
 /**
@@ -45,7 +46,7 @@ export function recordedCheck(partition: string, pattern: object): Steps {
       ...call(partition, 'DescribeStack', {
         check: 'stack',
         api: 'cloudformation:describeStacks',
-        arguments: { StackName: expression('$states.input.stack') },
+        arguments: { StackName: delimited('$states.input.stack') },
         output: `(${MILLIS}$stack := $states.result.Stacks[0]; ` +
           '$changed := $millisOf($exists($stack.LastUpdatedTime) ? $stack.LastUpdatedTime : $stack.CreationTime); ' +
           `${start(`$contains($stack.StackStatus, "_IN_PROGRESS") ? $toMillis($states.input.now) : $changed + ${LONGEST_DEPLOYMENT}`)})`,
@@ -54,7 +55,7 @@ export function recordedCheck(partition: string, pattern: object): Steps {
         nextAfterFailure: 'WithoutStack',
       }),
       // Without the time of the last deployment nothing is certain.
-      WithoutStack: { Type: 'Pass', Output: expression(`$merge([${start('$toMillis($states.input.now)')}, {"findings": $states.input.findings}])`), Next: 'LookupEvents' },
+      WithoutStack: { Type: 'Pass', Output: delimited(`$merge([${start('$toMillis($states.input.now)')}, {"findings": $states.input.findings}])`), Next: 'LookupEvents' },
       ...call(partition, 'LookupEvents', {
         check: 'event history',
         api: 'cloudtrail:lookupEvents',
@@ -72,7 +73,7 @@ export function recordedCheck(partition: string, pattern: object): Steps {
       WaitForEvents: { Type: 'Wait', Seconds: 1, Next: 'LookupEvents' },
       CountedEvents: {
         Type: 'Pass',
-        Output: expression('{"findings": $states.input.findings, "recorded": $string($states.input.recorded) & ($exists($states.input.next) ? "+" : ""), "certain": $states.input.certain}'),
+        Output: delimited('{"findings": $states.input.findings, "recorded": $string($states.input.recorded) & ($exists($states.input.next) ? "+" : ""), "certain": $states.input.certain}'),
         End: true,
       },
     },
@@ -110,8 +111,8 @@ export function matchedCheck(partition: string, metrics: readonly CheckedMetric[
       check: 'metrics',
       api: 'cloudwatch:getMetricData',
       arguments: {
-        StartTime: expression('$states.input.start'),
-        EndTime: expression('$states.input.now'),
+        StartTime: delimited('$states.input.start'),
+        EndTime: delimited('$states.input.now'),
         MetricDataQueries: metrics.map(({ id, dimensions }) => ({
           Id: id,
           MetricStat: {

@@ -1,3 +1,5 @@
+import { delimited } from '../../message/jsonata';
+
 /** States of a workflow in Amazon States Language, and the one in which they begin. */
 export interface Steps {
   readonly StartAt: string;
@@ -45,14 +47,9 @@ const NO_SUCH_RESOURCE = '/NotFound|DoesNotExist|NonExistent/';
  */
 const CAUGHT_ERRORS = ['States.DataLimitExceeded', 'States.ALL'];
 
-/** A string that Step Functions takes as an expression: nothing may stand before and after the delimiters. */
-export function expression(jsonata: string): string {
-  return `{% ${jsonata} %}`;
-}
-
 /** The `Catch` of a state, whose output has a finding for the error. */
 export function catchAll(output: string, next: string): readonly object[] {
-  return CAUGHT_ERRORS.map(error => ({ ErrorEquals: [error], Output: expression(output), Next: next }));
+  return CAUGHT_ERRORS.map(error => ({ ErrorEquals: [error], Output: delimited(output), Next: next }));
 }
 
 /** JSONata of a finding that a check could not be made. */
@@ -79,7 +76,7 @@ export function call(partition: string, name: string, given: Call): Readonly<Rec
       Type: 'Task',
       Resource: `arn:${partition}:states:::aws-sdk:${api}`,
       Arguments,
-      Output: expression(output),
+      Output: delimited(output),
       TimeoutSeconds: TIMEOUT_SECONDS,
       Retry: [
         // The same expression fails for the same answer again.
@@ -100,11 +97,11 @@ export function forEach(name: string, items: string, steps: Steps, output = '{"f
     States: {
       [name]: {
         Type: 'Map',
-        Items: expression(`[${items}]`),
+        Items: delimited(`[${items}]`),
         // One after the other, since the services throttle such calls.
         MaxConcurrency: 1,
         ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...steps },
-        Output: expression(output),
+        Output: delimited(output),
         End: true,
       },
     },
@@ -118,7 +115,7 @@ export function forEach(name: string, items: string, steps: Steps, output = '{"f
 export function morePages(next: string, after: string): object {
   return {
     Type: 'Choice',
-    Choices: [{ Condition: expression(`$exists($states.input.next) and $states.input.pages < ${MOST_PAGES}`), Next: next }],
+    Choices: [{ Condition: delimited(`$exists($states.input.next) and $states.input.pages < ${MOST_PAGES}`), Next: next }],
     Default: after,
   };
 }
@@ -128,7 +125,7 @@ export const FIRST_PAGE = { pages: 0 };
 
 /** JSONata of arguments with the token of the next page. */
 export function pageArguments(given: string): string {
-  return expression(`$merge([${given}, $exists($states.input.next) ? {"NextToken": $states.input.next} : {}])`);
+  return delimited(`$merge([${given}, $exists($states.input.next) ? {"NextToken": $states.input.next} : {}])`);
 }
 
 /** JSONata that adds to the input the token of the next page, and what was found on this one. */

@@ -1,4 +1,5 @@
-import { call, expression, FIRST_PAGE, forEach, morePages, MOST_PAGES, pageArguments, pageOutput, Steps } from './states';
+import { call, FIRST_PAGE, forEach, morePages, MOST_PAGES, pageArguments, pageOutput, Steps } from './states';
+import { delimited } from '../../message/jsonata';
 
 /** A topic, with the subscriptions that the app asked for. */
 export interface CheckedTopic {
@@ -47,7 +48,7 @@ export function subscriptionCheck(partition: string): Steps {
       MoreSubscriptions: morePages('ListSubscriptions', 'CompareSubscriptions'),
       CompareSubscriptions: {
         Type: 'Pass',
-        Output: expression(`(${NAMES}$in := $states.input; $all := $not($exists($in.next)); {"findings": [` +
+        Output: delimited(`(${NAMES}$in := $states.input; $all := $not($exists($in.next)); {"findings": [` +
           '$in.subscriptions.($found := $name(protocol, endpoint); $found in $in.confirmed or ($all = false and $not($found in $in.pending)) ? [] : ' +
           '{"code": $found in $in.pending ? "subscriptionPending" : "subscriptionMissing", "endpoint": $shown(endpoint), "protocol": protocol, "topic": $in.arn}), ' +
           '$all and $in.chat and $in.any = false ? {"code": "chatMissing", "topic": $in.arn} : [], ' +

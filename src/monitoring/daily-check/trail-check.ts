@@ -1,4 +1,5 @@
-import { call, expression, forEach, Steps } from './states';
+import { call, forEach, Steps } from './states';
+import { delimited } from '../../message/jsonata';
 
 /**
  * Asks whether the trail of the alert logs, and whether its last delivery failed.
@@ -14,7 +15,7 @@ export function trailCheck(partition: string): Steps {
     States: call(partition, 'GetTrailStatus', {
       check: 'trail',
       api: 'cloudtrail:getTrailStatus',
-      arguments: { Name: expression('$states.input.trail') },
+      arguments: { Name: delimited('$states.input.trail') },
       output: '{"findings": [' +
         '$states.result.IsLogging = true ? [] : {"code": "trailStopped", "subject": $states.input.trail, ' +
         '"since": $exists($states.result.StopLoggingTime) ? $string($states.result.StopLoggingTime) : "-"}, ' +
@@ -36,7 +37,7 @@ export function anyTrailCheck(partition: string): Steps {
     States: call(partition, 'GetStatusOfTrail', {
       check: 'trail',
       api: 'cloudtrail:getTrailStatus',
-      arguments: { Name: expression('$states.input') },
+      arguments: { Name: delimited('$states.input') },
       output: '{"logs": $states.result.IsLogging = true, "findings": []}',
       subject: '$states.input',
     }),
