@@ -220,14 +220,6 @@ export class ConsoleLoginAlert extends Construct {
     this.alertOnTampering({ topic });
   }
 
-  /** Monitors an alarm for tampering, and warns of topics that it notifies and nobody subscribes to. */
-  private monitored(alarm: cloudwatch.Alarm): cloudwatch.Alarm {
-    this.tampering?.addLater();
-    warnAtSynthesis(this, () => topicsNotifiedBy(alarm).filter(topic => !this.topics.all.includes(topic))
-      .forEach(topic => warnWithoutSubscriber(alarm, topic, 'all that the alarm reports to')));
-    return alarm;
-  }
-
   /**
    * Checks every day at 07:00 UTC whether this alert works, and publishes to another topic what is wrong, with what to do for each: a
    * subscription that is missing or not confirmed, a trail that does not log, a rule, target, queue, key or alarm that is not as deployed, and
@@ -255,6 +247,14 @@ export class ConsoleLoginAlert extends Construct {
     });
     this.tampering?.addLater();
     warnWithoutSubscriber(check, topic, 'the topic for reports of the daily check');
+  }
+
+  /** Monitors an alarm for tampering, and warns of topics that it notifies and nobody subscribes to. */
+  private monitored(alarm: cloudwatch.Alarm): cloudwatch.Alarm {
+    this.tampering?.addLater();
+    warnAtSynthesis(this, () => topicsNotifiedBy(alarm).filter(topic => !this.topics.all.includes(topic))
+      .forEach(topic => warnWithoutSubscriber(alarm, topic, 'all that the alarm reports to')));
+    return alarm;
   }
 
   private checkedTrail(): DailyCheckProps['trail'] {

@@ -52,7 +52,6 @@ export function namesIn(text: string): ReadonlySet<string> {
  */
 export async function evaluateExpression(text: string, states: JsonObject, limits: ExpressionLimits = LIMITS): Promise<Json> {
   const expression = parse(text);
-  for (const { name, signature, call } of ADDED_FUNCTIONS) expression.registerFunction(name, call, signature);
   limit(expression, limits);
   let result: string | undefined;
   try {
@@ -81,6 +80,7 @@ function parse(text: string): Expression {
   const jsonata = createRequire(__filename)('jsonata') as typeof import('jsonata');
   try {
     const expression = jsonata(text);
+    for (const { name, signature, call } of ADDED_FUNCTIONS) expression.registerFunction(name, call, signature);
     PARSED.set(text, expression);
     return expression;
   } catch (error) {
