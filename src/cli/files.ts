@@ -106,38 +106,48 @@ export function reasonOf(error: unknown): string {
   return REASONS.get(code) ?? `the system says ${code}`;
 }
 
-/** A file below a folder. */
-export interface FileBelow {
+/** What stands below a folder: a file or link, or a folder that cannot be read. */
+export type Below = {
   /** As the system has it: a name need not be text. */
   readonly path: Buffer;
-  /** From the folder, with `/` between its parts, as messages call it. */
+  /** From the folder, with `/` between its parts and, of a folder, at the end. */
   readonly name: string;
-}
+} & (
+  | { readonly kind: 'entry'; readonly entry: Dirent<Buffer> }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+);
+
+/** A file below a folder. */
+export type FileBelow = Pick<Below, 'path' | 'name'>;
 
 const SEPARATOR = Buffer.from('/');
 
 /** The names of files that contain JSON, compressed or not. */
-const HOLDS_JSON = /\.(json|jsonl|ndjson)(\.gz)?$/i;
+export const JSON_NAME = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 
-/** The files below a folder that contain JSON by their names, in the order of their names. Links to folders are not followed. */
-export function* jsonFilesBelow(folder: string): Generator<FileBelow> {
-  yield* below(Buffer.from(folder), '');
-}
-
-function* below(folder: Buffer, prefix: string): Generator<FileBelow> {
-  for (const entry of entriesOf(folder, prefix)) {
+/** Walks a folder to the end, in the order of the names. Links to folders are not followed. */
+export function* everythingBelow(folder: Buffer, name = ''): Generator<Below> {
+  let entries: Dirent<Buffer>[];
+  try {
+    entries = readdirSync(folder, { encoding: 'buffer', withFileTypes: true }).sort((left, right) => left.name.compare(right.name));
+  } catch (error) {
+    yield { kind: 'unreadable', path: folder, name, reason: reasonOf(error) };
+    return;
+  }
+  for (const entry of entries) {
     const path = Buffer.concat([folder, SEPARATOR, entry.name]);
-    const name = `${prefix}${entry.name.toString()}`;
-    if (entry.isDirectory()) yield* below(path, `${name}/`);
-    else if (HOLDS_JSON.test(name) && isFile(entry, path)) yield { path, name: printableLine(name) };
+    const inside = `${name}${entry.name.toString()}`;
+    if (entry.isDirectory()) yield* everythingBelow(path, `${inside}/`);
+    else yield { kind: 'entry', path, name: inside, entry };
   }
 }
 
-function entriesOf(folder: Buffer, prefix: string): Dirent<Buffer>[] {
-  try {
-    return readdirSync(folder, { encoding: 'buffer', withFileTypes: true }).sort((left, right) => left.name.compare(right.name));
-  } catch (error) {
-    throw new Misuse(`cannot read ${printableLine(prefix === '' ? folder.toString() : prefix)}: ${reasonOf(error)}`);
+/** The files below a folder that contain JSON by their names. Fails with `Misuse` on a folder that cannot be read. */
+export function* jsonFilesBelow(folder: string): Generator<FileBelow> {
+  for (const below of everythingBelow(Buffer.from(folder))) {
+    const { path, name } = below;
+    if (below.kind === 'unreadable') throw new Misuse(`cannot read ${printableLine(name === '' ? folder : name)}: ${below.reason}`);
+    if (JSON_NAME.test(name) && isFile(below.entry, path)) yield { path, name: printableLine(name) };
   }
 }
 

@@ -1,7 +1,7 @@
-import { Dirent, readdirSync, statSync, Stats } from 'node:fs';
+import { Dirent, statSync, Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { Misuse } from '../command';
-import { reasonOf } from '../files';
+import { everythingBelow, JSON_NAME, reasonOf } from '../files';
 import { printableLine } from '../printable';
 
 /** A file that may hold events. Plain data, so that it can be sent to another thread. */
@@ -25,7 +25,6 @@ export type FoundFile = { readonly name: string } & (
   | { readonly kind: 'pipe' }
 );
 
-const JSON_NAME = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 const COMPRESSED_NAME = /\.gz$/i;
 
 /**
@@ -34,8 +33,6 @@ const COMPRESSED_NAME = /\.gz$/i;
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-digest-file-structure.html
  */
 const DIGESTS = 'CloudTrail-Digest';
-
-const SEPARATOR = Buffer.from('/');
 
 /**
  * The files of the paths that the user named. Folders are walked to the end, in the order of the names; links to folders in them are not
@@ -68,18 +65,11 @@ function statOf(path: string, name: string): Stats {
 
 /** @param prefix the name of the folder in messages, with a slash */
 function* filesBelow(folder: Buffer, prefix: string): Generator<FoundFile> {
-  let entries: Dirent<Buffer>[];
-  try {
-    entries = readdirSync(folder, { encoding: 'buffer', withFileTypes: true }).sort((left, right) => left.name.compare(right.name));
-  } catch (error) {
-    yield { kind: 'unreadable', name: prefix, problem: `cannot read it: ${reasonOf(error)}` };
-    return;
-  }
-  for (const entry of entries) {
-    const path = Buffer.concat([folder, SEPARATOR, entry.name]);
-    const name = `${prefix}${printableLine(entry.name.toString())}`;
-    if (entry.isDirectory()) yield* filesBelow(path, `${name}/`);
-    else yield fileBelow(entry, path, name);
+  for (const below of everythingBelow(folder)) {
+    const name = `${prefix}${printableLine(below.name)}`;
+    yield below.kind === 'unreadable'
+      ? { kind: 'unreadable', name, problem: `cannot read it: ${below.reason}` }
+      : fileBelow(below.entry, below.path, name);
   }
 }
 
