@@ -1,5 +1,5 @@
 import { AlertResult } from '../../src/cli/evaluate/alert-result';
-import { ShownEvent } from '../../src/cli/events/read-events';
+import { ShownEvent } from '../../src/cli/events/shown-event';
 import { alertReplay } from '../../src/cli/replay/alert-replay';
 import { ReplayPage } from '../../src/cli/replay/replay-page';
 import { replayFindings } from '../../src/cli/replay/replay-report';

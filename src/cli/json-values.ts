@@ -24,8 +24,13 @@ export function members(value: Json | undefined): ReadonlyMap<string, Json> {
 
 /** The string at a path of member names, where there is one. */
 export function stringAt(value: Json | undefined, ...path: readonly string[]): string | undefined {
-  const found = path.reduce<Json | undefined>((inner, name) => members(inner).get(name), value);
+  const found = memberAt(value, ...path);
   return typeof found === 'string' ? found : undefined;
+}
+
+/** The value at a path of member names, where there is one. */
+export function memberAt(value: Json | undefined, ...path: readonly string[]): Json | undefined {
+  return path.reduce((inner, name) => isObject(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined, value);
 }
 
 /** The elements of an array; none for any other value. */

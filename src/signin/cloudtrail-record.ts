@@ -6,6 +6,7 @@ export interface CloudTrailRecord { readonly [name: string]: Json }
 
 /** The event that EventBridge makes of a record. */
 export interface EventOfRecord {
+  readonly event: Json;
   readonly text: string;
   /** Fields of the event that are not in the record, `id` among them. */
   readonly missing: readonly string[];
@@ -34,7 +35,7 @@ const DETAIL_TYPES: ReadonlyMap<Json | undefined, string> = new Map([
  * @param text the record as it is written, since printing it again would change numbers and drop duplicate keys
  */
 export function eventOfRecord(record: CloudTrailRecord, text: string): EventOfRecord {
-  const envelope = {
+  const envelope: { readonly [name: string]: Json | undefined } = {
     'version': '0',
     'id': UNKNOWN_EVENT_ID,
     'detail-type': DETAIL_TYPES.get(record.eventType),
@@ -44,10 +45,11 @@ export function eventOfRecord(record: CloudTrailRecord, text: string): EventOfRe
     'region': record.awsRegion === 'global' ? 'us-east-1' : textOf(record.awsRegion),
     'resources': [],
   };
-  const known = Object.entries(envelope).filter(([, value]) => value !== undefined);
+  const known = Object.fromEntries(Object.entries(envelope).filter((entry): entry is [string, Json] => entry[1] !== undefined));
   return {
-    text: `${JSON.stringify(Object.fromEntries(known)).slice(0, -1)},"detail":${text}}`,
-    missing: ['id', ...Object.keys(envelope).filter(name => !known.some(([other]) => other === name))],
+    event: { ...known, detail: record },
+    text: `${JSON.stringify(known).slice(0, -1)},"detail":${text}}`,
+    missing: ['id', ...Object.keys(envelope).filter(name => !Object.hasOwn(known, name))],
   };
 }
 

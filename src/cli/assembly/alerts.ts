@@ -1,6 +1,6 @@
 import { Resource, Stack } from './stack';
 import { Misuse } from '../command';
-import { Json, members, stringAt } from '../json-values';
+import { Json, members, stringAt, memberAt } from '../json-values';
 
 /** The key of the metadata that the construct adds to its rules. */
 const METADATA = 'cdk-console-login-alert';
@@ -76,7 +76,7 @@ function kindOf({ metadata }: Resource): string {
 }
 
 function alertRule(resource: Resource): SynthesisedRule {
-  return { kind: kindOf(resource), resource, channels: members(members(resource.metadata.get(METADATA)).get('channels')) };
+  return { kind: kindOf(resource), resource, channels: members(memberAt(resource.metadata.get(METADATA), 'channels')) };
 }
 
 function pathOf({ metadata, stack, logicalId }: Resource): string {

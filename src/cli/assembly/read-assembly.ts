@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Misuse } from '../command';
 import { Files } from '../files';
-import { isObject, Json, JsonObject, members, stringAt } from '../json-values';
+import { isObject, Json, JsonObject, members, stringAt, memberAt } from '../json-values';
 import { printableLine } from '../printable';
 import { physicalName, Stack, stackOf, StackSource, Resource } from './stack';
 
@@ -41,7 +41,7 @@ function readManifest(folder: string, root: string, read: ObjectReader, outer: r
   const manifest = read(join(folder, 'manifest.json'), 'the manifest of an app');
   const own = realpathSync(folder);
   if (outer.includes(own)) throw new Misuse(`${what}: this assembly is inside itself: run "cdk synth" again`);
-  return [...members(members(manifest).get('artifacts'))].flatMap(([id, artifact]) => {
+  return [...members(memberAt(manifest, 'artifacts'))].flatMap(([id, artifact]) => {
     switch (stringAt(artifact, 'type')) {
       case 'cdk:cloud-assembly': {
         const inner = stringAt(artifact, 'properties', 'directoryName');
@@ -132,7 +132,7 @@ function templateFileOf(resource: Resource, assets: JsonObject): string | undefi
   const named = resource.metadata.get('aws:asset:path');
   if (typeof named === 'string') return named;
   const url = JSON.stringify(resource.properties.get('TemplateURL') ?? '');
-  const [, asset] = [...members(members(assets).get('files'))].find(([hash]) => url.includes(hash)) ?? [];
+  const [, asset] = [...members(memberAt(assets, 'files'))].find(([hash]) => url.includes(hash)) ?? [];
   return stringAt(asset, 'source', 'path');
 }
 

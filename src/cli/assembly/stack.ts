@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isObject, Json, JsonObject, members, stringAt } from '../json-values';
+import { isObject, Json, JsonObject, members, stringAt, memberAt } from '../json-values';
 
 /** A resource of a template, as it is written there. */
 export interface Resource {
@@ -54,7 +54,7 @@ export interface Stack extends StackSource {
 /** Reads the sections of a template, without entries that CloudFormation would not accept. */
 export function stackOf(source: StackSource): Stack {
   const resources = new Map<string, Resource>();
-  const section = (name: string) => members(members(source.template).get(name));
+  const section = (name: string) => members(memberAt(source.template, name));
   const stack: Stack = {
     ...source,
     resources,
@@ -70,8 +70,8 @@ export function stackOf(source: StackSource): Stack {
       stack,
       logicalId,
       type: stringAt(resource, 'Type') ?? '',
-      properties: members(members(resource).get('Properties')),
-      metadata: members(members(resource).get('Metadata')),
+      properties: members(memberAt(resource, 'Properties')),
+      metadata: members(memberAt(resource, 'Metadata')),
       condition: stringAt(resource, 'Condition'),
     });
   }

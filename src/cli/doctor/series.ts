@@ -1,4 +1,4 @@
-import { Json, listOf, members } from '../json-values';
+import { Json, listOf, memberAt } from '../json-values';
 
 /** The points of one metric, each with what is left of its sum. */
 export class Series {
@@ -7,9 +7,9 @@ export class Series {
   /** @param results those of `GetMetricData` for one query: pages of it repeat the ID */
   constructor(results: readonly Json[]) {
     this.points = results.flatMap(result => {
-      const sums = listOf(members(result).get('Values')).map(Number);
+      const sums = listOf(memberAt(result, 'Values')).map(Number);
       // Version 1 of the `aws` command prints a time as the service sends it, which may be a number of seconds.
-      return listOf(members(result).get('Timestamps')).map((time, index) => ({ time: typeof time === 'number' ? time * 1000 : Date.parse(String(time)), left: sums[index] }));
+      return listOf(memberAt(result, 'Timestamps')).map((time, index) => ({ time: typeof time === 'number' ? time * 1000 : Date.parse(String(time)), left: sums[index] }));
     }).sort((one, other) => one.time - other.time);
   }
 

@@ -4,7 +4,7 @@ import { Alert, findAlerts } from '../assembly/alerts';
 import { readAssembly } from '../assembly/read-assembly';
 import { Stack } from '../assembly/stack';
 import { Misuse } from '../command';
-import { ShownEvent } from '../events/read-events';
+import { ShownEvent } from '../events/shown-event';
 import { Files } from '../files';
 import { count, printableLine } from '../printable';
 import { Resolver } from '../resolve/resolver';

@@ -5,7 +5,7 @@ import { ForwardingEvaluator, happenedIn } from './forwarding/forwarding';
 import { readRule, mismatchesOf, Rule, blockersOf, Target } from './read-rule';
 import { StateMachineTarget } from './targets/state-machine-target';
 import { render, Rendering } from '../../eventbridge/render-target-input';
-import { ShownEvent } from '../events/read-events';
+import { ShownEvent } from '../events/shown-event';
 import { Resolver } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
 import { SERVICE_TARGET, TargetKind } from './targets/target-kind';

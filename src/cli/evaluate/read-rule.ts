@@ -1,8 +1,8 @@
 import { Pattern } from '../../eventbridge/compiled-pattern';
 import { SynthesisedRule } from '../assembly/alerts';
 import { Resource } from '../assembly/stack';
-import { ShownEvent } from '../events/read-events';
-import { isList, isObject, Json, members, stringAt } from '../json-values';
+import { ShownEvent } from '../events/shown-event';
+import { isList, isObject, Json, members, stringAt, memberAt } from '../json-values';
 import { Problem, Reason } from './alert-result';
 import { compile } from '../../eventbridge/compile';
 import { match } from '../../eventbridge/match';
@@ -118,7 +118,7 @@ function unreadable(id: string, problems: readonly Problem[]): Target {
 }
 
 function readTarget(resource: Resource, written: Json, path: string, channels: ReadonlyMap<string, Json>, resolver: Resolver): Target {
-  const part = (name: string) => resolver.resolve(resource, members(written).get(name), `${path}.${name}`);
+  const part = (name: string) => resolver.resolve(resource, memberAt(written, name), `${path}.${name}`);
   const arn = part('Arn');
   const inputs = ['Input', 'InputPath', 'InputTransformer'].map(name => ({ name, ...part(name) }));
   const id = stringAt(written, 'Id') ?? path;
@@ -136,8 +136,8 @@ function readTarget(resource: Resource, written: Json, path: string, channels: R
 
 /** Takes from the properties what PutTargets would: strings, under its names. */
 function inputOf(input: Json): TargetInput {
-  const transformer = members(input).get('InputTransformer');
-  const paths = [...members(members(transformer).get('InputPathsMap'))].map(([name, path]) => [name, String(path)]);
+  const transformer = memberAt(input, 'InputTransformer');
+  const paths = [...members(memberAt(transformer, 'InputPathsMap'))].map(([name, path]) => [name, String(path)]);
   return {
     Input: stringAt(input, 'Input'),
     InputPath: stringAt(input, 'InputPath'),

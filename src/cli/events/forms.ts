@@ -9,6 +9,8 @@ import { printableLine } from '../printable';
 export interface FoundEvent {
   /** Its position in the text: `[3]` is the fourth of a list, and empty the only one. */
   readonly position: string;
+  readonly event: Json;
+  /** The event as it is written, or would be. */
   readonly text: string;
   /** Of an event that was made from a CloudTrail record: its fields that are not in the record. */
   readonly missing?: readonly string[];
@@ -81,7 +83,7 @@ function* findInList(list: readonly Json[], text: string, position: string, what
 
 function* findInObject(value: JsonObject, text: string, position: string, what: string): Generator<FoundEvent> {
   if (Object.hasOwn(value, 'detail') || Object.hasOwn(value, 'detail-type')) {
-    yield { position, text };
+    yield { position, event: value, text };
     return;
   }
   if (isRecord(value)) {

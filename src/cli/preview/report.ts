@@ -1,6 +1,6 @@
 import { isProblem, AlertResult } from '../evaluate/alert-result';
 import { AlertProblem } from '../evaluate/app-evaluator';
-import { ShownEvent } from '../events/read-events';
+import { ShownEvent } from '../events/shown-event';
 
 /** The result of one event at one alert. */
 export interface Result extends AlertResult {

@@ -1,13 +1,14 @@
 import { findRecords, Suspect } from './find-records';
+import { freeMemory } from './free-memory';
 import { LogFile } from './log-files';
 import { elementTexts, valueTexts } from '../../eventbridge/json-texts';
 import { EVENT_KINDS } from '../../signin/event-kinds';
 import { EVENT_SOURCE } from '../../signin/event-names';
 import { Misuse } from '../command';
 import { eventsIn, eventsOf, FoundEvent, isDigest, UnknownForm } from '../events/forms';
-import { describe, ShownEvent } from '../events/read-events';
+import { describe, ShownEvent } from '../events/shown-event';
 import { contentIn, Files, textOf } from '../files';
-import { isList, isObject, Json, parseJson, stringAt, tryParseJson } from '../json-values';
+import { isList, isObject, Json, stringAt, tryParseJson } from '../json-values';
 
 /** The time of the events to give, in milliseconds. An event that does not say when it happened is given. */
 export interface Period {
@@ -28,7 +29,12 @@ const WHAT = 'it';
 
 /** Reads the events of sign-ins from a file. */
 export function readLogFile(log: LogFile, period: Period, files: Files): LogRead {
-  return orProblem(() => readLog(files.bytes(Buffer.from(log.path), WHAT), log, period));
+  return orProblem(() => {
+    const bytes = files.bytes(Buffer.from(log.path), WHAT);
+    const read = readLog(bytes, log, period);
+    freeMemory(bytes);
+    return read;
+  });
 }
 
 /** Reads the events of sign-ins from the bytes of a file. */
@@ -38,6 +44,7 @@ export function readLog(bytes: Uint8Array, { name, claim }: Pick<LogFile, 'name'
     const events = new SignIns(name, period);
     const fast = events.addFromRecords(Buffer.from(content.buffer, content.byteOffset, content.length));
     const records = fast ?? events.addFromText(textOf(content).trim(), claim);
+    if (content !== bytes) freeMemory(content);
     return records === undefined ? { kind: 'passed-over' } : { kind: 'read', records, events: events.found };
   });
 }
@@ -89,12 +96,9 @@ class SignIns {
     }
   }
 
-  private add({ position, text, missing }: FoundEvent): void {
-    if (!MENTION.test(text)) return;
-    const what = `${WHAT}${position}`;
-    const event = parseJson(text, what);
+  private add({ position, event, text, missing }: FoundEvent): void {
     if (!isSignIn(event) || !this.isInPeriod(event)) return;
-    this.found.push({ name: `${this.name}${position}`, ...describe(event, text, what), ...missing && { missing } });
+    this.found.push({ name: `${this.name}${position}`, ...describe(event, text, `${WHAT}${position}`), ...missing && { missing } });
   }
 
   private isInPeriod(event: Json): boolean {
@@ -102,9 +106,6 @@ class SignIns {
     return !(time < (this.period.from ?? -Infinity)) && !(time >= (this.period.to ?? Infinity));
   }
 }
-
-/** In the text of every event of a sign-in: the source, or a name whose letters may be escapes. Most texts of other events are told by it. */
-const MENTION = /signin|AssumeRoot|\\u00/;
 
 /** Whether an alert can match an event: all events of AWS Sign-In, and the events of other services that are known. */
 function isSignIn(event: Json): boolean {

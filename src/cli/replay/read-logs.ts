@@ -3,7 +3,7 @@ import { filesOf, FoundFile } from './log-files';
 import { Answer, LogReader, readerHere, readerInThreads } from './log-readers';
 import { LogRead, Period, readLog } from './read-log';
 import { Misuse } from '../command';
-import { ShownEvent } from '../events/read-events';
+import { ShownEvent } from '../events/shown-event';
 import { Step } from '../io';
 import { printableLine } from '../printable';
 

@@ -10,7 +10,7 @@ import { Format } from '../arguments';
 import { Misuse, Task, TaskResult } from '../command';
 import { AlertResult } from '../evaluate/alert-result';
 import { AlertApp, AppEvaluator, readAlertApp } from '../evaluate/app-evaluator';
-import { ShownEvent } from '../events/read-events';
+import { ShownEvent } from '../events/shown-event';
 import { Files } from '../files';
 import { Step } from '../io';
 import { printableLine } from '../printable';

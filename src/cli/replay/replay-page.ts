@@ -7,7 +7,7 @@ import { copiesWords, ReplayReport, signInsWords } from './replay-report';
 import { TableData } from './table-data';
 import { MAILS_A_SECOND, Tallied } from './tally';
 import { AlertResult } from '../evaluate/alert-result';
-import { ShownEvent } from '../events/read-events';
+import { ShownEvent } from '../events/shown-event';
 import { count } from '../printable';
 import { html, Markup } from '../report-parts/markup';
 import { pageOf } from '../report-parts/page-frame';

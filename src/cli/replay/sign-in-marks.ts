@@ -45,6 +45,8 @@ export class SignInMarks {
   /** Whether there is a mark before a place, and after the place that was asked for last. To be asked in ascending order. */
   anyBefore(place: number): boolean {
     while (this.searched < place) this.searchBlock();
+    // Of most records there is none.
+    if (this.found.length === 0) return false;
     const any = this.found.some(at => at < place);
     if (any) this.found = this.found.filter(at => at >= place);
     return any;

@@ -1,5 +1,5 @@
-import { ShownEvent } from '../events/read-events';
-import { Json, members, parseJson, stringAt } from '../json-values';
+import { ShownEvent } from '../events/shown-event';
+import { Json, parseJson, stringAt, memberAt } from '../json-values';
 
 /** The facts of a sign-in by which a report groups it. Empty where the event has no such value. */
 export interface SignIn {
@@ -30,7 +30,7 @@ export function signInOf({ text, id, account = '', region = '' }: ShownEvent): S
     region,
     eventName: detail('eventName') ?? stringAt(event, 'detail-type') ?? '',
     identity: detail('userIdentity', 'type') ?? '',
-    outcome: failed(members(event).get('detail')) ? 'Failure' : 'Success',
+    outcome: failed(memberAt(event, 'detail')) ? 'Failure' : 'Success',
     user: [detail('additionalEventData', 'UserName'), ...user].find(name => name !== undefined && name !== '') ?? '',
     sourceAddress: detail('sourceIPAddress') ?? '',
   };

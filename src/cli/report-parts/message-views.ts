@@ -2,7 +2,7 @@ import { count } from '../printable';
 import { html, Markup, chatText, languageOf, plainText } from './markup';
 import { smsPrefix } from '../../message/sms-text';
 import { Delivery } from '../evaluate/alert-result';
-import { isObject, Json, listOf, members, stringAt, tryParseJson } from '../json-values';
+import { isObject, Json, listOf, members, stringAt, tryParseJson, memberAt } from '../json-values';
 
 /** Shows a message as one kind of recipient sees it. */
 type View = (message: Message) => Markup;
@@ -65,7 +65,7 @@ ${behind(card)}`;
 
 /** The metadata of a custom notification, which only its custom actions receive. */
 function behind(card: Json): Markup {
-  const metadata = members(card).get('metadata');
+  const metadata = memberAt(card, 'metadata');
   if (!isObject(metadata)) return html``;
   const entries = [...members(metadata)]
     .flatMap(([name, value]): (readonly [string, Json])[] => isObject(value) ? [...members(value)] : [[name, value]]);

@@ -2,7 +2,7 @@ import { html, Markup } from './markup';
 import { views } from './message-views';
 import { noteSentence, reasonSentence } from './sentences';
 import { AlertResult } from '../evaluate/alert-result';
-import { ShownEvent } from '../events/read-events';
+import { ShownEvent } from '../events/shown-event';
 import { Json, stringAt } from '../json-values';
 
 /** The messages of an event at an alert as their recipients see them, and why there are none. */

@@ -1,4 +1,4 @@
-import { isList, isObject, Json, members } from '../json-values';
+import { isList, isObject, Json, members, memberAt } from '../json-values';
 import { conditionHolds } from './conditions';
 import { getAtt, importValue, ref } from './references';
 import { IntrinsicValue, Scope, UNRESOLVED } from './scope';
@@ -64,7 +64,7 @@ function findInMap(argument: Json, scope: Scope): IntrinsicValue {
   const [map, first, second, options] = isList(argument) ? argument.slice(0, 3).map(key => scope.value(key)).concat(argument.slice(3)) : [];
   const found = members(members(scope.stack.mappings.get(String(map))).get(String(first))).get(String(second));
   // A default needs the transform AWS::LanguageExtensions.
-  return found ?? scope.value(members(options).get('DefaultValue')) ?? UNRESOLVED;
+  return found ?? scope.value(memberAt(options, 'DefaultValue')) ?? UNRESOLVED;
 }
 
 function textOr(value: Json | undefined, use: (text: string) => IntrinsicValue): IntrinsicValue {

@@ -1,5 +1,5 @@
 import { physicalName } from '../assembly/stack';
-import { isList, Json, members, stringAt } from '../json-values';
+import { isList, Json, stringAt, memberAt } from '../json-values';
 import { attributeOf, refOf } from './resources';
 import { IntrinsicValue, Scope, UNRESOLVED, environmentIn, PLACEHOLDER_ID } from './scope';
 import { partitionOf } from '../../signin/partition';
@@ -38,7 +38,7 @@ export function importValue(name: Json, scope: Scope): IntrinsicValue {
 function parameter(name: string, scope: Scope): IntrinsicValue {
   const declared = scope.stack.parameters.get(name);
   const { parent } = scope.stack;
-  const passed = members(parent?.properties.get('Parameters')).get(name);
+  const passed = memberAt(parent?.properties.get('Parameters'), name);
   if (parent !== undefined && passed !== undefined) {
     const outside = scope.follow(`Ref ${name}`, parent.stack);
     return outside === undefined ? UNRESOLVED : outside.value(passed);
@@ -46,7 +46,7 @@ function parameter(name: string, scope: Scope): IntrinsicValue {
   const type = stringAt(declared, 'Type') ?? 'String';
   const deployed = scope.stack.deployment?.parameters.get(name);
   if (deployed !== undefined) return valueOf(deployed, type);
-  const value = members(declared).get('Default');
+  const value = memberAt(declared, 'Default');
   // The default of a parameter of this type is the name of an SSM parameter, not the value.
   if (value === undefined || type.startsWith('AWS::SSM::Parameter::')) return UNRESOLVED;
   return valueOf(String(value), type);
@@ -61,7 +61,7 @@ function nestedOutput(logicalId: string, attribute: string, scope: Scope): Intri
   const nested = scope.stack.nested.get(logicalId);
   const output = attribute.startsWith('Outputs.') ? nested?.outputs.get(attribute.slice('Outputs.'.length)) : undefined;
   const inside = nested && scope.follow(`Fn::GetAtt ${attribute}`, nested);
-  return output === undefined || inside === undefined ? UNRESOLVED : inside.value(members(output).get('Value'));
+  return output === undefined || inside === undefined ? UNRESOLVED : inside.value(memberAt(output, 'Value'));
 }
 
 /** The value of each pseudo parameter in a stack. */

@@ -1,5 +1,5 @@
 import { Resource, Stack } from '../assembly/stack';
-import { isList, isObject, Json, members } from '../json-values';
+import { isList, isObject, Json, memberAt } from '../json-values';
 import { conditionHolds } from './conditions';
 import { INTRINSICS, placeholder, intrinsicWords } from './intrinsics';
 import { Environment, Exported, IntrinsicValue, Scope, StandIn, UNRESOLVED } from './scope';
@@ -67,10 +67,10 @@ export class Resolver {
 
   private addExports(stack: Stack, exports: Map<string, Exported[]>): void {
     for (const [logicalId, output] of stack.outputs) {
-      const written = members(members(output).get('Export')).get('Name');
+      const written = memberAt(output, 'Export', 'Name');
       if (written === undefined) continue;
       const name = new Evaluation(this, stack, { stack, logicalId }, 'Export.Name').attempt(written);
-      if (typeof name === 'string') exports.set(name, [...exports.get(name) ?? [], { stack, value: members(output).get('Value') }]);
+      if (typeof name === 'string') exports.set(name, [...exports.get(name) ?? [], { stack, value: memberAt(output, 'Value') }]);
     }
   }
 }

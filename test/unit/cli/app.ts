@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Stack, stackOf, StackSource } from '../../../src/cli/assembly/stack';
 import { evaluateHere } from '../../../src/cli/commands';
-import { ShownEvent } from '../../../src/cli/events/read-events';
+import { ShownEvent } from '../../../src/cli/events/shown-event';
 import { Json, JsonObject } from '../../../src/cli/json-values';
 import { main } from '../../../src/cli/main';
 import { Resolved, Resolver } from '../../../src/cli/resolve/resolver';

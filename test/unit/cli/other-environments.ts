@@ -1,6 +1,6 @@
 import { ruleWith, shown, stackWith, target, template } from './app';
 import { Stack } from '../../../src/cli/assembly/stack';
-import { ShownEvent } from '../../../src/cli/events/read-events';
+import { ShownEvent } from '../../../src/cli/events/shown-event';
 import { JsonObject } from '../../../src/cli/json-values';
 
 /** Where the alert is. */

@@ -1,5 +1,5 @@
 import { Resource } from '../../assembly/stack';
-import { isList, Json, listOf, members, stringAt } from '../../json-values';
+import { isList, Json, listOf, stringAt, memberAt } from '../../json-values';
 import { Ask } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
@@ -14,18 +14,18 @@ export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask)
   const region = alarm.stack.region;
   const answer = await ask('cloudwatch', 'describe-alarms', { AlarmNames: [name] });
   if (answer.kind === 'failure') return [notKnown(about, answer)];
-  const [found] = listOf(members(answer.value).get('MetricAlarms'));
+  const [found] = listOf(memberAt(answer.value, 'MetricAlarms'));
   if (found === undefined) return [{ code: 'alarm-missing', about, text: 'is gone, although its stack has it', todo }];
   const lines: ReportLine[] = [];
   if (stringAt(found, 'StateValue') === 'ALARM') {
     const history = shellCommand('aws', 'cloudwatch', 'describe-alarm-history', '--alarm-name', name, ...region === undefined ? [] : ['--region', region]);
     lines.push({ code: 'in-alarm', about, text: `is in ALARM: ${stringAt(found, 'StateReason') ?? 'CloudWatch gives no reason'}`, todo: history });
   }
-  if (members(found).get('ActionsEnabled') === false) {
+  if (memberAt(found, 'ActionsEnabled') === false) {
     const enable = shellCommand('aws', 'cloudwatch', 'enable-alarm-actions', '--alarm-names', name, ...region === undefined ? [] : ['--region', region]);
     lines.push({ code: 'alarm-actions-disabled', about, text: 'notifies nobody, because its actions are disabled', todo: enable });
   }
-  lines.push(...actionLines(about, resolver.property(alarm, 'AlarmActions'), members(found).get('AlarmActions'), todo));
+  lines.push(...actionLines(about, resolver.property(alarm, 'AlarmActions'), memberAt(found, 'AlarmActions'), todo));
   return lines.length > 0 ? lines : [{ code: 'alarm-quiet', about, text: `is in the state ${stringAt(found, 'StateValue') ?? ''}` }];
 }
 

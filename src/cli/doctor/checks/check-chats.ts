@@ -1,5 +1,5 @@
 import { Resource } from '../../assembly/stack';
-import { Json, listOf, members, stringAt } from '../../json-values';
+import { Json, listOf, stringAt, memberAt } from '../../json-values';
 import { Ask } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
@@ -27,7 +27,7 @@ export async function checkChat(channel: Resource, { resolver }: Parts, ask: Ask
     const reason = stringAt(found, 'StateReason');
     return [{ code: 'channel-disabled', about, text: `is disabled${reason === undefined ? '' : `: ${reason}`}`, todo: 'invite Amazon Q to the channel again, and look at its role and guardrail policies' }];
   }
-  const topics = listOf(members(found).get('SnsTopicArns')).map(String);
+  const topics = listOf(memberAt(found, 'SnsTopicArns')).map(String);
   const lacking = listOf(resolver.property(channel, 'SnsTopicArns').value).map(String).filter(topic => !topics.includes(topic));
   return lacking.length > 0
     ? [{ code: 'channel-without-topic', about, text: `does not get what is sent to ${lacking.join(', ')}`, todo }]
@@ -35,5 +35,5 @@ export async function checkChat(channel: Resource, { resolver }: Parts, ask: Ask
 }
 
 function configurationsIn(value: Json): readonly Json[] {
-  return [...listOf(members(value).get('SlackChannelConfigurations')), ...listOf(members(value).get('TeamChannelConfigurations'))];
+  return [...listOf(memberAt(value, 'SlackChannelConfigurations')), ...listOf(memberAt(value, 'TeamChannelConfigurations'))];
 }

@@ -1,4 +1,4 @@
-import { Json, listOf, members, stringAt } from '../../json-values';
+import { Json, listOf, stringAt, memberAt } from '../../json-values';
 import { Ask } from '../aws/ask';
 import { ReportLine, notKnown, shellCommand } from '../report-line';
 
@@ -21,10 +21,10 @@ export async function checkPhones(phones: readonly string[], region: string | un
 async function sandboxLines(phones: readonly string[], region: string | undefined, ask: Ask): Promise<ReportLine[]> {
   const status = await ask('sns', 'get-sms-sandbox-account-status');
   if (status.kind === 'failure') return [notKnown('the SMS sandbox', status)];
-  if (members(status.value).get('IsInSandbox') !== true) return [];
+  if (memberAt(status.value, 'IsInSandbox') !== true) return [];
   const listed = await ask('sns', 'list-sms-sandbox-phone-numbers');
   if (listed.kind === 'failure') return [notKnown('the verified phones', listed)];
-  const verified = listOf(members(listed.value).get('PhoneNumbers')).filter(each => stringAt(each, 'Status') === 'Verified').map(each => stringAt(each, 'PhoneNumber'));
+  const verified = listOf(memberAt(listed.value, 'PhoneNumbers')).filter(each => stringAt(each, 'Status') === 'Verified').map(each => stringAt(each, 'PhoneNumber'));
   return phones.filter(phone => !verified.includes(phone)).map(phone => ({
     code: 'sms-sandbox',
     about: phone,
@@ -59,7 +59,7 @@ async function limitLines(now: number, region: string | undefined, ask: Ask): Pr
 async function optedOutLines(phones: readonly string[], region: string | undefined, ask: Ask): Promise<ReportLine[]> {
   const listed = await ask('sns', 'list-phone-numbers-opted-out');
   if (listed.kind === 'failure') return [notKnown('the phones that opted out', listed)];
-  const numbers = listOf(members(listed.value).get('phoneNumbers')).map(String);
+  const numbers = listOf(memberAt(listed.value, 'phoneNumbers')).map(String);
   return phones.filter(phone => numbers.includes(phone)).map(phone => ({
     code: 'phone-opted-out', about: phone, text: 'gets no text message, because its owner has opted out', todo: command(region, 'opt-in-phone-number', '--phone-number', phone),
   }));
@@ -71,8 +71,8 @@ function monthOf(now: number): string {
 
 /** The newest value of the one metric that was asked for. */
 function latestOf(value: Json): number {
-  const [result] = listOf(members(value).get('MetricDataResults'));
-  return Number(listOf(members(result).get('Values'))[0] ?? 0);
+  const [result] = listOf(memberAt(value, 'MetricDataResults'));
+  return Number(listOf(memberAt(result, 'Values'))[0] ?? 0);
 }
 
 function command(region: string | undefined, ...words: readonly string[]): string {

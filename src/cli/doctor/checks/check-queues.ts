@@ -1,5 +1,5 @@
 import { partitionOf } from '../../../signin/partition';
-import { listOf, members, stringAt, tryParseJson } from '../../json-values';
+import { listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
 import { count } from '../../printable';
 import { Ask, isMissing } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
@@ -27,7 +27,7 @@ export async function checkQueue(arn: string, parts: Parts, ask: Ask): Promise<C
     const missing: ReportLine = { code: 'queue-missing', about, text: 'is gone, so an event that cannot be delivered is lost', todo: resource && repairCommand(resource) };
     return { lines: [isMissing(answer) ? missing : notKnown(about, answer)] };
   }
-  const attributes = members(answer.value).get('Attributes');
+  const attributes = memberAt(answer.value, 'Attributes');
   const number = (attribute: string) => Number(stringAt(attributes, attribute) ?? 0);
   const messages = number('ApproximateNumberOfMessages') + number('ApproximateNumberOfMessagesNotVisible');
   const receive = shellCommand('aws', 'sqs', 'receive-message', '--queue-url', url, '--message-attribute-names', 'All', '--max-number-of-messages', '10', '--region', region);

@@ -1,4 +1,4 @@
-import { Json, listOf, members, stringAt } from '../../json-values';
+import { Json, listOf, stringAt, memberAt } from '../../json-values';
 import { Ask, isMissing } from '../aws/ask';
 import { Parts } from '../parts';
 import { repairCommand } from '../repair';
@@ -31,12 +31,14 @@ export async function checkRole(role: RolePart, { resolver }: Parts, ask: Ask): 
       : [{ code: 'role-not-allowed', about, text: `may not ${action} on ${on} (${decisions.join(', ')})`, todo }];
   });
   const trust = role.resource && resolver.property(role.resource, 'AssumeRolePolicyDocument');
-  if (trust !== undefined && trust.unresolved.length > 0) {lines.push(notResolved(about, 'trust policy'));} else if (trust !== undefined && !samePolicy(trust.value, members(members(found.value).get('Role')).get('AssumeRolePolicyDocument'))) {
+  if (trust !== undefined && trust.unresolved.length > 0) {
+    lines.push(notResolved(about, 'trust policy'));
+  } else if (trust !== undefined && !samePolicy(trust.value, memberAt(found.value, 'Role', 'AssumeRolePolicyDocument'))) {
     lines.push({ code: 'role-other-trust', about, text: 'has another trust policy than was synthesised', todo });
   }
   return lines.length > 0 ? lines : [{ code: 'role-right', about, text: `may ${[...new Set(role.needs.map(({ action }) => action))].join(' and ')}` }];
 }
 
 function decisionsIn(value: Json): string[] {
-  return listOf(members(value).get('EvaluationResults')).map(result => stringAt(result, 'EvalDecision') ?? 'no decision');
+  return listOf(memberAt(value, 'EvaluationResults')).map(result => stringAt(result, 'EvalDecision') ?? 'no decision');
 }

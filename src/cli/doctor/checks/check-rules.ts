@@ -1,4 +1,4 @@
-import { isObject, Json, JsonObject, listOf, members, stringAt, tryParseJson } from '../../json-values';
+import { isObject, Json, JsonObject, listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
 import { AwsAnswer, Ask, isMissing } from '../aws/ask';
 import { RulePart } from '../parts';
 import { repairCommand } from '../repair';
@@ -48,7 +48,7 @@ function patternLines({ pattern, resource }: RulePart, about: string, described:
 function targetLines(rule: RulePart, about: string, answer: AwsAnswer): ReportLine[] {
   if (!rule.targetsResolved) return [notResolved(about, 'targets')];
   if (answer.kind === 'failure') return [notKnown(`the targets of ${about}`, answer)];
-  const found = new Map(listOf(members(answer.value).get('Targets')).filter(isObject).map(target => [stringAt(target, 'Id') ?? '', target]));
+  const found = new Map(listOf(memberAt(answer.value, 'Targets')).filter(isObject).map(target => [stringAt(target, 'Id') ?? '', target]));
   const todo = repairCommand(rule.resource);
   const unknown = [...found].filter(([id]) => !rule.targets.has(id));
   return [

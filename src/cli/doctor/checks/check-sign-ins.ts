@@ -1,9 +1,10 @@
 import { Alert } from '../../assembly/alerts';
 import { isNotReceived, Reason } from '../../evaluate/alert-result';
 import { Evaluator } from '../../evaluate/evaluator';
-import { ShownEvent, readEvents } from '../../events/read-events';
+import { readEvents } from '../../events/read-events';
+import { ShownEvent } from '../../events/shown-event';
 import { Files } from '../../files';
-import { Json, JsonObject, listOf, members, stringAt, tryParseJson } from '../../json-values';
+import { Json, JsonObject, listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
 import { reasonSentence } from '../../report-parts/sentences';
 import { AwsAnswer, AskIn } from '../aws/ask';
 import { physicalIdOf, Parts, RulePart } from '../parts';
@@ -84,10 +85,10 @@ async function linesOn(alert: Alert, signIns: readonly SignIn[], asked: SignInsA
 const NO_RULE = { kind: 'failure', code: 'NoAnswer', message: 'the alert has no rule', permission: '' } as const;
 
 function signInsIn(value: Json): SignIn[] {
-  const events = listOf(members(value).get('Events')).filter(isRecorded);
+  const events = listOf(memberAt(value, 'Events')).filter(isRecorded);
   if (events.length === 0) return [];
   return readEvents({ source: '-', cwd: '', piped: Buffer.from(JSON.stringify({ Events: events })) }, new Files()).map(event => {
-    const detail = members(tryParseJson(event.text)).get('detail');
+    const detail = memberAt(tryParseJson(event.text), 'detail');
     const time = stringAt(detail, 'eventTime') ?? '';
     return { event, time: Date.parse(time), about: `${stringAt(detail, 'eventName') ?? 'sign-in'} at ${time} in ${event.region ?? 'a Region'} (${event.id ?? 'no ID'})` };
   });
@@ -149,7 +150,7 @@ async function metricsOf(alert: Alert, { now, start }: SignInsAsked, parts: Part
     EndTime: new Date(now).toISOString(),
   });
   if (answer.kind === 'failure') return answer;
-  const results = listOf(members(answer.value).get('MetricDataResults'));
+  const results = listOf(memberAt(answer.value, 'MetricDataResults'));
   const series = new Map(wanted.map(({ key }, index) => [key, new Series(results.filter(each => stringAt(each, 'Id') === `m${index}`))]));
   return new Metrics(alert, rules, series, period);
 }

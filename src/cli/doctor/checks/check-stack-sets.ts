@@ -1,6 +1,6 @@
 import { Resource } from '../../assembly/stack';
 import { readStackSet } from '../../evaluate/forwarding/stack-set';
-import { Json, JsonObject, listOf, members, stringAt } from '../../json-values';
+import { Json, JsonObject, listOf, stringAt, memberAt } from '../../json-values';
 import { count } from '../../printable';
 import { Ask, isMissing } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
@@ -22,7 +22,7 @@ export async function checkStackSet(stackSet: Resource, { resolver }: Parts, ask
     return [isMissing(described) ? { code: 'stack-set-missing', about, text: 'is gone, although its stack has it', todo } : notKnown(about, described)];
   }
   if (listed.kind === 'failure') return [notKnown(`the stack instances of ${about}`, listed)];
-  const instances = listOf(members(listed.value).get('Summaries'));
+  const instances = listOf(memberAt(listed.value, 'Summaries'));
   const missing = expected(stackSet, resolver).filter(({ account, region }) =>
     !instances.some(each => stringAt(each, 'Region') === region && (account === undefined || stringAt(each, 'Account') === account)));
   const lines = [

@@ -1,5 +1,5 @@
 import { Deployment, Resource, Stack, stackOf } from '../../assembly/stack';
-import { isObject, Json, JsonObject, listOf, members, stringAt, tryParseJson } from '../../json-values';
+import { isObject, Json, JsonObject, listOf, members, stringAt, tryParseJson, memberAt } from '../../json-values';
 import { AwsAnswer, Ask, isMissing } from '../aws/ask';
 import { deployCommand } from '../repair';
 import { isFinding, ReportLine, notKnown } from '../report-line';
@@ -22,7 +22,7 @@ export async function checkStack(stack: Stack, ask: Ask): Promise<CheckedStack> 
     const missing: ReportLine = { code: 'stack-not-deployed', about, text: 'is not deployed', todo: deployCommand(stack) };
     return { stacks: [], lines: [isMissing(described) ? missing : notKnown(about, described)] };
   }
-  const [description] = listOf(members(described.value).get('Stacks'));
+  const [description] = listOf(memberAt(described.value, 'Stacks'));
   const id = stringAt(description, 'StackId') ?? stack.name;
   const environment = { account: id.split(':')[4] ?? stack.account, region: id.split(':')[3] ?? stack.region };
   const { stacks, lines } = await checkResources({ ...stack, ...environment }, id, parametersOf(description), ask);
@@ -42,7 +42,7 @@ async function checkResources(stack: Stack, id: string, parameters: Deployment['
     ask('cloudformation', 'get-template', { StackName: id, TemplateStage: 'Original' }),
   ]);
   if (listed.kind === 'failure') return { stacks: [], lines: [notKnown(about, listed)] };
-  const summaries = listOf(members(listed.value).get('StackResourceSummaries')).filter(each => stringAt(each, 'ResourceStatus') !== 'DELETE_COMPLETE');
+  const summaries = listOf(memberAt(listed.value, 'StackResourceSummaries')).filter(each => stringAt(each, 'ResourceStatus') !== 'DELETE_COMPLETE');
   const physicalIds = new Map(summaries.map(each => [stringAt(each, 'LogicalResourceId') ?? '', stringAt(each, 'PhysicalResourceId') ?? '']));
   const deployed = stackOf({ ...stack, deployment: { id, physicalIds, parameters } });
   const lines = templateLines(about, stack, template);
@@ -72,7 +72,7 @@ function statusLines(about: string, status: string, stack: Stack): ReportLine[] 
 
 function templateLines(about: string, stack: Stack, answer: AwsAnswer): ReportLine[] {
   if (answer.kind === 'failure') return [notKnown(`the template of ${about}`, answer)];
-  const body = members(answer.value).get('TemplateBody');
+  const body = memberAt(answer.value, 'TemplateBody');
   const template = typeof body === 'string' ? tryParseJson(body) : body;
   const differing = differences(stack.template, isObject(template) ? template : {});
   if (differing.length === 0) return [];
@@ -105,7 +105,7 @@ function missingLines({ resources, name, deployment, selector }: Stack): ReportL
 
 /** The values that a deployment gave; what CloudFormation hides is not known. */
 function parametersOf(description: Json | undefined): Deployment['parameters'] {
-  return new Map(listOf(members(description).get('Parameters')).flatMap(parameter => {
+  return new Map(listOf(memberAt(description, 'Parameters')).flatMap(parameter => {
     const key = stringAt(parameter, 'ParameterKey');
     const value = stringAt(parameter, 'ResolvedValue') ?? stringAt(parameter, 'ParameterValue');
     return key === undefined || value === undefined || /^\*+$/.test(value) ? [] : [[key, value] as const];
@@ -114,7 +114,7 @@ function parametersOf(description: Json | undefined): Deployment['parameters'] {
 
 /** A time, which version 1 of the `aws` command prints as a number for some services. */
 export function timeOf(value: Json | undefined, name: string): number | undefined {
-  const time = members(value).get(name);
+  const time = memberAt(value, name);
   const milliseconds = typeof time === 'number' ? time * 1000 : Date.parse(String(time));
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }

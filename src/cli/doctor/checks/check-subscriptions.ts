@@ -1,5 +1,5 @@
 import { recipientOf, subscriptionsIn } from '../../evaluate/targets/topic-recipients';
-import { Json, listOf, members, stringAt, tryParseJson } from '../../json-values';
+import { Json, listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
 import { AwsAnswer, Ask } from '../aws/ask';
 import { Parts, regionOf } from '../parts';
 import { repairCommand } from '../repair';
@@ -30,7 +30,7 @@ export async function checkSubscriptions(topicArn: string, parts: Parts, ask: As
   const about = `topic ${topicArn.replace(/^.*:/, '')}`;
   const listed = await ask('sns', 'list-subscriptions-by-topic', { TopicArn: topicArn });
   if (listed.kind === 'failure') return [notKnown(`who is subscribed to ${about}`, listed)];
-  const found = listOf(members(listed.value).get('Subscriptions')).map((each): Found => ({
+  const found = listOf(memberAt(listed.value, 'Subscriptions')).map((each): Found => ({
     arn: stringAt(each, 'SubscriptionArn') ?? '', protocol: stringAt(each, 'Protocol') ?? '', endpoint: stringAt(each, 'Endpoint') ?? '',
   }));
   const { asked, unresolved } = askedFor(topicArn, parts);

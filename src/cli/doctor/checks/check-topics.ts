@@ -1,5 +1,5 @@
 import { Resource } from '../../assembly/stack';
-import { Json, listOf, members, stringAt, tryParseJson } from '../../json-values';
+import { Json, listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
 import { Ask, isMissing } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
@@ -21,7 +21,7 @@ export async function checkTopic(arn: string, parts: Parts, ask: Ask): Promise<T
     const missing: ReportLine = { code: 'topic-missing', about, text: 'is gone', todo: resource && repairCommand(resource) };
     return { lines: [isMissing(answer) ? missing : notKnown(about, answer)] };
   }
-  const attributes = members(answer.value).get('Attributes');
+  const attributes = memberAt(answer.value, 'Attributes');
   const key = stringAt(attributes, 'KmsMasterKeyId') || undefined;
   // What somebody else made is theirs to change.
   const lines = resource === undefined ? [] : [...policyLines(resource, about, attributes, parts), ...keyLines(resource, about, key, parts)];
@@ -40,7 +40,7 @@ function policyLines(topic: Resource, about: string, attributes: Json | undefine
 
 /** Whether it is the policy that SNS gives each topic, which lets the account of the topic publish. */
 function isDefaultPolicy(policy: Json | undefined): boolean {
-  const statements = listOf(members(policy).get('Statement'));
+  const statements = listOf(memberAt(policy, 'Statement'));
   return statements.length === 1 && stringAt(statements[0], 'Effect') === 'Allow' && stringAt(statements[0], 'Sid') === '__default_statement_ID';
 }
 

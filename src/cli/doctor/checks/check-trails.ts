@@ -1,4 +1,4 @@
-import { isList, Json, listOf, members, stringAt } from '../../json-values';
+import { isList, Json, listOf, members, stringAt, memberAt } from '../../json-values';
 import { AwsAnswer, Ask, isDenied } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
@@ -31,11 +31,11 @@ export async function checkTrails(needs: NeededTrail, parts: Parts, ask: Ask): P
   const described = await ask('cloudtrail', 'describe-trails', { includeShadowTrails: true });
   const where = needs.region ?? 'the Region';
   if (described.kind === 'failure') return [notKnown(`the trails of ${where}`, described)];
-  const trails = listOf(members(described.value).get('trailList')).map((each): Trail => ({
+  const trails = listOf(memberAt(described.value, 'trailList')).map((each): Trail => ({
     arn: stringAt(each, 'TrailARN') ?? '',
     name: stringAt(each, 'Name') ?? '',
     home: stringAt(each, 'HomeRegion') ?? '',
-    everyRegion: members(each).get('IsMultiRegionTrail') === true,
+    everyRegion: memberAt(each, 'IsMultiRegionTrail') === true,
   }));
   const own = parts.ofType('AWS::CloudTrail::Trail').filter(({ stack }) => stack.region === needs.region);
   const gone = own.filter(resource => !trails.some(({ name }) => name === physicalIdOf(resource))).map((resource): ReportLine => ({
@@ -66,7 +66,7 @@ async function checkTrail(trail: Trail, needs: NeededTrail, ask: Ask): Promise<R
 function statusLines({ arn, name, home }: Trail, answer: AwsAnswer): ReportLine[] {
   const about = `trail ${name}`;
   if (answer.kind === 'failure') return [notKnown(`the status of ${about}`, answer)];
-  if (members(answer.value).get('IsLogging') !== true) {
+  if (memberAt(answer.value, 'IsLogging') !== true) {
     return [{ code: 'trail-stopped', about, text: 'is stopped, so no sign-in is matched', todo: command('start-logging', '--name', arn, '--region', home) }];
   }
   const error = stringAt(answer.value, 'LatestDeliveryError') ?? '';
@@ -98,8 +98,8 @@ function selectorLines({ arn, name, home }: Trail, { account, reads }: NeededTra
 /** `put-event-selectors` replaces everything that a trail records, so it is named only where that is no more than management events. */
 function selectorsCommand(selectors: Json, arn: string, home: string): string {
   const others = [
-    ...listOf(members(selectors).get('AdvancedEventSelectors')),
-    ...listOf(members(selectors).get('EventSelectors')).flatMap(each => [...listOf(members(each).get('DataResources')), ...listOf(members(each).get('ExcludeManagementEventSources'))]),
+    ...listOf(memberAt(selectors, 'AdvancedEventSelectors')),
+    ...listOf(memberAt(selectors, 'EventSelectors')).flatMap(each => [...listOf(memberAt(each, 'DataResources')), ...listOf(memberAt(each, 'ExcludeManagementEventSources'))]),
   ];
   return others.length === 0
     ? command('put-event-selectors', '--trail-name', arn, '--event-selectors', '[{"ReadWriteType":"All","IncludeManagementEvents":true}]', '--region', home)
@@ -128,8 +128,8 @@ interface Recorded {
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html */
 function recordedBy(selectors: Json): Recorded {
-  const advanced = listOf(members(selectors).get('AdvancedEventSelectors')).map(managementIn);
-  const basic = listOf(members(selectors).get('EventSelectors')).filter(each => members(each).get('IncludeManagementEvents') !== false).map((each): Recorded => {
+  const advanced = listOf(memberAt(selectors, 'AdvancedEventSelectors')).map(managementIn);
+  const basic = listOf(memberAt(selectors, 'EventSelectors')).filter(each => memberAt(each, 'IncludeManagementEvents') !== false).map((each): Recorded => {
     const type = stringAt(each, 'ReadWriteType') ?? 'All';
     return { writes: type !== 'ReadOnly', reads: type !== 'WriteOnly' };
   });
@@ -139,7 +139,7 @@ function recordedBy(selectors: Json): Recorded {
 
 /** What one advanced selector records of the events of AWS Sign-In. */
 function managementIn(selector: Json): Recorded {
-  const fields = new Map(listOf(members(selector).get('FieldSelectors')).map(field => [stringAt(field, 'Field') ?? '', field]));
+  const fields = new Map(listOf(memberAt(selector, 'FieldSelectors')).map(field => [stringAt(field, 'Field') ?? '', field]));
   const matches = (name: string, value: string) => {
     const field = members(fields.get(name));
     const list = (operator: string) => isList(field.get(operator)) ? listOf(field.get(operator)).map(String) : undefined;

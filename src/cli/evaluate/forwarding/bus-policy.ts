@@ -1,5 +1,5 @@
 import { Resource } from '../../assembly/stack';
-import { isList, Json, members, stringAt } from '../../json-values';
+import { isList, Json, stringAt, memberAt } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 
 /** The ARN of a rule's event bus, by the ARN of the rule. */
@@ -16,7 +16,7 @@ export function busOf(ruleArn: string): string {
 export function allowsAccount(bus: string, account: string, resolver: Resolver): boolean {
   const [, , , , own] = bus.split(':');
   return account === own || policiesOf(bus, resolver).some(statement => {
-    const principal = members(statement).get('Principal');
+    const principal = memberAt(statement, 'Principal');
     return stringAt(statement, 'Effect') === 'Allow' && accountsIn(principal).some(each => each === '*' || each === account);
   });
 }
@@ -35,6 +35,6 @@ function nameIn(policy: Resource, resolver: Resolver): string {
 
 /** The account IDs in a principal, which may be given as such or as ARNs. */
 function accountsIn(principal: Json | undefined): string[] {
-  const written = typeof principal === 'string' ? principal : members(principal).get('AWS');
+  const written = typeof principal === 'string' ? principal : memberAt(principal, 'AWS');
   return (isList(written) ? written : [written ?? '']).map(each => /^arn:[^:]+:iam::([0-9]{12}):/.exec(String(each))?.[1] ?? String(each));
 }

@@ -2,7 +2,7 @@ import { allowsAccount } from './bus-policy';
 import { coveredBy, reach, readStackSet, StackSet, stackIn } from './stack-set';
 import { Alert, Forwarder } from '../../assembly/alerts';
 import { Resource } from '../../assembly/stack';
-import { ShownEvent } from '../../events/read-events';
+import { ShownEvent } from '../../events/shown-event';
 import { Resolver } from '../../resolve/resolver';
 import { Environment } from '../../resolve/scope';
 import { Covered, Note, Problem, Reason } from '../alert-result';

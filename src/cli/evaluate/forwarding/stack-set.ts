@@ -1,5 +1,5 @@
 import { Resource, Stack, stackOf } from '../../assembly/stack';
-import { isObject, Json, listOf, members, stringAt, tryParseJson } from '../../json-values';
+import { isObject, Json, listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { Environment } from '../../resolve/scope';
 import { Covered } from '../alert-result';
@@ -34,11 +34,11 @@ export function readStackSet(resource: Resource, resolver: Resolver): StackSet {
   return {
     resource,
     groups: listOf(groups).map(group => {
-      const targets = members(group).get('DeploymentTargets');
+      const targets = memberAt(group, 'DeploymentTargets');
       return {
-        regions: listOf(members(group).get('Regions')).map(String),
-        accounts: listOf(members(targets).get('Accounts')).map(String),
-        units: listOf(members(targets).get('OrganizationalUnitIds')).map(String),
+        regions: listOf(memberAt(group, 'Regions')).map(String),
+        accounts: listOf(memberAt(targets, 'Accounts')).map(String),
+        units: listOf(memberAt(targets, 'OrganizationalUnitIds')).map(String),
         filter: stringAt(targets, 'AccountFilterType') ?? 'NONE',
       };
     }),

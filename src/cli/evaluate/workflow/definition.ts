@@ -1,5 +1,5 @@
 import { ExpressionRefused, expressionIn, namesIn, RANDOM_FUNCTIONS } from './expression';
-import { isList, isObject, Json, members, stringAt } from '../../json-values';
+import { isList, isObject, Json, members, stringAt, memberAt } from '../../json-values';
 
 /** A `Catch` of a state. */
 export interface Catcher {
@@ -33,7 +33,7 @@ export class DefinitionRefused extends Error {}
  */
 export function readDefinition(definition: Json): Definition {
   const startAt = stringAt(definition, 'StartAt');
-  const states = members(members(definition).get('States'));
+  const states = members(memberAt(definition, 'States'));
   if (startAt === undefined || !states.has(startAt)) throw new DefinitionRefused(`StartAt is ${startAt ?? 'missing'}, and there is no such state`);
   const names = new Set([...states].flatMap(([name, state]) => namesOf(name, state)));
   const language = stringAt(definition, 'QueryLanguage');
@@ -49,16 +49,16 @@ function readState(state: Json, language = 'JSONPath'): State {
   const own = stringAt(state, 'QueryLanguage') ?? language;
   if (type !== 'Task') return { kind: 'unsupported', because: `it is of the type ${type}` };
   if (own !== 'JSONata') return { kind: 'unsupported', because: `its query language is ${own}` };
-  const catchers = members(state).get('Catch');
+  const catchers = memberAt(state, 'Catch');
   const list = isList(catchers) ? catchers : [];
   if ([state, ...list].some(each => members(each).has('Assign'))) return { kind: 'unsupported', because: 'it assigns variables' };
   return {
     kind: 'task',
     resource: stringAt(state, 'Resource') ?? '',
-    arguments: members(state).get('Arguments') ?? {},
+    arguments: memberAt(state, 'Arguments') ?? {},
     catchers: list.map(catcher => {
-      const errors = members(catcher).get('ErrorEquals');
-      return { errors: isList(errors) ? errors.map(String) : [], next: stringAt(catcher, 'Next') ?? '', output: members(catcher).get('Output') };
+      const errors = memberAt(catcher, 'ErrorEquals');
+      return { errors: isList(errors) ? errors.map(String) : [], next: stringAt(catcher, 'Next') ?? '', output: memberAt(catcher, 'Output') };
     }),
   };
 }

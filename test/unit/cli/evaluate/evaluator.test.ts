@@ -1,7 +1,7 @@
 import { findAlerts } from '../../../../src/cli/assembly/alerts';
 import { AlertResult } from '../../../../src/cli/evaluate/alert-result';
 import { Evaluator } from '../../../../src/cli/evaluate/evaluator';
-import { ShownEvent } from '../../../../src/cli/events/read-events';
+import { ShownEvent } from '../../../../src/cli/events/shown-event';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { Resolver } from '../../../../src/cli/resolve/resolver';
 import { ruleWith, shown, stackWith, target, template } from '../app';

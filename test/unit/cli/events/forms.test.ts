@@ -49,7 +49,7 @@ test.each([
   { form: 'an empty log file', text: '{"Records": []}', found: [] },
   { form: 'a digest file', text: '{"digestS3Object": "AWSLogs/…", "logFiles": [{"s3Object": "x"}]}', found: [] },
 ])('$form is read', ({ text, found }) => {
-  expect(eventsIn(text, 'it')).toEqual(found);
+  expect(eventsIn(text, 'it')).toEqual(found.map(each => ({ ...each, event: JSON.parse(each.text) as Json })));
 });
 
 test.each([

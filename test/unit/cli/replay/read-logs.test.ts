@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Misuse } from '../../../../src/cli/command';
-import { ShownEvent } from '../../../../src/cli/events/read-events';
+import { ShownEvent } from '../../../../src/cli/events/shown-event';
 import { Step } from '../../../../src/cli/io';
 import type { readerInThreads } from '../../../../src/cli/replay/log-readers';
 import { Logs, LogsRead, readLogs } from '../../../../src/cli/replay/read-logs';

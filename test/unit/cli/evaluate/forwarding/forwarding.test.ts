@@ -1,7 +1,7 @@
 import { findAlerts, findForwarders } from '../../../../../src/cli/assembly/alerts';
 import { Stack } from '../../../../../src/cli/assembly/stack';
 import { ForwardingEvaluator, ForwardingResult, happenedIn } from '../../../../../src/cli/evaluate/forwarding/forwarding';
-import { ShownEvent } from '../../../../../src/cli/events/read-events';
+import { ShownEvent } from '../../../../../src/cli/events/shown-event';
 import { JsonObject } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
 import { shown } from '../../app';
