@@ -103,6 +103,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
       moduleNameMapper: { '^cdk-console-login-alert$': '<rootDir>/src' },
       // Jest leaves one core idle by default, which is every second one where there are two.
       maxWorkers: '100%',
+      // The apps of all tests stay in memory, since the CDK remembers every token.
+      workerIdleMemoryLimit: '1500MB',
+      testEnvironment: '<rootDir>/test/support/jest-environment.js',
       // The types are checked once, by `typecheckTests`; each test file only has its types removed, in half the time that ts-jest takes.
       transform: {
         '^.+\\.[t]sx?$': new javascript.Transform('@swc/jest', {
@@ -129,7 +132,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'asl-validator@4.0.0',
     'aws-cdk@^2',
     'cdk-nag@2.37.55',
+    'concurrently@^9',
     'fast-check',
+    'jest-environment-node@^30',
+    'jest-mock@^30',
+    'jest-runtime@^30',
     'playwright-core',
     'publib@0.2.1061',
     'publint',
@@ -155,7 +162,10 @@ project.gitignore.removePatterns('tsconfig.json');
 project.gitignore.exclude('/tsconfig.json');
 
 // jest-junit alone writes titles that are no XML.
-project.tryFindObjectFile('jest.config.json')?.addOverride('reporters.1.0', '<rootDir>/test/support/junit.js');
+const jestConfig = project.tryFindObjectFile('jest.config.json');
+jestConfig?.addOverride('reporters.1.0', '<rootDir>/test/support/junit.js');
+// projen does not know this option.
+jestConfig?.addOverride('runtime', '<rootDir>/test/support/jest-runtime.js');
 
 // A bare `coverage`, meant for the reports of jest, would hide `src/coverage` from git and from lint.
 project.gitignore.removePatterns('coverage');
@@ -192,7 +202,10 @@ project.addTask('demo', {
   ],
 });
 
-project.testTask.exec('integ-runner --language typescript', { env: TS_NODE });
+project.addTask('integ', { description: 'Compares the integration snapshots with what is synthesised', exec: 'integ-runner --language typescript', env: TS_NODE });
+project.addTask('unit', { description: 'Runs the unit tests', exec: 'jest --ci', receiveArgs: true });
+// At once, since none of them keeps all cores busy all the time.
+project.testTask.reset('concurrently --group --names types,unit,lint,integ "tsc --noEmit -p tsconfig.dev.json" "projen unit" "projen eslint" "projen integ"');
 project.addTask('integ:update', {
   description: 'Writes the integration snapshots anew, without an account',
   exec: 'integ-runner --language typescript --dry-run --update-on-failed',

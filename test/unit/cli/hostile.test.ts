@@ -13,7 +13,7 @@ import { ROOT } from '../../support/repository';
 const LIMITS: EvaluationLimits = { seconds: 60, megabytes: 64, each: 'task' };
 
 /** For what never ends. */
-const SHORT: EvaluationLimits = { ...LIMITS, seconds: 3 };
+const SHORT: EvaluationLimits = { ...LIMITS, seconds: 2 };
 
 const LEVELS = Array.from({ length: 64 }, (_, level) => level);
 
@@ -70,7 +70,7 @@ const CASES: readonly HostileCase[] = [
       Conditions: { ...doubling(below => ({ 'Fn::And': [{ Condition: below }, { Condition: below }] }), 'C'), 'C-1': { 'Fn::Equals': ['a', 'a'] } },
     }),
     limits: SHORT,
-    says: /^gave up while it was evaluating Mail\/Alert for root: that takes longer than 3 seconds$/,
+    says: /^gave up while it was evaluating Mail\/Alert for root: that takes longer than 2 seconds$/,
   },
   {
     name: 'names that Fn::Sub doubles at each level',
@@ -78,7 +78,7 @@ const CASES: readonly HostileCase[] = [
       Type: 'AWS::SNS::Topic', Properties: { TopicName: { 'Fn::Sub': `\${${below}}\${${below}}` } },
     }), 'T')),
     limits: SHORT,
-    says: /^gave up while it was evaluating Mail\/Alert for root: that (takes longer than 3 seconds|needs more memory than 64 MB)$/,
+    says: /^gave up while it was evaluating Mail\/Alert for root: that (takes longer than 2 seconds|needs more memory than 64 MB)$/,
   },
   {
     name: 'names that Fn::Join doubles at each level',
@@ -86,7 +86,7 @@ const CASES: readonly HostileCase[] = [
       Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::Join': ['', [{ Ref: below }, { Ref: below }]] } },
     }), 'T')),
     limits: SHORT,
-    says: /^gave up while it was evaluating Mail\/Alert for root: that (takes longer than 3 seconds|needs more memory than 64 MB)$/,
+    says: /^gave up while it was evaluating Mail\/Alert for root: that (takes longer than 2 seconds|needs more memory than 64 MB)$/,
   },
   {
     name: 'a text that grows beyond what JavaScript can hold',
@@ -100,7 +100,7 @@ const CASES: readonly HostileCase[] = [
       ...Object.fromEntries(LEVELS.map(level => [`cdk.out/N${level}.json`, { Resources: { A: nested(`N${level + 1}.json`), B: nested(`N${level + 1}.json`) } }])),
     },
     limits: SHORT,
-    says: /^gave up while it was reading cdk\.out: that (takes longer than 3 seconds|needs more memory than 64 MB)$/,
+    says: /^gave up while it was reading cdk\.out: that (takes longer than 2 seconds|needs more memory than 64 MB)$/,
   },
   {
     name: 'an assembly inside itself',
@@ -141,7 +141,7 @@ const CASES: readonly HostileCase[] = [
     argv: ['--event', 'events.json'],
     limits: SHORT,
     // Ten events get a second more.
-    says: /^gave up while it was evaluating Mail\/Alert for events\.json\[0\]: that takes longer than 4 seconds$/,
+    says: /^gave up while it was evaluating Mail\/Alert for events\.json\[0\]: that takes longer than 3 seconds$/,
   },
   {
     name: 'an expression that takes all memory',

@@ -3,11 +3,12 @@ import { matchingVectors, refusalVectors } from './vectors';
 import { check, compile, PatternRefused } from '../../../src/eventbridge/compile';
 import { match, matches } from '../../../src/eventbridge/match';
 import { render } from '../../../src/eventbridge/render-target-input';
+import { runs } from '../../support/runs';
 
 // Time limits are far above what is needed, for machines that are busy with something else.
 jest.setTimeout(60_000);
 // One seed, so that a failure comes again; `numRuns` keeps the file within seconds.
-const RUNS = { seed: 20261124, numRuns: 400 };
+const RUNS = { seed: 20261124, numRuns: runs(400) };
 const KEYS = ['a', 'b', 'a.b', '', '$or', 'prefix', 'suffix', 'wildcard', 'numeric', 'cidr', 'exists', 'anything-but', 'equals-ignore-case', '__proto__'];
 const VALUES = ['', 'a', '*a*', '\\', '**', '192.0.2.0/24', '2001:db8::1', '=', '>', 'ß', '\ud83d', '😀'];
 
@@ -35,7 +36,7 @@ test('compile fails with PatternRefused and nothing else, whatever the text', ()
       expect(line).toBeLessThanOrEqual(lines.length);
       expect(column).toBeLessThanOrEqual(lines[line - 1].length + 1);
     }
-  }), { ...RUNS, numRuns: 1500 });
+  }), { ...RUNS, numRuns: runs(1500) });
 });
 
 test('match never throws, says why it refuses, and gives the answer of matches', () => {
@@ -44,7 +45,7 @@ test('match never throws, says why it refuses, and gives the answer of matches',
     const verdict = match(pattern, event);
     expect(matches(pattern, event)).toBe(verdict.matched);
     if (!verdict.matched) expect(verdict.mismatches.length).toBeGreaterThan(0);
-  }), { ...RUNS, numRuns: 1500 });
+  }), { ...RUNS, numRuns: runs(1500) });
 });
 
 /** The smallest doubles are spelled differently in Java, so that event-ruler refuses JavaScript's spelling in anything-but. */
@@ -67,7 +68,7 @@ test('a wildcard says what the regular expression of it says', () => {
     const value = letters.join('');
     const expected = new RegExp(`^${wildcard.replace(/\*/g, '.*')}$`).test(value);
     expect(matches(compile(pattern), JSON.stringify({ x: value }))).toBe(expected);
-  }), { ...RUNS, numRuns: 1000 });
+  }), { ...RUNS, numRuns: runs(1000) });
 });
 
 test('render never throws, whatever the texts', () => {
@@ -79,7 +80,7 @@ test('render never throws, whatever the texts', () => {
   );
   fc.assert(fc.property(input, eventTexts, (given, event) => {
     expect(['delivered', 'undelivered', 'refused', 'undecided']).toContain(render(given, event).outcome);
-  }), { ...RUNS, numRuns: 1500 });
+  }), { ...RUNS, numRuns: runs(1500) });
 });
 
 describe('texts of a megabyte and deep nests are answered at once', () => {

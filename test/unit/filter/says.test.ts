@@ -7,6 +7,7 @@ import { matches } from '../../../src/eventbridge/match';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { SignInRecord } from '../../../src/signin/samples';
 import { EVERY_KIND } from '../../events';
+import { runs } from '../../support/runs';
 
 /** The same events and filters in every run. */
 const SEED = 20261124;
@@ -58,7 +59,7 @@ function compared(some: readonly Filter[], eventsEach: number): { readonly wrong
 
 describe('the pattern of a filter takes what the filter says', () => {
   test('of any events, for any filter', () => {
-    const { wrong, taken, left } = compared(fc.sample(filters(), { seed: SEED, numRuns: 1500 }), 20);
+    const { wrong, taken, left } = compared(fc.sample(filters(), { seed: SEED, numRuns: runs(1500) }), 20);
 
     expect(wrong).toEqual([]);
     // Else filters and events would hardly meet, and agreement would mean little.
@@ -70,7 +71,7 @@ describe('the pattern of a filter takes what the filter says', () => {
 
   test.each(pairs)('for %s with %s', (one, other) => {
     const some = all.filter(filter => filter[one] !== undefined && filter[other] !== undefined)
-      .map((filter): Filter => ({ [one]: filter[one], [other]: filter[other] })).slice(0, 40);
+      .map((filter): Filter => ({ [one]: filter[one], [other]: filter[other] })).slice(0, runs(40));
     const { wrong, taken, left } = compared(some, 50);
 
     expect(wrong).toEqual([]);
