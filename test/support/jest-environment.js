@@ -24,6 +24,8 @@ const { exit } = process;
 module.exports = class extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
+    // Node has it since 20.18.
+    if (constants?.DONT_CONTEXTIFY === undefined) return;
     const plain = createContext(constants.DONT_CONTEXTIFY);
     const given = Object.getOwnPropertyDescriptors(this.global);
     for (const name of Reflect.ownKeys(given)) {
