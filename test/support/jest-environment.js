@@ -24,6 +24,7 @@ const { exit } = process;
 module.exports = class extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
+    this.global.process = process;
     // Node has it since 20.18.
     if (constants?.DONT_CONTEXTIFY === undefined) return;
     const plain = createContext(constants.DONT_CONTEXTIFY);
@@ -32,7 +33,7 @@ module.exports = class extends TestEnvironment {
       if (!Object.hasOwn(plain, name)) Object.defineProperty(plain, name, given[name]);
     }
     const { Buffer, ArrayBuffer, Uint8Array } = globalThis;
-    Object.assign(plain, { Buffer, ArrayBuffer, Uint8Array, process, global: plain });
+    Object.assign(plain, { Buffer, ArrayBuffer, Uint8Array, global: plain });
     plain.Error.stackTraceLimit = this.global.Error.stackTraceLimit;
     this.context = plain;
     this.global = plain;
