@@ -17,7 +17,7 @@ export function certainMatch(pattern: unknown, record: string): string {
     const value = valueUnder(record, key);
     return Array.isArray(tests) ? any(testsOf(tests, value)) : certainMatch(tests, value);
   });
-  return parts.length === 0 ? 'true' : parts.map(part => `(${part})`).join(' and ');
+  return parts.length === 0 ? 'true' : joined(parts, 'and');
 }
 
 /** The tests of one field, of which one must hold. Texts are one list, since a chain of `or` would be nested as deep as it is long. */
@@ -38,25 +38,33 @@ function testOf(test: unknown, value: string): string {
     case 'exists': return given === true ? isText : `$not($exists(${value}))`;
     case 'prefix': return typeof given === 'string' ? `${isText} and $substring(${value}, 0, ${given.length}) = ${literal(given)}` : 'false';
     case 'suffix': return typeof given === 'string' ? `${isText} and $substring(${value}, -${given.length}) = ${literal(given)}` : 'false';
-    case 'anything-but': return isText + notAny(given, value);
+    case 'anything-but': return joined([isText, ...notAny(given, value)], 'and');
     default: return 'false';
   }
 }
 
-function notAny(given: unknown, value: string): string {
+function notAny(given: unknown, value: string): readonly string[] {
   const [operator, tests] = isObject(given) ? Object.entries(given)[0] ?? [] : ['equals', given];
   const texts = typeof tests === 'string' ? [tests] : tests;
-  if (!isTexts(texts)) return ' and false';
+  if (!isTexts(texts)) return ['false'];
   switch (operator) {
-    case 'equals': return ` and $not(${value} in ${list(texts)})`;
-    case 'equals-ignore-case': return ` and $not($lowercase(${value}) in ${list(texts.map(text => text.toLowerCase()))})`;
-    case 'prefix': return texts.map(text => ` and $substring(${value}, 0, ${text.length}) != ${literal(text)}`).join('');
-    default: return ' and false';
+    case 'equals': return [`$not(${value} in ${list(texts)})`];
+    case 'equals-ignore-case': return [`$not($lowercase(${value}) in ${list(texts.map(text => text.toLowerCase()))})`];
+    case 'prefix': return texts.map(text => `$substring(${value}, 0, ${text.length}) != ${literal(text)}`);
+    default: return ['false'];
   }
 }
 
 function any(alternatives: readonly string[]): string {
-  return alternatives.length === 0 ? 'false' : alternatives.map(each => `(${each})`).join(' or ');
+  const possible = alternatives.filter(each => each !== 'false');
+  return possible.length === 0 ? 'false' : joined(possible, 'or');
+}
+
+/** Parts between `and` or `or`. They are joined in halves, since Step Functions refuses what is nested too deep, and a chain is nested as deep as it is long. */
+function joined(parts: readonly string[], operator: 'and' | 'or'): string {
+  if (parts.length === 1) return `(${parts[0]})`;
+  const middle = Math.ceil(parts.length / 2);
+  return [parts.slice(0, middle), parts.slice(middle)].map(half => half.length === 1 ? `(${half[0]})` : `(${joined(half, operator)})`).join(` ${operator} `);
 }
 
 function list(texts: readonly string[]): string {
