@@ -46,12 +46,12 @@ export function block(...expressions: readonly string[]): string {
 
 /** Lines as one text; those without a value are left out. */
 export function joinLines(lines: readonly string[]): string {
-  return `$join(${balancedAppend(lines)}, "\\n")`;
+  return `$join(${appended(lines)}, "\\n")`;
 }
 
 /** Texts one after the other; those without a value are left out. */
 export function concat(texts: readonly string[]): string {
-  return texts.length === 0 ? '""' : texts.length === 1 ? texts[0] : `$join(${balancedAppend(texts)}, "")`;
+  return texts.length === 0 ? '""' : texts.length === 1 ? texts[0] : `$join(${appended(texts)}, "")`;
 }
 
 /** The value of the account, if it is one; else a word. Nothing can be wrong with it, so it may stand where nothing may fail. */
@@ -59,11 +59,18 @@ export function guardedAccount(event: string, unknown: string): string {
   return block(`$account := ${valueUnder(event, 'account')}`, `$contains($string($account), /^[0-9]{12}$/) ? $account : ${literal(unknown)}`);
 }
 
+/** Values as a list. The elements of an array constructor are evaluated at once, which counts against a limit of depth. */
+function appended(values: readonly string[]): string {
+  return inHalves(values, (left, right) => `$append(${left}, ${right})`);
+}
+
 /**
- * Values as a list, halved again and again, so that its depth is the logarithm of their number. The elements of an array constructor are
- * evaluated at once, and a chain of `&` is nested as deep as it is long; either counts against a limit of depth.
+ * One expression of several, which are halved again and again, so that its depth is the logarithm of their number. A chain of an operator is
+ * nested as deep as it is long, which counts against a limit of depth.
+ *
+ * @param combine the expression of two
  */
-function balancedAppend(values: readonly string[]): string {
-  const half = Math.ceil(values.length / 2);
-  return values.length === 1 ? values[0] : `$append(${balancedAppend(values.slice(0, half))}, ${balancedAppend(values.slice(half))})`;
+export function inHalves(expressions: readonly string[], combine: (left: string, right: string) => string): string {
+  const half = Math.ceil(expressions.length / 2);
+  return expressions.length === 1 ? expressions[0] : combine(inHalves(expressions.slice(0, half), combine), inHalves(expressions.slice(half), combine));
 }

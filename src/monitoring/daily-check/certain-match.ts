@@ -1,4 +1,4 @@
-import { literal, valueUnder } from '../../message/jsonata';
+import { inHalves, literal, valueUnder } from '../../message/jsonata';
 
 /**
  * JSONata that is true only for records which a pattern certainly matches, and false where it may or may not.
@@ -17,10 +17,10 @@ export function certainMatch(pattern: unknown, record: string): string {
     const value = valueUnder(record, key);
     return Array.isArray(tests) ? any(testsOf(tests, value)) : certainMatch(tests, value);
   });
-  return parts.length === 0 ? 'true' : joined(parts, 'and');
+  return all(parts);
 }
 
-/** The tests of one field, of which one must hold. Texts are one list, since a chain of `or` would be nested as deep as it is long. */
+/** The tests of one field, of which one must hold. Texts are one list, which is shorter than a test of each. */
 function testsOf(tests: readonly unknown[], value: string): readonly string[] {
   const texts = tests.filter(test => typeof test === 'string');
   return [
@@ -36,9 +36,9 @@ function testOf(test: unknown, value: string): string {
   const isText = `$type(${value}) = "string"`;
   switch (operator) {
     case 'exists': return given === true ? isText : `$not($exists(${value}))`;
-    case 'prefix': return typeof given === 'string' ? `${isText} and $substring(${value}, 0, ${given.length}) = ${literal(given)}` : 'false';
-    case 'suffix': return typeof given === 'string' ? `${isText} and $substring(${value}, -${given.length}) = ${literal(given)}` : 'false';
-    case 'anything-but': return joined([isText, ...notAny(given, value)], 'and');
+    case 'prefix': return typeof given === 'string' ? all([isText, `$substring(${value}, 0, ${given.length}) = ${literal(given)}`]) : 'false';
+    case 'suffix': return typeof given === 'string' ? all([isText, `$substring(${value}, -${given.length}) = ${literal(given)}`]) : 'false';
+    case 'anything-but': return all([isText, ...notAny(given, value)]);
     default: return 'false';
   }
 }
@@ -55,16 +55,15 @@ function notAny(given: unknown, value: string): readonly string[] {
   }
 }
 
+/** JSONata that is true if one of these is. */
 function any(alternatives: readonly string[]): string {
   const possible = alternatives.filter(each => each !== 'false');
-  return possible.length === 0 ? 'false' : joined(possible, 'or');
+  return possible.length === 0 ? 'false' : inHalves(possible, (left, right) => `(${left}) or (${right})`);
 }
 
-/** Parts between `and` or `or`. They are joined in halves, since Step Functions refuses what is nested too deep, and a chain is nested as deep as it is long. */
-function joined(parts: readonly string[], operator: 'and' | 'or'): string {
-  if (parts.length === 1) return `(${parts[0]})`;
-  const middle = Math.ceil(parts.length / 2);
-  return [parts.slice(0, middle), parts.slice(middle)].map(half => half.length === 1 ? `(${half[0]})` : `(${joined(half, operator)})`).join(` ${operator} `);
+/** JSONata that is true if all of these are. */
+function all(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'true' : inHalves(conditions, (left, right) => `(${left}) and (${right})`);
 }
 
 function list(texts: readonly string[]): string {
