@@ -1,6 +1,6 @@
 import { Resource, Stack } from './stack';
 import { Misuse } from '../command';
-import { Json, members, stringAt, memberAt } from '../json-values';
+import { Json, memberAt, members, stringAt } from '../json-values';
 
 /** The key of the metadata that the construct adds to its rules. */
 const METADATA = 'cdk-console-login-alert';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Misuse } from '../command';
 import { Files } from '../files';
-import { isObject, Json, JsonObject, members, stringAt, memberAt } from '../json-values';
+import { isObject, Json, JsonObject, memberAt, members, stringAt } from '../json-values';
 import { printableLine } from '../printable';
 import { physicalName, Stack, stackOf, StackSource, Resource } from './stack';
 

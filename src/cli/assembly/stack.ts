@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isObject, Json, JsonObject, members, stringAt, memberAt } from '../json-values';
+import { isObject, Json, JsonObject, memberAt, members, stringAt } from '../json-values';
 
 /** A resource of a template, as it is written there. */
 export interface Resource {

@@ -1,4 +1,4 @@
-import { Json, members } from '../json-values';
+import { Json, memberAt, members } from '../json-values';
 
 /** The message attributes of a call of SNS that has none but texts, by name; undefined for any other call. */
 export type TextAttributes = ReadonlyMap<string, string> | undefined;
@@ -12,7 +12,7 @@ export type TextAttributes = ReadonlyMap<string, string> | undefined;
 export function textAttributes(given: Json | undefined): TextAttributes {
   const attributes = new Map<string, string>();
   for (const [name, attribute] of members(given)) {
-    const [kind, value] = ['DataType', 'StringValue'].map(each => members(attribute).get(each));
+    const [kind, value] = ['DataType', 'StringValue'].map(each => memberAt(attribute, each));
     if (kind !== 'String' || typeof value !== 'string') return undefined;
     attributes.set(name, value);
   }

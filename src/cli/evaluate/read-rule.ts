@@ -2,7 +2,7 @@ import { Pattern } from '../../eventbridge/compiled-pattern';
 import { SynthesisedRule } from '../assembly/alerts';
 import { Resource } from '../assembly/stack';
 import { ShownEvent } from '../events/shown-event';
-import { isList, isObject, Json, members, stringAt, memberAt } from '../json-values';
+import { isList, isObject, Json, memberAt, members, stringAt } from '../json-values';
 import { Problem, Reason } from './alert-result';
 import { compile } from '../../eventbridge/compile';
 import { match } from '../../eventbridge/match';

@@ -1,5 +1,5 @@
 import { ShownEvent } from '../events/shown-event';
-import { Json, parseJson, stringAt, memberAt } from '../json-values';
+import { Json, memberAt, parseJson, stringAt } from '../json-values';
 
 /** The facts of a sign-in by which a report groups it. Empty where the event has no such value. */
 export interface SignIn {

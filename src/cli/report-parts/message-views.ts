@@ -2,7 +2,7 @@ import { count } from '../printable';
 import { html, Markup, chatText, languageOf, plainText } from './markup';
 import { smsPrefix } from '../../message/sms-text';
 import { Delivery } from '../evaluate/alert-result';
-import { isObject, Json, listOf, members, stringAt, tryParseJson, memberAt } from '../json-values';
+import { isObject, Json, listOf, memberAt, members, stringAt, tryParseJson } from '../json-values';
 
 /** Shows a message as one kind of recipient sees it. */
 type View = (message: Message) => Markup;
@@ -74,7 +74,7 @@ function behind(card: Json): Markup {
 }
 
 function strings(card: Json, ...path: readonly [string, string]): string[] {
-  return listOf(members(members(card).get(path[0])).get(path[1])).filter(each => typeof each === 'string');
+  return listOf(memberAt(card, ...path)).filter(each => typeof each === 'string');
 }
 
 

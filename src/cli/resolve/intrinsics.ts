@@ -1,4 +1,4 @@
-import { isList, isObject, Json, members, memberAt } from '../json-values';
+import { isList, isObject, Json, memberAt, members } from '../json-values';
 import { conditionHolds } from './conditions';
 import { getAtt, importValue, ref } from './references';
 import { IntrinsicValue, Scope, UNRESOLVED } from './scope';
@@ -62,7 +62,7 @@ function choose(argument: Json, scope: Scope): IntrinsicValue {
 
 function findInMap(argument: Json, scope: Scope): IntrinsicValue {
   const [map, first, second, options] = isList(argument) ? argument.slice(0, 3).map(key => scope.value(key)).concat(argument.slice(3)) : [];
-  const found = members(members(scope.stack.mappings.get(String(map))).get(String(first))).get(String(second));
+  const found = memberAt(scope.stack.mappings.get(String(map)), String(first), String(second));
   // A default needs the transform AWS::LanguageExtensions.
   return found ?? scope.value(memberAt(options, 'DefaultValue')) ?? UNRESOLVED;
 }

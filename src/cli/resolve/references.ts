@@ -1,5 +1,5 @@
 import { physicalName } from '../assembly/stack';
-import { isList, Json, stringAt, memberAt } from '../json-values';
+import { isList, Json, memberAt, stringAt } from '../json-values';
 import { attributeOf, refOf } from './resources';
 import { IntrinsicValue, Scope, UNRESOLVED, environmentIn, PLACEHOLDER_ID } from './scope';
 import { partitionOf } from '../../signin/partition';

@@ -1,5 +1,5 @@
 import { Resource } from '../../assembly/stack';
-import { isList, Json, listOf, stringAt, memberAt } from '../../json-values';
+import { isList, Json, listOf, memberAt, stringAt } from '../../json-values';
 import { Ask } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';

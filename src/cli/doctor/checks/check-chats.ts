@@ -1,5 +1,5 @@
 import { Resource } from '../../assembly/stack';
-import { Json, listOf, stringAt, memberAt } from '../../json-values';
+import { Json, listOf, memberAt, stringAt } from '../../json-values';
 import { Ask } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';

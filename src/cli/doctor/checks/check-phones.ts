@@ -1,4 +1,4 @@
-import { Json, listOf, stringAt, memberAt } from '../../json-values';
+import { Json, listOf, memberAt, stringAt } from '../../json-values';
 import { Ask } from '../aws/ask';
 import { ReportLine, notKnown, shellCommand } from '../report-line';
 

@@ -1,5 +1,5 @@
 import { partitionOf } from '../../../signin/partition';
-import { listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
+import { listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { count } from '../../printable';
 import { Ask, isMissing } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';

@@ -1,4 +1,4 @@
-import { Json, listOf, stringAt, memberAt } from '../../json-values';
+import { Json, listOf, memberAt, stringAt } from '../../json-values';
 import { Ask, isMissing } from '../aws/ask';
 import { Parts } from '../parts';
 import { repairCommand } from '../repair';

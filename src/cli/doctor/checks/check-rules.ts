@@ -1,4 +1,4 @@
-import { isObject, Json, JsonObject, listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
+import { isObject, Json, JsonObject, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { AwsAnswer, Ask, isMissing } from '../aws/ask';
 import { RulePart } from '../parts';
 import { repairCommand } from '../repair';

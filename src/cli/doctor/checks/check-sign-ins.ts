@@ -4,7 +4,7 @@ import { Evaluator } from '../../evaluate/evaluator';
 import { readEvents } from '../../events/read-events';
 import { ShownEvent } from '../../events/shown-event';
 import { Files } from '../../files';
-import { Json, JsonObject, listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
+import { Json, JsonObject, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { reasonSentence } from '../../report-parts/sentences';
 import { AwsAnswer, AskIn } from '../aws/ask';
 import { physicalIdOf, Parts, RulePart } from '../parts';

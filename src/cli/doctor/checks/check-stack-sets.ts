@@ -1,6 +1,6 @@
 import { Resource } from '../../assembly/stack';
 import { readStackSet } from '../../evaluate/forwarding/stack-set';
-import { Json, JsonObject, listOf, stringAt, memberAt } from '../../json-values';
+import { Json, JsonObject, listOf, memberAt, stringAt } from '../../json-values';
 import { count } from '../../printable';
 import { Ask, isMissing } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';

@@ -1,5 +1,5 @@
 import { Deployment, Resource, Stack, stackOf } from '../../assembly/stack';
-import { isObject, Json, JsonObject, listOf, members, stringAt, tryParseJson, memberAt } from '../../json-values';
+import { isObject, Json, JsonObject, listOf, memberAt, members, stringAt, tryParseJson } from '../../json-values';
 import { AwsAnswer, Ask, isMissing } from '../aws/ask';
 import { deployCommand } from '../repair';
 import { isFinding, ReportLine, notKnown } from '../report-line';

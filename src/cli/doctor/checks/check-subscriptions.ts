@@ -1,5 +1,5 @@
 import { recipientOf, subscriptionsIn } from '../../evaluate/targets/topic-recipients';
-import { Json, listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
+import { Json, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { AwsAnswer, Ask } from '../aws/ask';
 import { Parts, regionOf } from '../parts';
 import { repairCommand } from '../repair';

@@ -1,5 +1,5 @@
 import { Resource } from '../../assembly/stack';
-import { Json, listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
+import { Json, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { Ask, isMissing } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';

@@ -1,4 +1,4 @@
-import { isList, Json, listOf, members, stringAt, memberAt } from '../../json-values';
+import { isList, Json, listOf, memberAt, stringAt } from '../../json-values';
 import { AwsAnswer, Ask, isDenied } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
@@ -141,8 +141,10 @@ function recordedBy(selectors: Json): Recorded {
 function managementIn(selector: Json): Recorded {
   const fields = new Map(listOf(memberAt(selector, 'FieldSelectors')).map(field => [stringAt(field, 'Field') ?? '', field]));
   const matches = (name: string, value: string) => {
-    const field = members(fields.get(name));
-    const list = (operator: string) => isList(field.get(operator)) ? listOf(field.get(operator)).map(String) : undefined;
+    const list = (operator: string) => {
+      const found = memberAt(fields.get(name), operator);
+      return isList(found) ? found.map(String) : undefined;
+    };
     return list('Equals')?.includes(value) !== false && list('NotEquals')?.includes(value) !== true;
   };
   const sees = (readOnly: string) => fields.has('eventCategory') && matches('eventCategory', 'Management') && matches('eventSource', 'signin.amazonaws.com') && matches('readOnly', readOnly);

@@ -1,5 +1,5 @@
 import { Resource } from '../../assembly/stack';
-import { isList, Json, stringAt, memberAt } from '../../json-values';
+import { isList, Json, memberAt, stringAt } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 
 /** The ARN of a rule's event bus, by the ARN of the rule. */

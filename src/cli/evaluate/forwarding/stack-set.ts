@@ -1,5 +1,5 @@
 import { Resource, Stack, stackOf } from '../../assembly/stack';
-import { isObject, Json, listOf, stringAt, tryParseJson, memberAt } from '../../json-values';
+import { isObject, Json, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { Environment } from '../../resolve/scope';
 import { Covered } from '../alert-result';

@@ -1,5 +1,5 @@
 import { ExpressionRefused, expressionIn, namesIn, RANDOM_FUNCTIONS } from './expression';
-import { isList, isObject, Json, members, stringAt, memberAt } from '../../json-values';
+import { isList, isObject, Json, memberAt, members, stringAt } from '../../json-values';
 
 /** A `Catch` of a state. */
 export interface Catcher {
