@@ -69,7 +69,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   projenrcTs: true,
   disableTsconfig: true,
-  typecheckTests: true,
   integrationTestAutoDiscover: false,
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
@@ -106,7 +105,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       // The apps of all tests stay in memory, since the CDK remembers every token.
       workerIdleMemoryLimit: '1500MB',
       testEnvironment: '<rootDir>/test/support/jest-environment.js',
-      // The types are checked once, by `typecheckTests`; each test file only has its types removed, in half the time that ts-jest takes.
+      // The types are checked once, by `npm test`; each test file only has its types removed, in half the time that ts-jest takes.
       transform: {
         '^.+\\.[t]sx?$': new javascript.Transform('@swc/jest', {
           jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },

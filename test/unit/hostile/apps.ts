@@ -11,10 +11,11 @@ import { SignInRecord } from '../../../src/signin/samples';
 import { hostileEvents } from '../../support/hostile-events';
 import { previewOf, PreviewResult } from '../../support/preview';
 import { delivered } from '../../support/rendering';
+import { runs } from '../../support/runs';
 import { cardFaults } from '../message/card-schema';
 
 /** Two thousand events in `.ci/run`, fewer while one works; one seed, so that a failure comes again. */
-export const EVENTS = fc.sample(hostileEvents, { numRuns: Number(process.env.HOSTILE_RUNS ?? 4) * 10, seed: 20261127 });
+export const EVENTS = fc.sample(hostileEvents, { numRuns: runs(2000, 40), seed: 20261127 });
 const AT_ONCE = 200;
 const LONG = 1_800_000;
 

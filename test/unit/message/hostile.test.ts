@@ -14,9 +14,10 @@ import { parseVariants } from '../../../src/message/variants';
 import { FIELDS } from '../../../src/signin/fields';
 import { publisher } from '../../support/evaluating';
 import { render } from '../../support/rendering';
+import { runs } from '../../support/runs';
 
 // A few runs while one works, many in `.ci/run`; one seed, so that a failure comes again.
-const RUNS = { numRuns: Number(process.env.HOSTILE_RUNS ?? 25), seed: 20261127 };
+const RUNS = { numRuns: runs(200, 25), seed: 20261127 };
 const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
 const LANGUAGES: readonly { readonly language: string; readonly wording: Wording }[] = [
   { language: 'English', wording: ENGLISH },

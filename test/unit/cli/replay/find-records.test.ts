@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { hostileLogs } from './hostile-logs';
 import { JsonObject } from '../../../../src/cli/json-values';
 import { findRecords } from '../../../../src/cli/replay/find-records';
+import { runs } from '../../../support/runs';
 
-const RUNS = { numRuns: Number(process.env.HOSTILE_RUNS ?? 10) * 20, seed: 20261127 };
+const RUNS = { numRuns: runs(4000, 200), seed: 20261127 };
 
 /** The number of records, and those that may be of a sign-in, parsed. */
 function found(text: string) {

@@ -4,8 +4,9 @@ import { hostileLogs } from './hostile-logs';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { LogFile } from '../../../../src/cli/replay/log-files';
 import { LogRead, Period, readLog } from '../../../../src/cli/replay/read-log';
+import { runs } from '../../../support/runs';
 
-const RUNS = { numRuns: Number(process.env.HOSTILE_RUNS ?? 10) * 20, seed: 20261127 };
+const RUNS = { numRuns: runs(4000, 200), seed: 20261127 };
 
 function read(content: string | Uint8Array, claim: LogFile['claim'] = 'named', period: Period = {}): LogRead {
   return readLog(typeof content === 'string' ? Buffer.from(content) : content, { name: 'log', claim }, period);
