@@ -71,6 +71,9 @@ function appended(values: readonly string[]): string {
  * @param combine the expression of two
  */
 export function inHalves(expressions: readonly string[], combine: (left: string, right: string) => string): string {
+  if (expressions.length === 1) {
+    return expressions[0];
+  }
   const half = Math.ceil(expressions.length / 2);
-  return expressions.length === 1 ? expressions[0] : combine(inHalves(expressions.slice(0, half), combine), inHalves(expressions.slice(half), combine));
+  return combine(inHalves(expressions.slice(0, half), combine), inHalves(expressions.slice(half), combine));
 }
