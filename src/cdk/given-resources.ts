@@ -21,21 +21,21 @@ export interface GivenResources {
  * @param prefix what stands before the name of each prop, such as `options.`
  * @throws for a resource by which no alert of this stack could be delivered
  */
-export function checkGivenResources(scope: Construct, { topic, displayName, encryptionKey, deadLetterQueue }: GivenResources, prefix = ''): void {
-  if (topic) checkTopic(scope, topic, `${prefix}topic`);
+export function checkGivenResources(scope: Construct, given: GivenResources, prefix = ''): void {
+  const { topic, displayName, encryptionKey, deadLetterQueue } = given;
+  if (topic) checkTopic(topic, `${prefix}topic`);
   if (displayName !== undefined) checkDisplayName(displayName, topic);
   if (encryptionKey) checkKey(encryptionKey, `${prefix}encryptionKey`);
-  if (deadLetterQueue) checkDeadLetterQueue(scope, deadLetterQueue);
+  if (deadLetterQueue) checkDeadLetterQueue(deadLetterQueue);
+  for (const [prop, resource] of Object.entries({ [`${prefix}topic`]: topic, deadLetterQueue })) {
+    if (resource) checkSameRegion(scope, prop, resource);
+  }
+  checkSender(given, prefix);
 }
 
-function checkTopic(scope: Construct, topic: sns.ITopic, prop: string): void {
+function checkTopic(topic: sns.ITopic, prop: string): void {
   if (topic.fifo) {
     throw new Error(`${prop} is the FIFO topic ${topic.node.path}, which can have no mail subscription: give a standard topic`);
-  }
-  checkSameRegion(scope, prop, topic);
-  const resource = topic.node.defaultChild;
-  if (resource instanceof sns.CfnTopic && resource.displayName !== undefined && !Token.isUnresolved(resource.displayName)) {
-    checkSender(`the displayName of ${prop}`, resource.displayName);
   }
   if (topic.masterKey) checkKey(topic.masterKey, `the masterKey of ${prop}`);
 }
@@ -43,7 +43,7 @@ function checkTopic(scope: Construct, topic: sns.ITopic, prop: string): void {
 /** The longest display name that SNS accepts. */
 const LONGEST_DISPLAY_NAME = 100;
 
-/** @throws for a display name beside a topic that has its own, one that SNS would refuse, and one with which it would send no mail */
+/** @throws for a display name beside a topic that has its own, and for one that SNS would refuse */
 function checkDisplayName(displayName: string, topic: sns.ITopic | undefined): void {
   if (topic) {
     throw new Error(`displayName is ${JSON.stringify(displayName)}, and a given topic has its own: leave it out, or set it on the topic`);
@@ -55,16 +55,25 @@ function checkDisplayName(displayName: string, topic: sns.ITopic | undefined): v
     throw new Error(`displayName is ${JSON.stringify(displayName)} (${displayName.length} characters): ` +
       `give 1 to ${LONGEST_DISPLAY_NAME} characters without line breaks`);
   }
-  checkSender('displayName', displayName);
 }
 
-/** @throws for a display name that is too long once it is encoded as the sender of a mail */
-function checkSender(prop: string, displayName: string): void {
+/** @throws for a display name that is too long once it is encoded as the sender of a mail, of which SNS then sends none */
+function checkSender({ topic, displayName = displayNameOf(topic) }: GivenResources, prefix: string): void {
+  if (displayName === undefined || Token.isUnresolved(displayName)) {
+    return;
+  }
   const length = senderLength(displayName);
   if (length > LONGEST_SENDER) {
+    const prop = topic ? `the displayName of ${prefix}topic` : 'displayName';
     throw new Error(`${prop} is ${JSON.stringify(displayName)} (${[...displayName].length} characters), which a mail writes with the address in ${length} bytes, ` +
       `and SNS sends no mail above ${LONGEST_SENDER}: shorten it to its first ${[...longestSender(displayName)].length} characters`);
   }
+}
+
+/** The display name of a topic of this app. */
+function displayNameOf(topic: sns.ITopic | undefined): string | undefined {
+  const resource = topic?.node.defaultChild;
+  return resource instanceof sns.CfnTopic ? resource.displayName : undefined;
 }
 
 /**
@@ -84,7 +93,7 @@ function checkKey(key: kms.IKey, prop: string): void {
   }
 }
 
-function checkDeadLetterQueue(scope: Construct, queue: sqs.IQueue): void {
+function checkDeadLetterQueue(queue: sqs.IQueue): void {
   if (queue.fifo) {
     throw new Error(`deadLetterQueue is the FIFO queue ${queue.node.path}, which cannot be the dead-letter queue of an EventBridge target: give a standard queue`);
   }
@@ -93,7 +102,6 @@ function checkDeadLetterQueue(scope: Construct, queue: sqs.IQueue): void {
     throw new Error(`deadLetterQueue is ${queue.node.path}, which is encrypted by alias/aws/sqs, a key that no service may use: ` +
       'encrypt the queue by SSE-SQS or by a key of your own');
   }
-  checkSameRegion(scope, 'deadLetterQueue', queue);
 }
 
 /** The CDK's name for its look-ups of keys. */

@@ -1,51 +1,7 @@
-import { SignInCriteria } from './criteria';
+import { EventSelection } from './event-selection';
 import { outcomeOf } from './outcome';
 import { all, any, field, notAny, Part } from './pattern-part';
-import { EVENT_KINDS, EventKind, isConsoleEvent, RecordType, SignInRecordType, STS_SERVICE } from '../signin/event-kinds';
-
-/**
- * The events of a pattern.
- *
- * - `listed`: these events alone
- * - `default`: these, and new, unknown and nameless events of the console
- * - `every`: whatever AWS Sign-In records or sends, and these
- */
-export interface EventSelection {
-  readonly scope: 'listed' | 'default' | 'every';
-  readonly kinds: readonly EventKind[];
-}
-
-/** Records that a trail must log for an alert: management events of one service and type, which read or write. */
-export interface MatchedRecords extends SignInRecordType {
-  readonly readOnly: boolean;
-  /** The events that are recorded so. */
-  readonly names: readonly string[];
-}
-
-/** The events that criteria name. */
-export function selectionOf({ events, unknownEvents = [] }: SignInCriteria): EventSelection {
-  if (events === undefined) return { scope: 'default', kinds: EVENT_KINDS.filter(({ byDefault }) => byDefault) };
-  return events === 'every' ? { scope: 'every', kinds: [...EVENT_KINDS, ...unknownEvents] } : { scope: 'listed', kinds: events };
-}
-
-/** Where the events come from: what the pattern asks of the envelope. */
-export function envelopeOf({ scope, kinds }: EventSelection): { readonly 'source': readonly string[]; readonly 'detail-type'?: readonly string[] } {
-  const source = unique(kinds.map(kind => kind.source));
-  return scope === 'every' ? { source } : { source, 'detail-type': unique(kinds.flatMap(({ detailTypes }) => detailTypes)) };
-}
-
-/** The records of the matched events. A direct event has none, and an event that is not known is taken for one that writes. */
-export function matchedRecords({ kinds }: EventSelection): readonly MatchedRecords[] {
-  const records: MatchedRecords[] = [];
-  for (const { name, record, readOnly } of kinds) {
-    if (record === undefined) continue;
-    const { eventSource, eventType } = record;
-    const index = records.findIndex(each => each.eventSource === eventSource && each.eventType === eventType && each.readOnly === readOnly);
-    if (index === -1) records.push({ ...record, readOnly, names: [name] });
-    else records[index] = { ...records[index], names: [...records[index].names, name] };
-  }
-  return records;
-}
+import { EVENT_KINDS, EventKind, isConsoleEvent, RecordType, STS_SERVICE } from '../signin/event-kinds';
 
 /**
  * What the pattern asks of `detail` for the events, and for their outcome.
@@ -105,7 +61,7 @@ function matchEvery(kinds: readonly EventKind[], outcome: 'success' | 'failure' 
   const isSts = (kind: EventKind) => kind.record?.eventSource === STS_SERVICE;
   const sts = kinds.filter(isSts).map(({ name }) => name);
   const others = kinds.filter(kind => !isSts(kind));
-  const namesOf = (type: RecordType) => unique(others.filter(({ record }) => record?.eventType === type).map(({ name }) => name));
+  const namesOf = (type: RecordType) => [...new Set(others.filter(({ record }) => record?.eventType === type).map(({ name }) => name))];
   const places = (['AwsApiCall', 'AwsConsoleSignIn', 'AwsServiceEvent'] as const)
     .map(type => outcome && outcomeOf(type, namesOf(type), outcome)).filter(part => part !== undefined);
   return [
@@ -129,8 +85,3 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (
   for (const item of items) groups.set(keyOf(item), [...groups.get(keyOf(item)) ?? [], item]);
   return [...groups.values()];
 }
-
-function unique(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)];
-}
-

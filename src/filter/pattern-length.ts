@@ -1,10 +1,12 @@
 import { FilterField, principalField, SignInCriteria, sourceField } from './criteria';
-import { EventSelection, matchEvents } from './matched-events';
+import { EventSelection } from './event-selection';
 import { Part, Test } from './pattern-part';
 import { isConsoleEvent } from '../signin/event-kinds';
 
-/** The parts of a pattern that are the same for every event. */
+/** What a pattern is made of. */
 export interface PatternParts {
+  readonly events: EventSelection;
+  readonly outcome: SignInCriteria['outcome'];
   readonly who: Part | undefined;
   readonly source: readonly Test[] | undefined;
   readonly mfa: readonly Test[] | undefined;
@@ -48,18 +50,23 @@ export function checkLength(
     (moved === undefined ? '' : `; or move ${moved.join(', ')} to a second alert by signIns.events`));
 }
 
-/** What each field of a filter adds to its pattern. */
-export function sharesOf(criteria: SignInCriteria, selection: EventSelection, { who, source, mfa }: PatternParts): readonly Share[] {
-  const { identities, outcome } = criteria;
-  const sizeOf = (part: unknown) => JSON.stringify(part ?? '').length;
-  const events = sizeOf(matchEvents(selection));
+/**
+ * What each field of a filter adds to its pattern.
+ *
+ * @param length of the pattern
+ * @param withoutOutcome its length where the outcome is not asked for
+ */
+export function sharesOf(
+  criteria: SignInCriteria, { who, source, mfa }: PatternParts, length: number, withoutOutcome: number,
+): readonly Share[] {
+  const [ofWho, ofSource, ofMfa, ofIdentities] = [who, source, mfa, criteria.identities].map(part => JSON.stringify(part ?? '').length);
   return [
-    { field: 'events', length: events },
-    { field: 'identities', length: sizeOf(identities) },
-    { field: principalField(criteria), length: sizeOf(who) - sizeOf(identities) },
-    { field: sourceField(criteria), length: sizeOf(source) },
-    { field: 'outcome', length: sizeOf(matchEvents(selection, outcome)) - events },
-    { field: 'mfa', length: sizeOf(mfa) },
+    { field: 'events', length: withoutOutcome - ofWho - ofSource - ofMfa },
+    { field: 'identities', length: ofIdentities },
+    { field: principalField(criteria), length: ofWho - ofIdentities },
+    { field: sourceField(criteria), length: ofSource },
+    { field: 'outcome', length: length - withoutOutcome },
+    { field: 'mfa', length: ofMfa },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { principalField, SignInCriteria, sourceField } from './criteria';
+import { envelopeOf, matchedRecords, MatchedRecords, selectionOf } from './event-selection';
 import { matchIdentity, mayBeRoot } from './identity';
-import { envelopeOf, EventSelection, matchedRecords, MatchedRecords, matchEvents, selectionOf } from './matched-events';
+import { matchEvents } from './matched-events';
 import { matchMfa, narrowedByMfa } from './mfa';
 import { checkLength, eventsToMove, PatternParts, sharesOf } from './pattern-length';
 import { all, NOT_REPLAYED, Part, testsIn } from './pattern-part';
@@ -44,28 +45,31 @@ export function toPattern(criteria: SignInCriteria): SignInPattern {
  */
 export function compileFilter(given: SignInCriteria, reserved = 0): CompiledFilter {
   const criteria = given.mfa ? narrowedByMfa(given) : given;
-  const selection = selectionOf(criteria);
-  const parts = { who: matchIdentity(criteria), source: matchSource(criteria), mfa: criteria.mfa && matchMfa(criteria.mfa) };
-  const patternWith = (events: EventSelection) => patternOf(events, criteria.outcome, parts);
-  const pattern = patternWith(selection);
+  const events = selectionOf(criteria);
+  const records = matchedRecords(events);
+  const parts: PatternParts = {
+    events, outcome: criteria.outcome, who: matchIdentity(criteria), source: matchSource(criteria), mfa: criteria.mfa && matchMfa(criteria.mfa),
+  };
+  const pattern = patternOf(parts);
   const text = JSON.stringify(pattern);
-  checkLength(text.length, () => sharesOf(criteria, selection, parts), reserved,
-    () => eventsToMove(selection, events => JSON.stringify(patternWith(events)).length, reserved));
+  const lengthWith = (others: Partial<PatternParts>) => JSON.stringify(patternOf({ ...parts, ...others })).length;
+  checkLength(text.length, () => sharesOf(criteria, parts, text.length, lengthWith({ outcome: undefined })), reserved,
+    () => eventsToMove(events, some => lengthWith({ events: some }), reserved));
   const wildcards = wildcardsOf(text, [
     ...testsIn(parts.who ?? {}).map(each => ({ ...each, field: principalField(criteria) })),
     { field: sourceField(criteria), path: 'sourceIPAddress', tests: parts.source ?? [] },
   ]);
-  return { pattern, wildcards, records: matchedRecords(selection), matchesRoot: selection.kinds.some(isConsoleEvent) && mayBeRoot(criteria) };
+  return { pattern, wildcards, records, matchesRoot: events.kinds.some(isConsoleEvent) && mayBeRoot(criteria) };
 }
 
-function patternOf(selection: EventSelection, outcome: SignInCriteria['outcome'], { who, source, mfa }: PatternParts): SignInPattern {
-  const { eventName, ...events } = matchEvents(selection, outcome);
+function patternOf({ events, outcome, who, source, mfa }: PatternParts): SignInPattern {
+  const { eventName, ...others } = matchEvents(events, outcome);
   const detail = all(
     eventName && { eventName },
     who && { userIdentity: who },
     source && { sourceIPAddress: source },
-    events,
+    others,
     mfa && { additionalEventData: { MFAUsed: mfa } },
   );
-  return { ...envelopeOf(selection), ...NOT_REPLAYED, ...(Object.keys(detail).length === 0 ? {} : { detail }) };
+  return { ...envelopeOf(events), ...NOT_REPLAYED, ...(Object.keys(detail).length === 0 ? {} : { detail }) };
 }

@@ -11,13 +11,20 @@ const DOTTED_IPV6: Test = { wildcard: '*:*.*' };
 
 /** Matches the source address that criteria ask for; undefined for any. */
 export function matchSource({ sourceIps, exceptSourceIps }: SignInCriteria): readonly Test[] | undefined {
-  if (!sourceIps) return exceptSourceIps && matchOtherSources(exceptSourceIps);
-  return matchSources(exceptSourceIps ? sourcesWithout(sourceIps, exceptSourceIps) : sourceIps);
+  return sourceIps ? matchSources(sourceIps, exceptSourceIps) : exceptSourceIps && matchOtherSources(exceptSourceIps);
 }
 
-/** Matches an address of the networks in every spelling that event-ruler reads; no name. */
-export function matchSources(networks: readonly Network[]): readonly Test[] {
-  return merged(networks).map(rangeOf);
+/**
+ * Matches an address that is in the networks and in none of the others, in every spelling that event-ruler reads; no name.
+ *
+ * @throws when nothing is left
+ */
+export function matchSources(networks: readonly Network[], except: readonly Network[] = []): readonly Test[] {
+  const left = without(networks, except);
+  if (left.length === 0) {
+    throw new Error('signIns.exceptSourceIps leaves nothing of signIns.sourceIps, so that no sign-in would alert: leave one of the two out');
+  }
+  return left.map(rangeOf);
 }
 
 /**
@@ -37,19 +44,6 @@ export function matchOtherSources(networks: readonly Network[]): readonly Test[]
     ...givenBack.map(rangeOf),
     ...givenBack.some(({ family }) => family === 6) ? [DOTTED_IPV6] : [],
   ];
-}
-
-/**
- * The first networks without the others.
- *
- * @throws when nothing is left
- */
-export function sourcesWithout(networks: readonly Network[], except: readonly Network[]): readonly Network[] {
-  const left = without(networks, except);
-  if (left.length === 0) {
-    throw new Error('signIns.exceptSourceIps leaves nothing of signIns.sourceIps, so that no sign-in would alert: leave one of the two out');
-  }
-  return left;
 }
 
 /** The service refuses /32 and /128; a plain address is compared as an address. */

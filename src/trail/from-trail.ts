@@ -4,7 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { logs, Selectors } from './event-selectors';
 import { TrailIdentity, TrailNeeds, TrailStrategy } from './trail-strategy';
 import { warn } from '../cdk/warning';
-import { MatchedRecords } from '../filter/matched-events';
+import { MatchedRecords } from '../filter/event-selection';
 import { partitionOf, ROOT_REGION } from '../signin/partition';
 
 /**

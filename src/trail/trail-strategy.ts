@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { warn } from '../cdk/warning';
-import { MatchedRecords } from '../filter/matched-events';
+import { MatchedRecords } from '../filter/event-selection';
 
 /**
  * Where CloudTrail records the calls that change a trail: in the trail's home Region and in the account that owns it, and nowhere else.

@@ -2,7 +2,7 @@ import { Annotations, App, Aws, CfnCondition, Environment, Fn, Stack } from 'aws
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnTrail, ReadWriteType, Trail, TrailProps } from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct } from 'constructs';
-import { matchedRecords } from '../../../src/filter/matched-events';
+import { matchedRecords } from '../../../src/filter/event-selection';
 import { knownEvent } from '../../../src/signin/event-kinds';
 import { TrailOfApp } from '../../../src/trail/from-trail';
 import { ACCOUNT, newApp, stackIn, warningIds, warnings } from '../../support/synthesis';

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { matchedRecords } from '../../../src/filter/matched-events';
+import { matchedRecords } from '../../../src/filter/event-selection';
 import { EVENT_KINDS } from '../../../src/signin/event-kinds';
 import { NoTrail } from '../../../src/trail/trail-strategy';
 import { stackIn, warnings } from '../../support/synthesis';
