@@ -1,4 +1,4 @@
-import { CfnStackSet, Stack } from 'aws-cdk-lib';
+import { ArnFormat, CfnStackSet, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -6,7 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { CfnStateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { TamperingCalls } from './call-pattern';
 import { outermostStack } from '../cdk/environment';
 import { chunk, numberedId } from '../cdk/numbered-resources';
@@ -93,16 +93,23 @@ export function stackSetCalls(stackSets: readonly CfnStackSet[]): TamperingCalls
 }
 
 /**
- * Calls on the workflows between the rules and the topics, and on that of the daily check.
+ * Calls on the workflows between the rules and the topics, and on that of the daily check. The execution of an Express workflow cannot be
+ * stopped by a call; the ARN of another one begins with the name of its workflow.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html
  */
 export function workflowCalls(workflows: readonly CfnStateMachine[], index: number): TamperingCalls {
+  const executions = workflows.filter(({ stateMachineType }) => stateMachineType !== StateMachineType.EXPRESS)
+    .map(({ stack, attrName }) => stack.formatArn({ service: 'states', resource: 'execution', resourceName: `${attrName}:`, arnFormat: ArnFormat.COLON_RESOURCE_NAME }));
   return {
     id: numberedId('Workflow', index),
     service: 'states',
-    calls: ['DeleteStateMachine', 'UpdateStateMachine'],
-    parameters: { stateMachineArn: workflows.map(({ attrArn }) => attrArn) },
+    calls: ['DeleteStateMachine', ...executions.length > 0 ? ['StopExecution'] : [], 'UpdateStateMachine'],
+    parameters: {
+      stateMachineArn: workflows.map(({ attrArn }) => attrArn),
+      ...executions.length > 0 ? { executionArn: executions.map(prefix => ({ prefix })) } : {},
+    },
   };
 }
 

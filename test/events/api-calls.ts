@@ -170,6 +170,8 @@ export const DAILY_CHECK_CALLS: readonly ApiCall[] = [
   call('Schedule', 'scheduler', 'UpdateSchedule', ({ scheduleName }) => ({ name: scheduleName, state: 'DISABLED', scheduleExpression: 'cron(0 7 * * ? *)' })),
   call('Workflow', 'states', 'DeleteStateMachine', ({ stateMachineArn }) => ({ stateMachineArn })),
   call('Workflow', 'states', 'UpdateStateMachine', ({ stateMachineArn }) => ({ stateMachineArn, definition: '{}' })),
+  call('Workflow', 'states', 'StopExecution', ({ stateMachineArn }) =>
+    ({ executionArn: `${stateMachineArn.replace(':stateMachine:', ':execution:')}:0e0e0e0e-6666-4666-8666-000000000004` })),
   call('Role', 'iam', 'UpdateAssumeRolePolicy', ({ roleName }) => ({ roleName, policyDocument: '{}' })),
   call('Role', 'iam', 'CreatePolicyVersion', ({ policyArn }) => ({ policyArn, policyDocument: '{}', setAsDefault: true })),
 ];
