@@ -67,7 +67,7 @@ const WORDINGS: Readonly<Record<Language, CallWording>> = {
       ],
       record: `Record, some minutes after the call: https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
       advice: {
-        other: 'Not expected? You may no longer be notified of sign-ins: undo it (deploy the stack again), disable this user or role, ' +
+        other: 'Not expected? You may no longer be notified of sign-ins: undo it (cdk deploy --revert-drift), disable this user or role, ' +
           'and look in CloudTrail for what it did.',
       },
       warning: UNTRUSTED.english.warning,
@@ -94,7 +94,7 @@ const WORDINGS: Readonly<Record<Language, CallWording>> = {
       ],
       record: `記録 (操作から数分後に表示できます): https://${consoleDomain}/cloudtrailv2/home?region=<region>#/events/<eventId>`,
       advice: {
-        other: '心当たりがない場合は、サインインの通知が届かなくなっているおそれがあります。直ちに元に戻し (スタックを再デプロイし)、' +
+        other: '心当たりがない場合は、サインインの通知が届かなくなっているおそれがあります。直ちに元に戻し (cdk deploy --revert-drift を実行し)、' +
           'このユーザーまたはロールを無効にして、CloudTrail で操作の記録を確認してください。',
       },
       warning: UNTRUSTED.japanese.warning,

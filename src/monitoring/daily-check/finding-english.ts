@@ -1,6 +1,7 @@
 import { DailyCheckWording } from './finding-wording';
 
-const DEPLOY = 'CloudFormation does not notice changes that were made by hand: undo the change, or remove the part from the app, deploy, add it again and deploy.';
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/drift-aware-change-sets.html */
+const DEPLOY = 'Run cdk deploy --revert-drift (aws-cdk 2.1110.0 or newer): a plain deployment does not notice changes that were made by hand.';
 
 /** The message of the daily check in English. Its Subject is ASCII. */
 export const DAILY_CHECK_ENGLISH: DailyCheckWording = {
@@ -60,8 +61,8 @@ export const DAILY_CHECK_ENGLISH: DailyCheckWording = {
     },
     ruleState: {
       problem: 'The rule {subject} is in the state {state}, and was deployed in the state {deployed}.',
-      remedy: 'A rule that is disabled sends no alert, and one that is merely ENABLED matches no read-only events. Deploy a change of the rule, or set its ' +
-        'state by aws events put-rule. Then look in CloudTrail for who changed it.',
+      remedy: `A rule that is disabled sends no alert, and one that is merely ENABLED receives no read-only events. ${DEPLOY} ` +
+        'Then look in CloudTrail for who changed it.',
     },
     rulePattern: {
       problem: 'The rule {subject} has another event pattern than the one that was deployed.',
@@ -125,7 +126,8 @@ export const DAILY_CHECK_ENGLISH: DailyCheckWording = {
     },
     notChecked: {
       problem: 'Not checked: {check} of {subject}. {error}: {cause}',
-      remedy: 'If access was denied, deploy the stack again, or look for a policy that denies it. If it was throttled, the next check may succeed.',
+      remedy: 'If access was denied, restore the role of the check by cdk deploy --revert-drift, or look for a policy that denies it. If it was throttled, the ' +
+        'next check may succeed.',
     },
   },
 };

@@ -1,6 +1,7 @@
 import { DailyCheckWording } from './finding-wording';
 
-const DEPLOY = '手作業による変更は CloudFormation では検出されません。変更を元に戻すか、該当部分をアプリから外してデプロイし、再び加えてデプロイしてください。';
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/drift-aware-change-sets.html */
+const DEPLOY = 'cdk deploy --revert-drift (aws-cdk 2.1110.0 以降) を実行してください。手作業による変更は、通常のデプロイでは元に戻りません。';
 
 /** The message of the daily check in Japanese. */
 export const DAILY_CHECK_JAPANESE: DailyCheckWording = {
@@ -60,7 +61,7 @@ export const DAILY_CHECK_JAPANESE: DailyCheckWording = {
     },
     ruleState: {
       problem: 'ルール {subject} の状態は {state} です。デプロイ時の状態は {deployed} でした。',
-      remedy: '無効なルールは通知せず、ENABLED だけのルールは読み取り専用のイベントに一致しません。ルールを変更してデプロイするか、aws events put-rule で状態を戻してください。' +
+      remedy: `無効なルールは通知せず、ENABLED だけのルールは読み取り専用のイベントを受信しません。${DEPLOY}` +
         'その後、誰が変更したかを CloudTrail で確認してください。',
     },
     rulePattern: {
@@ -125,7 +126,7 @@ export const DAILY_CHECK_JAPANESE: DailyCheckWording = {
     },
     notChecked: {
       problem: '点検できませんでした: {check} ({subject})。{error}: {cause}',
-      remedy: 'アクセスが拒否された場合は、スタックを再びデプロイするか、拒否しているポリシーを探してください。スロットリングの場合は、次回の点検で成功することがあります。',
+      remedy: 'アクセスが拒否された場合は、cdk deploy --revert-drift で点検のロールを元に戻すか、拒否しているポリシーを探してください。スロットリングの場合は、次回の点検で成功することがあります。',
     },
   },
 };
