@@ -9,13 +9,13 @@ import { SubjectDeliveryOptions } from './message/content';
 import { isTimeZone } from './message/time-zone';
 
 /**
- * A way to deliver alerts from the rule to the topic.
+ * The delivery of alerts from the rule to the topic.
  */
 export class AlertDelivery {
   /**
-   * Straight from the rule, which makes the message by an input transformer: the shortest path, and free of charge.
+   * Direct delivery: the rule makes the message by an input transformer and publishes it. It has the fewest parts and is free of charge.
    *
-   * EventBridge tries for 24 hours and up to 185 times; what it cannot deliver goes to the dead-letter queue.
+   * EventBridge tries for 24 hours and up to 185 times, and then sends the event to the dead-letter queue.
    * The mail has SNS's own subject, and double quotes around every line.
    *
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html
@@ -25,11 +25,12 @@ export class AlertDelivery {
   }
 
   /**
-   * Through a Step Functions Express workflow, which gives the mail a Subject, adds no quotes, and leaves out lines about values that the event lacks.
+   * Delivery through a Step Functions Express workflow, which gives the mail a subject, adds no quotes, and leaves out lines about values that
+   * the event lacks.
    *
-   * A text that cannot be made of an event is replaced by the event as JSON; what cannot be published goes to the dead-letter queue.
-   * A million sign-ins cost about USD 8 for each of mails, phones and chats, most of it for traces and logs. `AlertMessage.wholeEvent()`
-   * fails, since it has no subject.
+   * If the workflow cannot make the text of an event, it publishes the event as JSON. If it cannot publish, it sends the event to the
+   * dead-letter queue. A million sign-ins cost about USD 8 for each of mails, phones and chats, most of it for traces and logs.
+   * `AlertMessage.wholeEvent()` fails, since it has no subject.
    *
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
    */

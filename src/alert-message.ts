@@ -41,7 +41,7 @@ export interface AlertMessageOptions {
  * The message about a sign-in: a mail, a text message of one part for phones, and a card for chat channels.
  *
  * Delivered directly, EventBridge leaves double quotes around every line of a mail, and gives it no subject;
- * `AlertDelivery.withSubject` has neither fault, and leaves out what an event does not say.
+ * `AlertDelivery.withSubject` has neither limit, and leaves out what an event does not say.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
@@ -52,7 +52,7 @@ export class AlertMessage {
     return new AlertMessage(new PresetMessage(ENGLISH, additionsOf(options)));
   }
 
-  /** The same in Japanese. */
+  /** The Japanese message, with the same facts in the same order. */
   public static japanese(options: AlertMessageOptions = {}): AlertMessage {
     checkInput('AlertMessage.japanese', { options });
     return new AlertMessage(new PresetMessage(JAPANESE, additionsOf(options)));

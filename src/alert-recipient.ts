@@ -18,10 +18,10 @@ import { TopicSubscriptionRecipient } from './recipient/topic-subscription';
  */
 export class AlertRecipient {
   /**
-   * A person with a mailbox.
+   * A mail address.
    *
    * SNS mails a link that must be clicked before anything else arrives; until then the subscription is `PendingConfirmation`,
-   * and after 48 hours SNS deletes it. Above 10 mails a second SNS sets it back to that.
+   * and after 48 hours SNS deletes it. If it receives more than 10 mails a second, SNS sets it back to `PendingConfirmation`.
    *
    * @param address such as `security@example.com`; a token is not checked
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html
@@ -32,12 +32,11 @@ export class AlertRecipient {
   }
 
   /**
-   * A phone, which gets a text message of one part, from a topic of its own. Each costs what SNS asks in the phone's country.
+   * A phone, which gets a text message of one part, from a topic of its own. Each message costs what SNS charges for the phone's country.
    *
-   * Some countries demand a sender ID or an origination number of the same Region, the United States always the latter.
+   * Some countries require a sender ID or an origination number of the same Region. The United States always require an origination number.
    * A new account is in the SMS sandbox, where SNS sends to verified numbers only, and has a spending limit.
-   * From some Regions SNS sends no text messages: there it fails, and where that is not known
-   * `cdk-console-login-alert:smsRegionUnknown` warns.
+   * It fails in Regions from which SNS sends no text messages. Where that is not known, `cdk-console-login-alert:smsRegionUnknown` warns.
    *
    * @param phoneNumber in E.164 form, such as `+81312345678`; a token is not checked
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-mobile-phone-number-as-subscriber.html
@@ -50,9 +49,9 @@ export class AlertRecipient {
   /**
    * A Slack channel, which gets a card from a topic of its own, by Amazon Q Developer in chat applications.
    *
-   * The channel configuration that is made can do nothing in the account, whoever types into the channel. An account has one
-   * configuration for a channel, whatever the Region: two alerts share a channel by `slackChannel`. Outside the `aws` partition, where
-   * the service does not exist, it fails.
+   * Nobody can run commands from the channel: the role of its new channel configuration has no permissions. An account has one configuration
+   * for a channel, whatever the Region, so two alerts share a channel by `slackChannel`. It fails outside the `aws` partition, where Amazon Q
+   * Developer in chat applications does not exist.
    *
    * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/slack-setup.html
    */
@@ -63,7 +62,7 @@ export class AlertRecipient {
 
   /**
    * A Slack channel that this app configures already: the topic is added to its configuration, which may be in another stack of
-   * the same account and Region. What can be done from the channel is what that configuration allows.
+   * the same account and Region. That configuration decides which commands can be run from the channel.
    */
   public static slackChannel(configuration: chatbot.SlackChannelConfiguration): AlertRecipient {
     checkInput('AlertRecipient.slackChannel', { configuration });
@@ -81,7 +80,7 @@ export class AlertRecipient {
   }
 
   /**
-   * Whatever SNS can deliver to: a queue, an HTTPS endpoint, a function, a stream. It gets the text of the mail.
+   * Any subscription that SNS supports: a queue, an HTTPS endpoint, a Lambda function, a stream. It gets the text of the mail.
    *
    * @param subscription such as `new SqsSubscription(queue)` of `aws-cdk-lib/aws-sns-subscriptions`
    */

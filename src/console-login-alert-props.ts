@@ -15,7 +15,7 @@ export interface ConsoleLoginAlertProps {
   /**
    * Recipients of the alerts. The same recipient twice fails.
    *
-   * @default - nobody yet; `cdk-console-login-alert:noRecipients` warns if no recipient is added
+   * @default - no recipients; `cdk-console-login-alert:noRecipients` warns if none is added later
    */
   readonly recipients?: AlertRecipient[];
 
@@ -34,7 +34,7 @@ export interface ConsoleLoginAlertProps {
   readonly delivery?: AlertDelivery;
 
   /**
-   * The sign-ins that alert.
+   * The sign-ins that send an alert.
    *
    * @default - every sign-in
    */
@@ -48,7 +48,7 @@ export interface ConsoleLoginAlertProps {
   readonly trail?: SignInTrail;
 
   /**
-   * The Regions and accounts whose sign-ins alert.
+   * The Regions and accounts whose sign-ins send an alert.
    *
    * @default SignInCoverage.thisRegion()
    */
@@ -73,16 +73,16 @@ export interface ConsoleLoginAlertProps {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * The queue that gets what could not be delivered: a standard queue of the same Region, not encrypted by `alias/aws/sqs`. Alerts may share
-   * one, up to about 50 rules.
+   * The queue for events that could not be delivered: a standard queue of the same Region, not encrypted by `alias/aws/sqs`. Alerts may share
+   * one: it has room for about 50 rules.
    *
-   * @default - a new queue that keeps messages for 14 days, encrypted by SSE-SQS whatever the topic has
+   * @default - a new queue that retains messages for 14 days, encrypted by SSE-SQS whatever the topic has
    */
   readonly deadLetterQueue?: sqs.IQueue;
 
   /**
-   * The sender that mail clients show, up to 100 characters; with others than ASCII up to what fits into the 320 bytes that SNS can mail,
-   * such as 60 Japanese ones. A given `topic` has its own.
+   * The sender that mail clients show: up to 100 characters, and with its address up to 320 bytes in a mail, which is about 60 Japanese
+   * characters. A given `topic` has its own.
    *
    * @default "AWS console sign-in"
    */

@@ -48,10 +48,10 @@ export class ConsoleLoginAlert extends Construct {
   /** The topic of the mails: the given one, or a new one. */
   public readonly topic: sns.ITopic;
 
-  /** The rule on the default bus that takes this Region's sign-ins. */
+  /** The rule on the default bus that matches the sign-ins of this Region. */
   public readonly rule: events.Rule;
 
-  /** The queue that gets what could not be delivered: the given one, or a new one. */
+  /** The queue for events that could not be delivered: the given one, or a new one. */
   public readonly deadLetterQueue: sqs.IQueue;
 
   /** The trail that was given. */
@@ -209,7 +209,7 @@ export class ConsoleLoginAlert extends Construct {
     checkInput('ConsoleLoginAlert.watch', { options });
     const { topic } = options;
     if (this.topics.all.includes(topic)) {
-      throw new Error(`topic is ${topic.node.path}, a topic of this alert, which may be what fails: give a second topic with recipients of its own`);
+      throw new Error(`options.topic is ${topic.node.path}, a topic of this alert, which may be what fails: give a second topic with recipients of its own`);
     }
     checkGivenResources(this, { topic }, 'options.');
     allowAlarmsOf(this, topic);

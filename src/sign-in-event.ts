@@ -29,14 +29,14 @@ const RECORD_TYPES: Readonly<Record<SignInEventType, RecordType>> = {
 };
 
 /**
- * What happened, as `detail.eventName` says, and which service says so.
+ * An event that may send an alert, as CloudTrail names it in `detail.eventName`, and the service that sends it.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
  */
 export class SignInEvent {
   /** Somebody signed in to the console, or tried to: the root user, an IAM user, or a federated user. */
   public static readonly CONSOLE_LOGIN = SignInEvent.known('ConsoleLogin');
-  /** A second factor was asked for. A `ConsoleLogin` follows, unless the sign-in was given up at the prompt. By default it does not alert. */
+  /** AWS asked for a second factor. A `ConsoleLogin` follows, unless the sign-in was given up at the prompt. By default it does not alert. */
   public static readonly CHECK_MFA = SignInEvent.known('CheckMfa');
   /** A signed-in user switched to a role. */
   public static readonly SWITCH_ROLE = SignInEvent.known('SwitchRole');
@@ -64,25 +64,25 @@ export class SignInEvent {
    */
   public static readonly AUTHORIZE_OAUTH2_ACCESS = SignInEvent.known('AuthorizeOAuth2Access');
   /**
-   * The program got these credentials, or a token. By default it does not alert.
+   * A program got the credentials that somebody approved, or a token. By default it does not alert.
    *
    * Renewals, which come every few minutes, do not match where their record says so; those of `aws login` may not say so.
    */
   public static readonly CREATE_OAUTH2_TOKEN = SignInEvent.known('CreateOAuth2Token');
   /**
-   * Somebody signed in to IAM Identity Center: to its access portal, by `aws sso login`, or to an application. Those of WorkSpaces,
-   * which have the same name, do not match.
+   * Somebody signed in to IAM Identity Center: to its access portal, by `aws sso login`, or to an application. Sign-ins to WorkSpaces,
+   * which have the same event name, do not match.
    *
-   * Recorded in the account and Region of the instance alone. A `ConsoleLogin` follows in the account whose console is opened.
+   * It is recorded in the account and Region of the instance alone. A `ConsoleLogin` follows in the account whose console is opened.
    *
    * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/understanding-sign-in-events.html
    */
   public static readonly USER_AUTHENTICATION = SignInEvent.known('UserAuthentication');
   /**
-   * A wrong password or second factor was given to IAM Identity Center, which leaves no other record. Those that were right do not
-   * match: a `UserAuthentication` follows them.
+   * Somebody gave IAM Identity Center a wrong password or second factor, which leaves no other record. Right ones do not match: a
+   * `UserAuthentication` follows them.
    *
-   * WorkSpaces has the same name for its own failures; only those of smart cards can be told apart, and do not match.
+   * Failures of WorkSpaces have the same event name. Only those of smart cards can be recognized and do not match.
    */
   public static readonly CREDENTIAL_VERIFICATION = SignInEvent.known('CredentialVerification');
   /**
@@ -92,7 +92,7 @@ export class SignInEvent {
    */
   public static readonly ASSUME_ROOT = SignInEvent.known('AssumeRoot');
   /**
-   * AWS itself found a sign-in unusual. It needs no trail. What the event says of the sign-in is not published.
+   * AWS itself found a sign-in unusual. The event needs no trail, and AWS does not publish its details.
    *
    * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-signin.html
    */
@@ -117,7 +117,7 @@ export class SignInEvent {
     const isToken = Token.isUnresolved(eventName);
     if (!isToken) checkName('eventName', eventName, EVENT_KINDS.map(({ name }) => name));
     const known = isToken ? undefined : knownEvent(eventName);
-    const subject = isToken ? 'eventName is a value that only deployment knows' : `eventName is ${JSON.stringify(eventName)}`;
+    const subject = isToken ? 'eventName is an unresolved token' : `eventName is ${JSON.stringify(eventName)}`;
     if (known && eventType && RECORD_TYPES[eventType] !== known.record?.eventType) {
       throw new Error(`${subject}, and eventType is ${eventType}: CloudTrail records it as ${known.record?.eventType}, so leave eventType out`);
     }

@@ -14,7 +14,7 @@ import { SignInEvent } from './sign-in-event';
 import { EventKind, knownEvent } from './signin/event-kinds';
 
 /**
- * Who signs in, as CloudTrail names it in `detail.userIdentity.type`.
+ * The type of the identity that signs in, as CloudTrail names it in `detail.userIdentity.type`.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
  */
@@ -26,9 +26,9 @@ export class SignInIdentity {
   public static readonly ROOT = new SignInIdentity('Root');
   /** An IAM user, also one that does not exist: CloudTrail then hides the name. */
   public static readonly IAM_USER = new SignInIdentity('IAMUser');
-  /** A session of a role: whoever comes by SAML federation or through IAM Identity Center, or switched to a role. */
+  /** A session of a role: of a user who signed in by SAML federation or through IAM Identity Center, or switched to a role. */
   public static readonly ASSUMED_ROLE = new SignInIdentity('AssumedRole');
-  /** Somebody for whom a program called GetFederationToken. */
+  /** A user for whom a program called GetFederationToken. */
   public static readonly FEDERATED_USER = new SignInIdentity('FederatedUser');
   /**
    * A user of IAM Identity Center, in the account and Region of its instance; in other accounts such a user is an `ASSUMED_ROLE`.
@@ -60,11 +60,11 @@ export class SignInIdentity {
   }
 }
 
-/** How a sign-in ended, as its event says. */
+/** The outcome of a sign-in, as its event has it. */
 export enum SignInOutcome {
   /** Everything that does not say that it failed, events without an outcome included. */
   SUCCESS = 'SUCCESS',
-  /** Everything that says that it failed, under a name of an event that is known or given. */
+  /** Everything that says that it failed, under the name of an event that is known or given. */
   FAILURE = 'FAILURE',
 }
 
@@ -77,79 +77,82 @@ export enum SignInMfa {
 }
 
 /**
- * Which sign-ins alert. All given fields must hold, and mean the same for every way into the account.
+ * The sign-ins that send an alert. A sign-in must match all fields that are given. All fields but `mfa` mean the same for every way into
+ * the account.
  */
 export interface SignInFilter {
   /**
-   * What must have happened. `[SignInEvent.ANY]` matches every event.
+   * The events that match. `[SignInEvent.ANY]` matches every event.
    *
    * @default - every way into the account, and every event of the console but `CheckMfa`, `ExitRole`, `GetSigninToken` and `RenewRole`,
-   * which come beside others, so that one sign-in is one mail. New and unknown events of the console alert. A sign-in that is given up
-   * at the MFA prompt, which may be a stolen password, is then not seen.
+   * which accompany others, so that one sign-in sends one mail. New and unknown events of the console match. A sign-in that is given up
+   * at the MFA prompt, which may be a stolen password, does not match.
    */
   readonly events?: SignInEvent[];
 
   /**
-   * Who must have signed in.
+   * The types of identity that match.
    *
-   * @default - anybody
+   * @default - any type, and events without one
    */
   readonly identities?: SignInIdentity[];
 
   /**
-   * How it must have ended. Two alerts, one for each outcome, miss nothing.
+   * The outcome that matches. Two alerts, one for each outcome, miss nothing.
    *
-   * A failure says `Failure` in `responseElements` or in `serviceEventDetails`, or, where it is a call, has an `errorCode`.
+   * A failure has `Failure` in `responseElements` or in `serviceEventDetails`, or, if it is a call, an `errorCode`.
    *
-   * @default - either way
+   * @default - any outcome
    */
   readonly outcome?: SignInOutcome;
 
   /**
-   * Whether a second factor must have been used, or must not.
+   * Whether sign-ins with a second factor match, or those without.
    *
-   * Matches `ConsoleLogin` by the root user and IAM users alone, and no other way into the account: CloudTrail says `No` for every federated sign-in, whatever the
-   * identity provider asked for, and nothing for other events. Fails beside `events` or `identities` that exclude these.
+   * It matches `ConsoleLogin` by the root user and IAM users alone, and no other way into the account: CloudTrail records `No` for every
+   * federated sign-in, whatever the identity provider asked for, and nothing for other events. It fails with `events` or `identities` that
+   * exclude these.
    *
-   * @default - either way
+   * @default - both, and events that say nothing of it
    */
   readonly mfa?: SignInMfa;
 
   /**
-   * Whose ARN matches, as IAM writes it; `*` stands for any text. The ARN of a role means its sessions, whatever the role's path.
+   * The ARNs that match, as IAM writes them; `*` stands for any text. The ARN of a role matches its sessions, whatever the path of the role.
    *
-   * The ARN of an IAM user also means failures without an ARN, by account and user name. Other sign-ins without an ARN do not alert,
+   * The ARN of an IAM user also matches failures without an ARN, by account and user name. Other sign-ins without an ARN do not match,
    * such as those of the types `IdentityCenterUser` and `WebIdentityUser`.
-   * A star at the end costs nothing; of other stars EventBridge takes few.
+   * A star at the end costs nothing; EventBridge accepts only a few other stars.
    *
-   * @default - anybody, with or without an ARN
+   * @default - any ARN, and events without one
    */
   readonly principals?: string[];
 
   /**
-   * Whose ARN does not match, in the same form. Sign-ins without an ARN alert, most failures among them, also those of these users.
+   * The ARNs that do not match, in the same form. Sign-ins without an ARN match, as most failures are, also those of these users.
    *
-   * Beside `principals`, both must be exact ARNs.
+   * With `principals`, both must be exact ARNs.
    *
-   * @default - nobody is left out
+   * @default - no ARN is left out
    */
   readonly exceptPrincipals?: string[];
 
   /**
-   * From where: addresses and CIDR ranges, IPv4 and IPv6. Sign-ins from a name, such as `AWS Internal`, do not alert.
+   * The source addresses and CIDR ranges that match, IPv4 and IPv6. Names in place of an address, such as `AWS Internal`, do not match.
    *
-   * EventBridge compares the leading digits of addresses, so a range may also take addresses of the other family.
+   * EventBridge compares the leading digits of addresses, so a range may also match addresses of the other family.
    *
-   * @default - from anywhere
+   * @default - any source address, and events without one
    */
   readonly sourceIps?: string[];
 
   /**
-   * From where not, in the same form. Whatever is not surely one of these addresses alerts: names, missing ones and unusual spellings.
+   * The source addresses and CIDR ranges that do not match. Everything that is not certainly one of these addresses matches: names, missing
+   * addresses and unusual spellings.
    *
-   * Beside `sourceIps`, it is taken out of these.
+   * With `sourceIps`, these addresses are removed from those.
    *
-   * @default - nowhere is left out
+   * @default - no address is left out
    */
   readonly exceptSourceIps?: string[];
 }
@@ -165,8 +168,8 @@ export function _compile(filter: SignInFilter, alert: IConstruct, reserved = 0):
   const compiled = compileFilter(criteria, reserved);
   const { wildcards } = compiled;
   if (wildcards && wildcards.complexity > SAFE_WILDCARD_COMPLEXITY) {
-    warn(alert, 'wildcardComplexity', `signIns.${wildcards.field} makes wildcards of complexity ${wildcards.complexity}; EventBridge is known to take ` +
-      `${SAFE_WILDCARD_COMPLEXITY} and may refuse to deploy more: use fewer stars`);
+    warn(alert, 'wildcardComplexity', `signIns.${wildcards.field} makes wildcards of complexity ${wildcards.complexity}; EventBridge is known to accept ` +
+      `${SAFE_WILDCARD_COMPLEXITY} and may refuse more: use fewer stars`);
   }
   return compiled;
 }
@@ -195,7 +198,7 @@ function eventsOf({ events }: SignInFilter): Pick<SignInCriteria, 'events' | 'un
     : { events: [...kinds.values()] };
 }
 
-/** An ARN as the pattern tests it. One that only deployment knows cannot be judged, and is taken as it is. */
+/** An ARN as the pattern tests it. An unresolved token cannot be checked, and is compared as it is. */
 function arnTest(prop: string, arn: string): ArnTest {
   if (!Token.isUnresolved(arn) || arn.startsWith('arn:')) return read(prop, arn, principalOf);
   if (isRole(arn)) {
@@ -203,8 +206,8 @@ function arnTest(prop: string, arn: string): ArnTest {
       'write `arn:aws:sts::123456789012:assumed-role/${role.roleName}/*` with your account');
   }
   if (arn.includes('*')) {
-    throw new Error(`${prop} is ${JSON.stringify(arn)}, whose beginning only deployment knows: ` +
-      'write the ARN out, with the value that only deployment knows inside it, such as `arn:aws:iam::123456789012:user/${prefix}*`');
+    throw new Error(`${prop} is ${JSON.stringify(arn)}, whose beginning is an unresolved token: ` +
+      'write the ARN out, with the token inside it, such as `arn:aws:iam::123456789012:user/${prefix}*`');
   }
   return { kind: 'exact', text: arn };
 }
@@ -232,13 +235,13 @@ function checkLists(filter: SignInFilter): void {
   }
 }
 
-/** Refuses what only deployment knows where the pattern depends on it. */
+/** Refuses an unresolved token where the pattern depends on its value. */
 function checkTokens(filter: SignInFilter): void {
   const { events = [], identities = [], outcome, mfa, principals, exceptPrincipals, sourceIps = [], exceptSourceIps = [] } = filter;
   const refuse = (field: string, list: readonly (string | undefined)[], because: string) => {
     const index = list.findIndex(text => Token.isUnresolved(text));
     if (index !== -1) {
-      throw new Error(`signIns.${field}[${index}] is a value that only deployment knows, and ${because}: give it as text`);
+      throw new Error(`signIns.${field}[${index}] is an unresolved token, and ${because}: give it as text`);
     }
   };
   refuse('sourceIps', sourceIps, 'a network must be known to become a pattern');

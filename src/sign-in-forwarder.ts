@@ -91,8 +91,8 @@ export class SignInForwarder extends Construct {
 
   /**
    * Adds an alarm that goes into ALARM when EventBridge receives no records of CloudTrail in this Region and account any more, so that no
-   * sign-in would be forwarded. It works as `ConsoleLoginAlert.alarmOnSilence` does. It proves nothing of the way to the alert's bus: that is
-   * what `alarmOnFailedDelivery` monitors.
+   * sign-in would be forwarded. It works as `ConsoleLoginAlert.alarmOnSilence` does. It does not prove that forwarded sign-ins reach the
+   * alert's bus: `alarmOnFailedDelivery` monitors that.
    *
    * @param id the alarm's construct ID below this forwarder
    */

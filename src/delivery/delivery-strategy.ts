@@ -26,7 +26,7 @@ export interface BoundDelivery {
   metricsOfFailures(options: cloudwatch.MetricOptions): Readonly<Record<string, cloudwatch.IMetric>>;
 }
 
-/** A way to deliver messages from a rule to a topic. */
+/** The delivery of messages from a rule to a topic. */
 export interface DeliveryStrategy {
   /** Whether it says the severity of an event in a message attribute, by which a subscription can filter. */
   readonly marksSeverity: boolean;

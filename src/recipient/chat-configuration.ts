@@ -31,7 +31,7 @@ export interface ChatConfigurationProps {
   readonly userRoleRequired: boolean;
 }
 
-/** A scope beside the topic for one chat channel: `Slack<channel>`, or a number where only the deployment knows the channel. */
+/** A scope beside the topic for one chat channel: `Slack<channel>`, or a number where the channel is an unresolved token. */
 export function scopeOfChat(topic: sns.ITopic, client: string, channelId: string): Construct {
   const scope = topic.node.scope as Construct;
   const unknown = scope.node.children.filter(({ node }) => node.id.startsWith(`${client}Token`)).length;

@@ -3,7 +3,7 @@ import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
 import { snsSubscription } from './recipients';
 import { EMAIL } from '../delivery/message-format';
 
-/** Whatever SNS can deliver to: a queue, an HTTPS endpoint, a function, a stream. */
+/** Any subscription that SNS supports: a queue, an HTTPS endpoint, a function, a stream. */
 export class TopicSubscriptionRecipient implements RecipientStrategy {
   public readonly format = EMAIL;
 

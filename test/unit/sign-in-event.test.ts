@@ -106,7 +106,7 @@ describe('an event by its name', () => {
   test('fails where its detail-type is not known, so that it would never come', () => {
     expect(() => SignInEvent.of('SomethingNew')).toThrow('eventName is "SomethingNew", and the kind of its record is not known, so that no rule could match it: ' +
       'give the eventType of its CloudTrail record, such as SignInEventType.CONSOLE_SIGN_IN');
-    expect(() => SignInEvent.of(Lazy.string({ produce: () => 'later' }))).toThrow('eventName is a value that only deployment knows, and the kind of its record is not known');
+    expect(() => SignInEvent.of(Lazy.string({ produce: () => 'later' }))).toThrow('eventName is an unresolved token, and the kind of its record is not known');
   });
 
   test('fails where AWS records it otherwise', () => {

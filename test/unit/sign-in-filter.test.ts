@@ -121,7 +121,7 @@ test.each<{ title: string; signIns: SignInFilter; detail: unknown }>([
   expect(detailOf(signIns)).toEqual(detail);
 });
 
-describe('what only deployment knows', () => {
+describe('an unresolved token', () => {
   test('is taken as an exact ARN', () => {
     const stack = stackIn();
     const user = new iam.User(stack, 'User');
@@ -160,7 +160,7 @@ describe('what only deployment knows', () => {
     { prop: 'identities[0]', signIns: { mfa: SignInMfa.USED, identities: [SignInIdentity.of(later)] } },
     { prop: 'events[0]', signIns: { outcome: SignInOutcome.FAILURE, events: [SignInEvent.of(later, SignInEventType.CONSOLE_SIGN_IN)] } },
   ])('fails as $prop, where the pattern depends on it', ({ prop, signIns }) => {
-    expect(() => detailOf(signIns)).toThrow(`signIns.${prop} is a value that only deployment knows, and `);
+    expect(() => detailOf(signIns)).toThrow(`signIns.${prop} is an unresolved token, and `);
   });
 
   test('fails as the ARN of a role, which no sign-in carries', () => {
@@ -171,7 +171,7 @@ describe('what only deployment knows', () => {
   });
 
   test('fails as the beginning of an ARN', () => {
-    expect(() => detailOf({ exceptPrincipals: [`${later}*`] })).toThrow(/^signIns\.exceptPrincipals\[0\] is ".*\*", whose beginning only deployment knows: write the ARN out/);
+    expect(() => detailOf({ exceptPrincipals: [`${later}*`] })).toThrow(/^signIns\.exceptPrincipals\[0\] is ".*\*", whose beginning is an unresolved token: write the ARN out/);
   });
 });
 
@@ -186,7 +186,7 @@ describe('wildcards that EventBridge may refuse', () => {
     expect(warnings(stack)).toEqual([{
       path: '/Stack/Alert',
       id: 'cdk-console-login-alert:wildcardComplexity',
-      text: 'signIns.principals makes wildcards of complexity 10; EventBridge is known to take 9 and may refuse to deploy more: use fewer stars',
+      text: 'signIns.principals makes wildcards of complexity 10; EventBridge is known to accept 9 and may refuse more: use fewer stars',
     }]);
   });
 

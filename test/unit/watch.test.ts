@@ -78,7 +78,7 @@ describe('fails to watch', () => {
   test('by a topic of the alert itself, before anything is made', () => {
     const alert = alertIn(stackIn());
     expect(() => alert.watch({ topic: alert.topic }))
-      .toThrow('topic is Stack/Alert/Topic, a topic of this alert, which may be what fails: give a second topic with recipients of its own');
+      .toThrow('options.topic is Stack/Alert/Topic, a topic of this alert, which may be what fails: give a second topic with recipients of its own');
     expect(alert.node.tryFindChild('FailedDelivery')).toBeUndefined();
   });
 
