@@ -1,3 +1,5 @@
+import { styleText } from 'node:util';
+
 /**
  * Characters that move a terminal's cursor, change its state or reorder what is read: C0 and C1 controls, DEL,
  * Unicode's line and paragraph separators and its bidirectional controls. An event's values are chosen by strangers.
@@ -16,6 +18,17 @@ export function printableLine(text: string): string {
 
 function escape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** A colour or a weight of a text in a terminal. */
+export type Style = Parameters<typeof styleText>[0];
+
+/** Colours a text, or leaves it. */
+export type Paint = (style: Style, text: string) => string;
+
+/** The stream is not looked at: whether to colour was decided by the caller. */
+export function paintIn(colour: boolean): Paint {
+  return colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
 }
 
 /** A number of things: `1 alert`, `2 alerts`. */

@@ -15,7 +15,7 @@ export interface Pattern {
   readonly paths: PathTree;
 }
 
-/** Fields that must all hold, sorted by path as event-ruler sorts them: absence is judged in this order. */
+/** Fields that must all hold, sorted by path as event-ruler sorts them: absence is decided in this order. */
 export interface Branch {
   readonly fields: readonly Field[];
 }
@@ -26,7 +26,7 @@ export interface Field {
   readonly path: string;
   /** The place of the path in `Pattern.paths`. */
   readonly slot: number;
-  /** The place among the pattern's fields; branches share the field of what stands outside `$or`, so that it is judged once an event. */
+  /** The place among the pattern's fields; branches share the field of what stands outside `$or`, so that it is evaluated once for each event. */
   readonly index: number;
   readonly tests: readonly CompiledTest[];
 }

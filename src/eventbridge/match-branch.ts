@@ -7,8 +7,8 @@ import { withinBounds } from './numeric';
 import { matchesWildcard } from './wildcard';
 import { hexOf, holdsHex } from '../network/ruler-cidr';
 
-/** What came of one branch: it holds, some fields do not, or each does by itself but not in the same array elements. */
-export type Verdict =
+/** The result of one branch: it holds, some fields do not, or each does by itself but not in the same array elements. */
+export type BranchResult =
   | { readonly kind: 'holds' }
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'elements'; readonly field: Field }
@@ -22,26 +22,26 @@ export type Leaves = readonly (readonly Leaf[])[];
 const MAX_STEPS = 1_000_000;
 
 /**
- * Judges a branch against the values that its paths lead to. Fields of different elements of one array never
- * combine. The fields are taken in their order, and whether a path is absent is judged within the elements that the
+ * Evaluates a branch with the values that its paths lead to. Fields of different elements of one array never
+ * combine. The fields are evaluated in their order, and whether a path is absent is decided within the elements that the
  * fields before it chose, as event-ruler does: a path that sorts first is absent only if no element has it.
  */
-export function judge(branch: Branch, leaves: Leaves): Verdict {
+export function evaluateBranch(branch: Branch, leaves: Leaves): BranchResult {
   const failing = branch.fields.filter(field => !couldHold(field, leaves[field.slot]));
   if (failing.length > 0) return { kind: 'fields', fields: failing };
-  return branch.fields.some(({ slot }) => leaves[slot].some(({ element }) => element)) ? judgeElements(branch, leaves) : { kind: 'holds' };
+  return branch.fields.some(({ slot }) => leaves[slot].some(({ element }) => element)) ? evaluateElements(branch, leaves) : { kind: 'holds' };
 }
 
 /**
- * Whether a branch holds; `judge` without the reasons.
+ * Whether a branch holds; `evaluateBranch` without the reasons.
  *
- * @param judged what came of the fields of other branches of the same pattern, by `Field.index`; filled here
+ * @param results whether each field holds that other branches of the pattern share, by `Field.index`; filled here
  */
-export function branchHolds(branch: Branch, leaves: Leaves, judged: (boolean | undefined)[]): boolean {
+export function branchHolds(branch: Branch, leaves: Leaves, results: (boolean | undefined)[]): boolean {
   for (const field of branch.fields) {
-    if (!(judged[field.index] ??= couldHold(field, leaves[field.slot]))) return false;
+    if (!(results[field.index] ??= couldHold(field, leaves[field.slot]))) return false;
   }
-  return judge(branch, leaves).kind === 'holds';
+  return evaluateBranch(branch, leaves).kind === 'holds';
 }
 
 /** Whether a field holds when other fields are left aside. Values inside arrays may yet be absent for another element. */
@@ -53,7 +53,7 @@ function couldHold(field: Field, leaves: readonly Leaf[]): boolean {
 }
 
 /** Seeks one choice of values, field by field, that no two elements of one array are part of. */
-function judgeElements({ fields }: Branch, leaves: Leaves): Verdict {
+function evaluateElements({ fields }: Branch, leaves: Leaves): BranchResult {
   const accepted = fields.map(({ slot, tests }) => elementIndex(leaves[slot].filter(leaf => tests.some(test => holds(test, leaf)))));
   const present = fields.map(({ slot, tests }) => (tests.some(({ kind }) => kind === 'absent') ? elementIndex(leaves[slot]) : undefined));
   const later = fields.map((_, at) => arraysOf(fields.slice(at + 1), leaves));

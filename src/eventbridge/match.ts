@@ -1,7 +1,7 @@
 import { Field, Pattern } from './compiled-pattern';
 import { leavesOf } from './event-values';
 import { NotJson } from './lexer';
-import { branchHolds, judge, Leaves, Verdict } from './match-branch';
+import { BranchResult, branchHolds, evaluateBranch, Leaves } from './match-branch';
 import { expectedWords, foundWords } from './mismatch-text';
 
 /** One reason why a pattern does not match an event. */
@@ -23,9 +23,9 @@ export function match(pattern: Pattern, event: string): Match {
   if (leaves instanceof NotJson) {
     return { matched: false, mismatches: [{ path: '', found: `no event: ${leaves.message}`, expected: 'a JSON object' }] };
   }
-  const verdicts = pattern.branches.map(branch => judge(branch, leaves));
-  if (verdicts.some(({ kind }) => kind === 'holds')) return { matched: true };
-  const alternatives = verdicts.map(verdict => mismatchesOf(verdict, leaves));
+  const results = pattern.branches.map(branch => evaluateBranch(branch, leaves));
+  if (results.some(({ kind }) => kind === 'holds')) return { matched: true };
+  const alternatives = results.map(result => mismatchesOf(result, leaves));
   // Of several alternatives those that are nearest to the event say most about it.
   const fewest = Math.min(...alternatives.map(({ length }) => length));
   const mismatches = new Map(alternatives.filter(({ length }) => length === fewest).flat()
@@ -33,12 +33,12 @@ export function match(pattern: Pattern, event: string): Match {
   return { matched: false, mismatches: [...mismatches.values()] };
 }
 
-/** Whether a pattern matches the JSON text of an event: the fast door, the same answer as `match`. */
+/** Whether a pattern matches the JSON text of an event: the answer of `match` without its reasons, which is faster. */
 export function matches(pattern: Pattern, event: string): boolean {
   const leaves = read(pattern, event);
   if (leaves instanceof NotJson) return false;
-  const judged: (boolean | undefined)[] = Array(pattern.fieldCount);
-  return pattern.branches.some(branch => branchHolds(branch, leaves, judged));
+  const fieldResults: (boolean | undefined)[] = Array(pattern.fieldCount);
+  return pattern.branches.some(branch => branchHolds(branch, leaves, fieldResults));
 }
 
 function read(pattern: Pattern, event: string): Leaves | NotJson {
@@ -50,12 +50,12 @@ function read(pattern: Pattern, event: string): Leaves | NotJson {
   }
 }
 
-function mismatchesOf(verdict: Verdict, leaves: Leaves): Mismatch[] {
-  switch (verdict.kind) {
+function mismatchesOf(result: BranchResult, leaves: Leaves): Mismatch[] {
+  switch (result.kind) {
     case 'holds': return [];
-    case 'fields': return verdict.fields.map(field => mismatchOf(field, leaves));
-    case 'elements': return [mismatchOf(verdict.field, leaves, ', in the same array element as the fields before it')];
-    case 'too-many': return [mismatchOf(verdict.field, leaves, ', which cannot be told: the event repeats its arrays too often')];
+    case 'fields': return result.fields.map(field => mismatchOf(field, leaves));
+    case 'elements': return [mismatchOf(result.field, leaves, ', in the same array element as the fields before it')];
+    case 'too-many': return [mismatchOf(result.field, leaves, ', which is not known: the event repeats its arrays too often')];
   }
 }
 

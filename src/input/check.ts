@@ -29,7 +29,7 @@ export function checkInput<E extends keyof Entries>(entry: E, given: { readonly 
 function check(kind: Kind, path: string, value: unknown, inside = `${path}.`): void {
   if (value === undefined && kind.optional) return;
   if (!isOf(kind, value)) {
-    throw new Error(`${path} is ${shown(value)}: give ${wanted(kind)}${kind.optional ? ', or leave it out' : ''}`);
+    throw new Error(`${path} is ${shown(value)}: give ${expectedWords(kind)}${kind.optional ? ', or leave it out' : ''}`);
   }
   switch (kind.kind) {
     case 'list':
@@ -71,7 +71,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function wanted(kind: Kind): string {
+function expectedWords(kind: Kind): string {
   switch (kind.kind) {
     case 'text': return `a text such as ${exampleOf(kind)}`;
     case 'flag': return 'true or false';

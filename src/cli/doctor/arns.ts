@@ -11,6 +11,11 @@ export function lastPart(arn: string): string {
   return arn.replace(/^.*:/, '');
 }
 
+/** The ID of a key, which may be given by its ID or its ARN. */
+export function keyIdOf(key: string): string {
+  return key.replace(/^.*:key\//, '');
+}
+
 /** The ARN of a queue that is not the app's, by its URL. */
 export function queueArnOf(url: string): string {
   const [, region = '', account = '', name = ''] = /^https:\/\/sqs\.([^.]+)\.[^/]+\/(\d+)\/([^/]+)$/.exec(url) ?? [];

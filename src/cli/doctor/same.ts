@@ -19,9 +19,9 @@ export function samePolicy(left: Json | undefined, right: Json | undefined): boo
 }
 
 /** Whether all statements of a policy are in another one. */
-export function includesStatements(policy: Json | undefined, wanted: readonly Json[]): boolean {
+export function includesStatements(policy: Json | undefined, expected: readonly Json[]): boolean {
   const there = statementsOf(policy).map(text);
-  return wanted.every(statement => there.includes(text(statementOf(statement))));
+  return expected.every(statement => there.includes(text(statementOf(statement))));
 }
 
 function statementsOf(policy: Json | undefined): Json[] {

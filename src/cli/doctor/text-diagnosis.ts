@@ -1,9 +1,6 @@
-import { styleText } from 'node:util';
 import { Diagnosis, findingsIn, numbersOf } from './diagnosis';
 import { CODES, ReportLine, LineState } from './report-line';
-import { count, printableLine } from '../printable';
-
-type Style = Parameters<typeof styleText>[0];
+import { count, Paint, paintIn, printableLine, Style } from '../printable';
 
 /** Each state as a word and in its colour. */
 const STATES: Readonly<Record<LineState, { readonly word: string; readonly style: Style }>> = {
@@ -15,17 +12,17 @@ const WIDTH = 'not known'.length;
 
 /** A report for a person: one line for each answer, what to do below it, and the findings once more at the end. */
 export function textDiagnosis(diagnosis: Diagnosis, colour: boolean): string {
-  const paint = (style: Style, text: string) => colour ? styleText(style, text, { validateStream: false }) : text;
+  const paint = paintIn(colour);
   const lineOf = (line: ReportLine): string => {
     const { word, style } = STATES[CODES[line.code]];
-    const said = `  ${paint(style, word.padEnd(WIDTH))}  ${printableLine(line.about)} ${printableLine(line.text)}`;
-    return [said, ...line.todo === undefined ? [] : [`  ${' '.repeat(WIDTH)}  ${paint('cyan', printableLine(line.todo))}`]].join('\n');
+    const answer = `  ${paint(style, word.padEnd(WIDTH))}  ${printableLine(line.about)} ${printableLine(line.text)}`;
+    return [answer, ...line.todo === undefined ? [] : [`  ${' '.repeat(WIDTH)}  ${paint('cyan', printableLine(line.todo))}`]].join('\n');
   };
   const sections = diagnosis.sections.map(({ title, lines }) => [paint('bold', title), ...lines.map(lineOf)].join('\n'));
   return `${[...sections, summary(diagnosis, paint)].join('\n\n')}\n`;
 }
 
-function summary(diagnosis: Diagnosis, paint: (style: Style, text: string) => string): string {
+function summary(diagnosis: Diagnosis, paint: Paint): string {
   const { well, wrong, unknown } = numbersOf(diagnosis);
   const words = `${count(wrong, 'problem')}, ${unknown} not known, ${well} well`;
   if (wrong + unknown === 0) return paint(['bold', 'green'], `All is well: ${count(well, 'check')}`);

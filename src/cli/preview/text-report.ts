@@ -1,18 +1,11 @@
-import { styleText } from 'node:util';
 import { Delivery } from '../evaluate/alert-result';
-import { count, printable, printableLine } from '../printable';
+import { count, Paint, paintIn, printable, printableLine } from '../printable';
 import { Report, Result } from './report';
 import { noteSentence, reasonSentence } from '../report-parts/sentences';
 
-type Style = Parameters<typeof styleText>[0];
-
-/** Colours a text, or leaves it. */
-type Paint = (style: Style, text: string) => string;
-
 /** A report for a person: a block for each alert and event, then a summary and what was found wrong. */
 export function textReport(report: Report, colour: boolean): string {
-  // The stream is not looked at: whether to colour was decided by the caller.
-  const paint: Paint = colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+  const paint = paintIn(colour);
   const blocks = report.results.map(result => block(result, paint));
   const parts = [...blocks, ...report.results.length > 1 ? [summary(report, paint)] : [], ...findings(report, paint)];
   return `${parts.join('\n\n')}\n`;

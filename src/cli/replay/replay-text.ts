@@ -1,13 +1,7 @@
-import { styleText } from 'node:util';
 import { AlertGroup, Counted, Counts, Dimension, sum } from './grouping';
 import { copiesWords, ReplayReport, signInsWords } from './replay-report';
 import { MAILS_A_SECOND, Tallied } from './tally';
-import { count, printableLine } from '../printable';
-
-type Style = Parameters<typeof styleText>[0];
-
-/** Colours a text, or leaves it. */
-type Paint = (style: Style, text: string) => string;
+import { count, Paint, paintIn, printableLine } from '../printable';
 
 /** More would not fit on one screen. */
 const MOST = 4;
@@ -17,7 +11,7 @@ const TITLES: Readonly<Record<Dimension, string>> = { eventName: 'events', regio
 
 /** A report for a person, on one screen. The other formats have everything. */
 export function replayText({ logs, tallied, findings, notes }: ReplayReport, colour: boolean): string {
-  const paint: Paint = colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+  const paint = paintIn(colour);
   const parts = [
     [paint('bold', printableLine(signInsWords(tallied))), `  read: ${count(logs.files, 'file')}, ${count(logs.records, 'record')}${leftOut(tallied, logs)}`, ...lines('note', notes)],
     ...tallied.signIns === 0 ? [] : [...tallied.alerts.map(alert => alertLines(alert, paint)), unalertedLines(tallied)],

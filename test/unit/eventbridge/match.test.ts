@@ -57,7 +57,7 @@ describe('a mismatch', () => {
   test('says when the event repeats its arrays until nobody can follow them', () => {
     const array = `"p": [${'{"a": 1}, {"b": 1}, '.repeat(300)}1]`;
     expect(mismatches('{"p": {"a": [1], "b": [1], "c": [1], "d": [1]}}', `{${`${array}, `.repeat(4)}"p": [{"c": 1}, {"d": 1}]}`)).toEqual([
-      { path: 'p.d', found: '1', expected: '1, which cannot be told: the event repeats its arrays too often' },
+      { path: 'p.d', found: '1', expected: '1, which is not known: the event repeats its arrays too often' },
     ]);
   });
 

@@ -30,9 +30,9 @@ export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask)
 }
 
 function actionLines(about: string, { value, unresolved }: ReturnType<Parts['resolver']['property']>, found: Json | undefined, todo: string): ReportLine[] {
-  const wanted = isList(value) ? value : [];
+  const expected = isList(value) ? value : [];
   const there = listOf(found);
-  if (there.length === 0) return [{ code: 'alarm-without-action', about, text: 'notifies nobody, because it has no action', todo: wanted.length === 0 ? 'give it an action in the app' : todo }];
+  if (there.length === 0) return [{ code: 'alarm-without-action', about, text: 'notifies nobody, because it has no action', todo: expected.length === 0 ? 'give it an action in the app' : todo }];
   if (unresolved.length > 0) return [notResolved(about, 'list of actions')];
-  return sameJson([...wanted].map(String).sort(), [...there].map(String).sort()) ? [] : [{ code: 'alarm-other-actions', about, text: 'has other actions than were synthesised', todo }];
+  return sameJson([...expected].map(String).sort(), [...there].map(String).sort()) ? [] : [{ code: 'alarm-other-actions', about, text: 'has other actions than were synthesised', todo }];
 }

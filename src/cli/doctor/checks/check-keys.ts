@@ -1,5 +1,6 @@
 import { Resource } from '../../assembly/stack';
 import { stringAt, tryParseJson } from '../../json-values';
+import { keyIdOf } from '../arns';
 import { Ask, isMissing } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
@@ -21,8 +22,9 @@ const USABLE: readonly string[] = ['Enabled', 'Updating'];
 
 /** Whether a key can be used, and whether those may use it that the app allows. */
 export async function checkKey(key: string, region: string | undefined, parts: Parts, ask: Ask): Promise<ReportLine[]> {
-  const about = `key ${key.replace(/^.*:key\//, '')}`;
-  const resource = parts.ofType('AWS::KMS::Key').find(each => physicalIdOf(each) === key.replace(/^.*:key\//, ''));
+  const id = keyIdOf(key);
+  const about = `key ${id}`;
+  const resource = parts.ofType('AWS::KMS::Key').find(each => physicalIdOf(each) === id);
   const [described, policy] = await Promise.all([
     ask('kms', 'describe-key', { KeyId: key }),
     // Only the policy of the app's own key is known.
@@ -40,8 +42,8 @@ export async function checkKey(key: string, region: string | undefined, parts: P
 }
 
 function policyLines(resource: Resource, about: string, found: string, { resolver }: Parts): ReportLine[] {
-  const wanted = resolver.property(resource, 'KeyPolicy');
-  if (wanted.unresolved.length > 0) return [notResolved(about, 'policy')];
-  if (samePolicy(wanted.value, tryParseJson(found))) return [{ code: 'key-right', about, text: 'is enabled, with its policy' }];
+  const expected = resolver.property(resource, 'KeyPolicy');
+  if (expected.unresolved.length > 0) return [notResolved(about, 'policy')];
+  if (samePolicy(expected.value, tryParseJson(found))) return [{ code: 'key-right', about, text: 'is enabled, with its policy' }];
   return [{ code: 'key-other-policy', about, text: 'has another policy than was synthesised', todo: repairCommand(resource) }];
 }

@@ -41,8 +41,8 @@ export async function checkQueue(arn: string, parts: Parts, ask: Ask): Promise<C
 function policyLines(url: string, about: string, found: string | undefined, { resolver, ofType }: Parts): ReportLine[] {
   const policies = ofType('AWS::SQS::QueuePolicy').filter(policy => listOf(resolver.property(policy, 'Queues').value).includes(url));
   if (policies.length === 0) return [];
-  const wanted = policies.map(policy => resolver.property(policy, 'PolicyDocument'));
-  if (wanted.some(({ unresolved }) => unresolved.length > 0)) return [notResolved(about, 'policy')];
-  if (wanted.some(({ value }) => samePolicy(value, tryParseJson(found ?? '')))) return [];
+  const expected = policies.map(policy => resolver.property(policy, 'PolicyDocument'));
+  if (expected.some(({ unresolved }) => unresolved.length > 0)) return [notResolved(about, 'policy')];
+  if (expected.some(({ value }) => samePolicy(value, tryParseJson(found ?? '')))) return [];
   return [{ code: 'queue-other-policy', about, text: 'has another policy than was synthesised, so EventBridge may not reach it', todo: repairCommand(policies[0]) }];
 }

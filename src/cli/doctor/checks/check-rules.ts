@@ -40,8 +40,8 @@ function stateLines({ state, resource }: RulePart, about: string, described: Jso
 function patternLines({ pattern, resource }: RulePart, about: string, described: Json): ReportLine[] {
   if (pattern.unresolved.length > 0) return [notResolved(about, 'event pattern')];
   const found = tryParseJson(stringAt(described, 'EventPattern') ?? '');
-  const wanted = typeof pattern.value === 'string' ? tryParseJson(pattern.value) : pattern.value;
-  if (samePattern(found, wanted)) return [];
+  const expected = typeof pattern.value === 'string' ? tryParseJson(pattern.value) : pattern.value;
+  if (samePattern(found, expected)) return [];
   return [{ code: 'rule-other-pattern', about, text: 'has another event pattern than was synthesised', todo: repairCommand(resource) }];
 }
 
@@ -52,9 +52,9 @@ function targetLines(rule: RulePart, about: string, answer: AwsAnswer): ReportLi
   const todo = repairCommand(rule.resource);
   const unknown = [...found].filter(([id]) => !rule.targets.has(id));
   return [
-    ...[...rule.targets].flatMap(([id, wanted]): ReportLine[] => {
+    ...[...rule.targets].flatMap(([id, expected]): ReportLine[] => {
       const there = found.get(id);
-      return there === undefined ? [{ code: 'target-missing', about, text: `lacks its target ${id}`, todo }] : differences(wanted, there, `target ${id} of ${about}`, todo);
+      return there === undefined ? [{ code: 'target-missing', about, text: `lacks its target ${id}`, todo }] : differences(expected, there, `target ${id} of ${about}`, todo);
     }),
     ...unknown.map(([id, target]): ReportLine => ({
       code: 'target-unknown', about, text: `has a target ${id} that the app did not ask for: ${stringAt(target, 'Arn') ?? ''}`, todo,
@@ -62,14 +62,14 @@ function targetLines(rule: RulePart, about: string, answer: AwsAnswer): ReportLi
   ];
 }
 
-function differences(wanted: JsonObject, found: JsonObject, about: string, todo: string): ReportLine[] {
+function differences(expected: JsonObject, found: JsonObject, about: string, todo: string): ReportLine[] {
   return MEMBERS
-    .filter(({ names }) => names.some(name => !sameJson(asTold(wanted[name]), asTold(found[name]))))
+    .filter(({ names }) => names.some(name => !sameJson(normalized(expected[name]), normalized(found[name]))))
     .map(({ code, what }) => ({ code, about, text: `${what} than was synthesised`, todo }));
 }
 
 /** Numbers may be texts in a template, and an empty map of paths is left out. */
-function asTold(value: Json | undefined): Json | undefined {
+function normalized(value: Json | undefined): Json | undefined {
   if (!isObject(value)) return value;
   const kept = Object.entries(value).filter(([, each]) => !isObject(each) || Object.keys(each).length > 0);
   return Object.fromEntries(kept.map(([name, each]) => [name, isObject(each) ? each : String(each)]));

@@ -6,6 +6,7 @@ import { ShownEvent } from '../../events/shown-event';
 import { Files } from '../../files';
 import { Json, JsonObject, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { reasonSentence } from '../../report-parts/sentences';
+import { lastPart } from '../arns';
 import { AwsAnswer, AskIn } from '../aws/ask';
 import { physicalIdOf, Parts, RulePart } from '../parts';
 import { isFinding, ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
@@ -133,14 +134,14 @@ async function metricsOf(alert: Alert, { now, start }: SignInsAsked, parts: Part
     .filter(({ resource }) => alert.rules.some(each => each.resource === resource && each.kind !== 'tampering'))
     .map(part => ({ part, topics: topicsOf(part, parts) }));
   const period = periodOf(now - start);
-  const wanted = [
+  const expected = [
     ...rules.map(({ part: { name, bus } }) => ({
       key: name, namespace: 'AWS/Events', metric: 'TriggeredRules', dimensions: { RuleName: name, ...bus !== undefined && { EventBusName: bus } },
     })),
     ...[...new Set(rules.flatMap(({ topics }) => topics))].map(key => ({ key, namespace: 'AWS/SNS', metric: 'NumberOfMessagesPublished', dimensions: { TopicName: key } })),
   ];
   const answer = await askIn(alert.rules[0].resource.stack.region)('cloudwatch', 'get-metric-data', {
-    MetricDataQueries: wanted.map(({ namespace, metric, dimensions }, index): JsonObject => ({
+    MetricDataQueries: expected.map(({ namespace, metric, dimensions }, index): JsonObject => ({
       Id: `m${index}`,
       MetricStat: {
         Metric: { Namespace: namespace, MetricName: metric, Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })) }, Period: period / 1000, Stat: 'Sum',
@@ -151,7 +152,7 @@ async function metricsOf(alert: Alert, { now, start }: SignInsAsked, parts: Part
   });
   if (answer.kind === 'failure') return answer;
   const results = listOf(memberAt(answer.value, 'MetricDataResults'));
-  const series = new Map(wanted.map(({ key }, index) => [key, new Series(results.filter(each => stringAt(each, 'Id') === `m${index}`))]));
+  const series = new Map(expected.map(({ key }, index) => [key, new Series(results.filter(each => stringAt(each, 'Id') === `m${index}`))]));
   return new Metrics(alert, rules, series, period);
 }
 
@@ -159,7 +160,7 @@ async function metricsOf(alert: Alert, { now, start }: SignInsAsked, parts: Part
 function topicsOf({ targets }: RulePart, { workflows, topics }: Parts): string[] {
   const arns = [...targets.values()].map(target => stringAt(target, 'Arn') ?? '');
   const started = workflows.filter(({ arn }) => arns.includes(arn)).map(({ definition }) => JSON.stringify(definition.value));
-  return topics.filter(topic => arns.includes(topic) || started.some(definition => definition.includes(JSON.stringify(topic)))).map(topic => topic.replace(/^.*:/, ''));
+  return topics.filter(topic => arns.includes(topic) || started.some(definition => definition.includes(JSON.stringify(topic)))).map(lastPart);
 }
 
 /**

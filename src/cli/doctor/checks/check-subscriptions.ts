@@ -1,5 +1,6 @@
 import { recipientOf, subscriptionsIn } from '../../evaluate/targets/topic-recipients';
 import { Json, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
+import { lastPart } from '../arns';
 import { AwsAnswer, Ask } from '../aws/ask';
 import { Parts, regionOf } from '../parts';
 import { repairCommand } from '../repair';
@@ -27,7 +28,7 @@ const CHAT_ENDPOINT = /^https:\/\/[\w.-]+\.chatbot\.amazonaws\.com/;
 
 /** Whether everybody whom the app subscribes to a topic is subscribed, and nobody else. */
 export async function checkSubscriptions(topicArn: string, parts: Parts, ask: Ask): Promise<ReportLine[]> {
-  const about = `topic ${topicArn.replace(/^.*:/, '')}`;
+  const about = `topic ${lastPart(topicArn)}`;
   const listed = await ask('sns', 'list-subscriptions-by-topic', { TopicArn: topicArn });
   if (listed.kind === 'failure') return [notKnown(`who is subscribed to ${about}`, listed)];
   const found = listOf(memberAt(listed.value, 'Subscriptions')).map((each): Found => ({

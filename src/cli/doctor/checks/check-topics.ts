@@ -1,5 +1,6 @@
 import { Resource } from '../../assembly/stack';
 import { Json, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
+import { keyIdOf, lastPart } from '../arns';
 import { Ask, isMissing } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
@@ -14,7 +15,7 @@ export interface TopicDiagnosis {
 
 /** Whether a topic is there, lets those publish that the app allows, and is encrypted with its key. */
 export async function checkTopic(arn: string, parts: Parts, ask: Ask): Promise<TopicDiagnosis> {
-  const about = `topic ${arn.replace(/^.*:/, '')}`;
+  const about = `topic ${lastPart(arn)}`;
   const resource = parts.byArn(arn);
   const answer = await ask('sns', 'get-topic-attributes', { TopicArn: arn });
   if (answer.kind === 'failure') {
@@ -32,9 +33,9 @@ function policyLines(topic: Resource, about: string, attributes: Json | undefine
   const arn = physicalIdOf(topic);
   const policies = ofType('AWS::SNS::TopicPolicy').filter(policy => listOf(resolver.property(policy, 'Topics').value).includes(arn));
   const found = tryParseJson(stringAt(attributes, 'Policy') ?? '');
-  const wanted = policies.map(policy => resolver.property(policy, 'PolicyDocument'));
-  if (wanted.some(({ unresolved }) => unresolved.length > 0)) return [notResolved(about, 'policy')];
-  const same = wanted.length === 0 ? isDefaultPolicy(found) : wanted.some(({ value }) => samePolicy(value, found));
+  const expected = policies.map(policy => resolver.property(policy, 'PolicyDocument'));
+  if (expected.some(({ unresolved }) => unresolved.length > 0)) return [notResolved(about, 'policy')];
+  const same = expected.length === 0 ? isDefaultPolicy(found) : expected.some(({ value }) => samePolicy(value, found));
   return same ? [] : [{ code: 'topic-other-policy', about, text: 'has another policy than was synthesised', todo: repairCommand(policies[0] ?? topic) }];
 }
 
@@ -47,14 +48,9 @@ function isDefaultPolicy(policy: Json | undefined): boolean {
 function keyLines(topic: Resource, about: string, found: string | undefined, { resolver }: Parts): ReportLine[] {
   const { value, unresolved } = resolver.property(topic, 'KmsMasterKeyId');
   if (unresolved.length > 0) return [notResolved(about, 'key')];
-  const wanted = typeof value === 'string' && value !== '' ? value : undefined;
-  if (lastPart(wanted) === lastPart(found)) return [];
+  const expected = typeof value === 'string' && value !== '' ? value : undefined;
+  if ((expected && keyIdOf(expected)) === (found && keyIdOf(found))) return [];
   return [{
-    code: 'topic-other-key', about, text: `is encrypted with ${found ?? 'no key'} and should be with ${wanted ?? 'none'}`, todo: repairCommand(topic),
+    code: 'topic-other-key', about, text: `is encrypted with ${found ?? 'no key'} and should be with ${expected ?? 'none'}`, todo: repairCommand(topic),
   }];
-}
-
-/** A key may be given by its ID or its ARN. */
-function lastPart(key: string | undefined): string | undefined {
-  return key?.replace(/^.*:key\//, '');
 }

@@ -1,4 +1,5 @@
 import { stringAt, tryParseJson } from '../../json-values';
+import { lastPart } from '../arns';
 import { Ask, isMissing } from '../aws/ask';
 import { WorkflowPart } from '../parts';
 import { repairCommand } from '../repair';
@@ -7,7 +8,7 @@ import { sameJson } from '../same';
 
 /** Whether a workflow is there, and says and does what was synthesised. */
 export async function checkWorkflow({ resource, arn, roleArn, definition }: WorkflowPart, ask: Ask): Promise<ReportLine[]> {
-  const about = `workflow ${arn.replace(/^.*:/, '')}`;
+  const about = `workflow ${lastPart(arn)}`;
   const todo = repairCommand(resource);
   const answer = await ask('stepfunctions', 'describe-state-machine', { stateMachineArn: arn });
   if (answer.kind === 'failure') return [isMissing(answer) ? { code: 'workflow-missing', about, text: 'is gone, although its stack has it', todo } : notKnown(about, answer)];

@@ -11,7 +11,7 @@ import { TextAttributes } from '../message-attributes';
  */
 export function letsThrough(policy: Json | undefined, scope: Json | undefined, attributes: TextAttributes): boolean | undefined {
   if (!isObject(policy) || attributes === undefined || (scope !== undefined && scope !== 'MessageAttributes')) return undefined;
-  const wanted = [...members(policy)];
-  if (!wanted.every(([, values]) => isList(values) && values.every(value => typeof value === 'string'))) return undefined;
-  return wanted.every(([name, values]) => isList(values) && values.includes(attributes.get(name) ?? null));
+  const accepted = [...members(policy)];
+  if (!accepted.every(([, values]) => isList(values) && values.every(value => typeof value === 'string'))) return undefined;
+  return accepted.every(([name, values]) => isList(values) && values.includes(attributes.get(name) ?? null));
 }
