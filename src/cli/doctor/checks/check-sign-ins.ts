@@ -47,7 +47,7 @@ interface SignIn {
 
 /**
  * What became of the sign-ins that CloudTrail's event history has, the newest first: each is evaluated as the preview does it, and metrics
- * say whether the rule took it and the topics published it.
+ * say whether the rule received it and the topics published it.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events-cli.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html for `TriggeredRules`
@@ -64,7 +64,7 @@ export async function checkSignIns(alert: Alert, asked: SignInsAsked, parts: Par
   const lines = [...unknown.values(), ...await linesOn(alert, signIns, asked, parts, askIn)];
   if (lines.length > 0) return lines;
   const since = new Date(asked.start).toISOString();
-  return [{ code: 'no-sign-in', about: alert.path, text: `has nothing to prove: nobody signed in since ${since}` }];
+  return [{ code: 'no-sign-in', about: alert.path, text: `matched no sign-in since ${since}, because nobody signed in` }];
 }
 
 async function linesOn(alert: Alert, signIns: readonly SignIn[], asked: SignInsAsked, parts: Parts, askIn: AskIn): Promise<ReportLine[]> {
@@ -101,7 +101,7 @@ function isRecorded(entry: Json): boolean {
   return ['eventName', 'eventSource', 'eventTime'].every(name => stringAt(record, name) !== undefined);
 }
 
-/** Whether a reason says that the rule does not take the event, or that this is not known. */
+/** Whether a reason says that the rule does not receive the event, or that this is not known. */
 function isRefusal(reason: Reason): boolean {
   return isNotReceived(reason) || ['unresolved-value', 'invalid-pattern', 'rule-disabled', 'rule-not-created', 'read-only-event'].includes(reason.code);
 }
@@ -119,13 +119,13 @@ class Metrics {
     const { account, region } = this.alert.rules[0].resource.stack;
     const isHome = event.account === account && event.region === region;
     const rule = this.rules.find(({ part }) => isHome === (part.bus === undefined)) ?? this.rules[0];
-    const taken = takeFrom(this.series.get(rule.part.name), time, LATE, this.period);
+    const received = takeFrom(this.series.get(rule.part.name), time, LATE, this.period);
     const missing = rule.topics.filter(topic => !takeFrom(this.series.get(topic), time, LATE, this.period));
-    if (taken && missing.length === 0) return { code: 'sign-in-alerted', about, text: `was taken by the rule ${rule.part.name} and published` };
+    if (received && missing.length === 0) return { code: 'sign-in-alerted', about, text: `was received by the rule ${rule.part.name} and published` };
     if (now - time < RECENT) return { code: 'sign-in-recent', about, text: 'happened a few minutes ago, and its metrics may not be there yet', todo: 'run the command again in 20 minutes' };
     const todo = shellCommand('aws', 'cloudtrail', 'lookup-events', '--lookup-attributes', `AttributeKey=EventId,AttributeValue=${event.id ?? ''}`, '--region', event.region ?? '');
-    if (!taken) return { code: 'sign-in-not-taken', about, text: `matches, and the rule ${rule.part.name} did not take it`, todo };
-    return { code: 'sign-in-not-published', about, text: `was taken by the rule ${rule.part.name}, and not published by ${missing.join(', ')}`, todo };
+    if (!received) return { code: 'sign-in-not-taken', about, text: `matches, and the rule ${rule.part.name} did not receive it`, todo };
+    return { code: 'sign-in-not-published', about, text: `was received by the rule ${rule.part.name}, and not published by ${missing.join(', ')}`, todo };
   }
 }
 

@@ -85,7 +85,7 @@ function selectorLines({ arn, name, home }: Trail, { account, reads }: NeededTra
   const owner = arn.split(':')[4];
   if (answer.kind === 'failure' && !isDenied(answer) && owner !== account) {
     const look = command('get-event-selectors', '--trail-name', arn, '--region', home);
-    return [{ code: 'trail-elsewhere', about, text: `is one of account ${owner}, where alone it can be seen which events it records`, todo: `look with credentials of that account: ${look}` }];
+    return [{ code: 'trail-elsewhere', about, text: `is a trail of account ${owner}, and only that account can see which events it records`, todo: `look with credentials of that account: ${look}` }];
   }
   if (answer.kind === 'failure') return [notKnown(`the event selectors of ${about}`, answer)];
   const recorded = recordedBy(answer.value);
