@@ -17,16 +17,16 @@ type Alert = typeof ALERTS[number];
 /** The one account of every organizational unit, as `emulator/stack_sets.py` has it. */
 const OTHER_ACCOUNT = '444455556666';
 
-/** Where somebody signs in, and the alerts that hear of it. */
-const PLACES: readonly { readonly account: string; readonly region: string; readonly heardBy: readonly Alert[] }[] = [
-  { account: ACCOUNT, region: 'us-east-1', heardBy: ['Regions', 'Organization', 'Forwarders'] },
-  { account: ACCOUNT, region: 'eu-west-1', heardBy: ['Regions'] },
-  { account: ACCOUNT, region: 'us-west-2', heardBy: ['Regions'] },
-  { account: ACCOUNT, region: 'ap-southeast-2', heardBy: ['Forwarders'] },
-  { account: ACCOUNT, region: 'eu-central-1', heardBy: [] },
-  { account: OTHER_ACCOUNT, region: 'us-east-1', heardBy: ['Organization'] },
-  { account: OTHER_ACCOUNT, region: 'eu-west-1', heardBy: ['Organization'] },
-  { account: OTHER_ACCOUNT, region: 'us-west-2', heardBy: [] },
+/** Where somebody signs in, and the alerts that receive it. */
+const PLACES: readonly { readonly account: string; readonly region: string; readonly receivedBy: readonly Alert[] }[] = [
+  { account: ACCOUNT, region: 'us-east-1', receivedBy: ['Regions', 'Organization', 'Forwarders'] },
+  { account: ACCOUNT, region: 'eu-west-1', receivedBy: ['Regions'] },
+  { account: ACCOUNT, region: 'us-west-2', receivedBy: ['Regions'] },
+  { account: ACCOUNT, region: 'ap-southeast-2', receivedBy: ['Forwarders'] },
+  { account: ACCOUNT, region: 'eu-central-1', receivedBy: [] },
+  { account: OTHER_ACCOUNT, region: 'us-east-1', receivedBy: ['Organization'] },
+  { account: OTHER_ACCOUNT, region: 'eu-west-1', receivedBy: ['Organization'] },
+  { account: OTHER_ACCOUNT, region: 'us-west-2', receivedBy: [] },
 ];
 
 /** A condition that does not hold here. */
@@ -52,19 +52,19 @@ afterAll(() => emulator?.stop());
 
 // In this order: the last one takes down what the others need.
 describe('on the patched emulator, which takes stacks of StackSets and buses of other Regions for granted,', () => {
-  test.each(PLACES)('a sign-in in $account, $region is told of once, by $heardBy', async ({ account, region, heardBy }) => {
-    const { event, told } = await signInAt(new Aws(emulator!, region, account), root());
+  test.each(PLACES)('a sign-in in $account, $region sends one alert by each of $receivedBy', async ({ account, region, receivedBy }) => {
+    const { event, sent } = await signInAt(new Aws(emulator!, region, account), root());
 
     expect(event).toMatchObject({ account, region });
-    expect(told.map(({ alert }) => alert)).toEqual(heardBy);
-    expect(told).toEqual(await previewed(event));
+    expect(sent.map(({ alert }) => alert)).toEqual(receivedBy);
+    expect(sent).toEqual(await previewed(event));
   });
 
-  test.each(EVERY_KIND)('$kind in another Region is told of as the preview says', async ({ event }) => {
+  test.each(EVERY_KIND)('$kind in another Region sends what the preview says', async ({ event }) => {
     const happened = await signInAt(new Aws(emulator!, 'eu-west-1'), event);
 
-    expect(happened.told.map(({ alert }) => alert)).toEqual(['Regions']);
-    expect(happened.told).toEqual(await previewed(happened.event));
+    expect(happened.sent.map(({ alert }) => alert)).toEqual(['Regions']);
+    expect(happened.sent).toEqual(await previewed(happened.event));
   });
 
   test('the stacks of a StackSet are in the Regions of its list but for the home Region, and go with it', async () => {
@@ -78,19 +78,19 @@ describe('on the patched emulator, which takes stacks of StackSets and buses of 
   });
 });
 
-/** What one alert tells of a sign-in. */
-interface Told {
+/** A message that an alert sends. */
+interface Sent {
   readonly alert: Alert;
   readonly text: string;
 }
 
-async function signInAt(there: Aws, record: SignInRecord): Promise<{ readonly event: SignInRecord; readonly told: readonly Told[] }> {
+async function signInAt(there: Aws, record: SignInRecord): Promise<{ readonly event: SignInRecord; readonly sent: readonly Sent[] }> {
   await there.settledStacks('StackSet-');
   const event = await (await SignIn.in(there)).happens(record);
-  const told = await Promise.all(ALERTS.map(async alert => (await home.receive(alert)).map(notification).map(({ Subject, Message }) => ({
+  const sent = await Promise.all(ALERTS.map(async alert => (await home.receive(alert)).map(notification).map(({ Subject, Message }) => ({
     alert, text: asAws({ subject: Subject, text: Message }, event).message.text,
   }))));
-  return { event, told: told.flat() };
+  return { event, sent: sent.flat() };
 }
 
 /** Where they are, each once. */
@@ -102,7 +102,7 @@ async function stacksOfStackSets(): Promise<readonly string[]> {
   return places.flat();
 }
 
-async function previewed(event: SignInRecord): Promise<readonly Told[]> {
+async function previewed(event: SignInRecord): Promise<readonly Sent[]> {
   const file = join(folder, 'event.json');
   writeFileSync(file, JSON.stringify(event));
   const { results } = JSON.parse((await run(['preview', folder, '--event', file, '--format', 'json'])).stdout) as { readonly results: readonly Previewed[] };

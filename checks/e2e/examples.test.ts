@@ -22,7 +22,7 @@ const PREREQUISITES: Readonly<Record<string, (emulator: Emulator) => Promise<voi
   },
 };
 
-/** A queue of the tests, which hears what the topics of an example say. */
+/** A queue of the tests, which receives what the topics of an example publish. */
 const LISTENER = 'listener';
 
 let emulator: Emulator | undefined;
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(() => emulator?.stop());
 
-test.each(EXAMPLES)('on the patched emulator the example %s is deployed, tells of a sign-in what the preview says, and is destroyed', async name => {
+test.each(EXAMPLES)('on the patched emulator the example %s is deployed, sends what the preview says of a sign-in, and is destroyed', async name => {
   await PREREQUISITES[name]?.(emulator!);
   const app = await cdk.synth(`examples/${name}`);
   const stacks = stacksIn(app);
@@ -59,7 +59,7 @@ test.each(EXAMPLES)('on the patched emulator the example %s is deployed, tells o
 });
 
 /** What one alert sends of a sign-in, and to which mailboxes. */
-interface Told {
+interface Sent {
   readonly text: string;
   readonly mailboxes: readonly string[];
 }
@@ -81,7 +81,7 @@ async function listen(places: readonly Aws[]): Promise<ReadonlyMap<string, reado
 /** The root user signs in somewhere: what the topics everywhere say, and what the preview says. */
 async function signIn(
   somewhere: Aws, everywhere: readonly Aws[], folder: string, mailboxes: ReadonlyMap<string, readonly string[]>,
-): Promise<{ readonly received: readonly Told[]; readonly previewed: readonly Told[] }> {
+): Promise<{ readonly received: readonly Sent[]; readonly previewed: readonly Sent[] }> {
   await somewhere.settledStacks('StackSet-');
   const event = await (await SignIn.in(somewhere)).happens(root());
 
@@ -104,6 +104,6 @@ async function preview(folder: string, event: SignInRecord): Promise<readonly Pr
   return JSON.parse((await run(['preview', folder, '--event', file, '--format', 'json'])).stdout).results;
 }
 
-function inOrder(told: readonly Told[]): Told[] {
-  return told.map(({ text, mailboxes }) => ({ text, mailboxes: [...mailboxes].sort() })).sort((left, right) => left.text.localeCompare(right.text));
+function inOrder(sent: readonly Sent[]): Sent[] {
+  return sent.map(({ text, mailboxes }) => ({ text, mailboxes: [...mailboxes].sort() })).sort((left, right) => left.text.localeCompare(right.text));
 }

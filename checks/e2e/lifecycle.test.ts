@@ -111,7 +111,7 @@ describe('on the patched emulator an alert', () => {
     expect(await messages()).toEqual([expect.stringContaining('AWS sign-in event: ConsoleLogin Success (type Root')]);
   });
 
-  test('keeps them when it is to hear of another Region, and hears of both', async () => {
+  test('keeps them when another Region is covered, and sends alerts of both', async () => {
     const there = new Aws(emulator!, 'eu-west-1');
     const before = physicalIds(await aws.stackResources('Updated'));
     await cdk.deploy(twoRegions);
@@ -124,7 +124,7 @@ describe('on the patched emulator an alert', () => {
     expect(await messages()).toEqual([expect.stringContaining('Region: us-east-1'), expect.stringContaining('Region: eu-west-1')]);
   });
 
-  test('hears of one again when that is undone', async () => {
+  test('sends alerts of one Region again when that is undone', async () => {
     const there = new Aws(emulator!, 'eu-west-1');
     await cdk.deploy(first);
 

@@ -5,7 +5,7 @@ import { notification } from './notification';
 import { API_CALLS, apiCall, BY_CLOUDFORMATION, OF_SOMEBODY_ELSE, Parts } from '../../test/events/api-calls';
 import { Overrides } from '../../test/events/builder';
 
-/** A queue of the tests, which hears what the second way of the example says. */
+/** A queue of the tests, which receives what the second topic of the example publishes. */
 const LISTENER = 'listener';
 
 /** The example has no customer managed key and no phone, and covers its own Region, without a workflow. */
@@ -62,8 +62,8 @@ async function deployedParts(): Promise<Parts> {
   };
 }
 
-/** What is told of every call, in their order. */
-async function told(of: Parts, overrides: Overrides = {}, calls = CALLS): Promise<readonly (readonly string[])[]> {
+/** The first lines of the alerts that each call sends, in their order. */
+async function sentFor(of: Parts, overrides: Overrides = {}, calls = CALLS): Promise<readonly (readonly string[])[]> {
   const all: string[][] = [];
   for (const call of calls) {
     const { source, 'detail-type': detailType, detail } = apiCall(call, of, overrides);
@@ -73,11 +73,11 @@ async function told(of: Parts, overrides: Overrides = {}, calls = CALLS): Promis
   return all;
 }
 
-test('on the patched emulator every call on a part of a deployed alert is told of, once', async () => {
-  expect(await told(parts)).toEqual(CALLS.map(({ eventName }) => [expect.stringContaining(`: ${eventName} (`)]));
+test('on the patched emulator every call on a part of a deployed alert sends one alert', async () => {
+  expect(await sentFor(parts)).toEqual(CALLS.map(({ eventName }) => [expect.stringContaining(`: ${eventName} (`)]));
 });
 
-test('on the patched emulator no call of CloudFormation, and none on the part of somebody else, is told of', async () => {
-  expect((await told(parts, BY_CLOUDFORMATION)).flat()).toEqual([]);
-  expect((await told(OF_SOMEBODY_ELSE, {}, ON_PARTS)).flat()).toEqual([]);
+test('on the patched emulator no call of CloudFormation, and none on the part of somebody else, sends an alert', async () => {
+  expect((await sentFor(parts, BY_CLOUDFORMATION)).flat()).toEqual([]);
+  expect((await sentFor(OF_SOMEBODY_ELSE, {}, ON_PARTS)).flat()).toEqual([]);
 });

@@ -63,7 +63,7 @@ if (!FOLDER || !existsSync(FOLDER)) {
     expect(alerted.filter(({ deliveries }) => deliveries.length !== 1)).toEqual([]);
   });
 
-  test.each(['switchrole-from-to', 'org-switch-role-two-mails'])('both mails of %s name the role and the origin, and can be told apart', async name => {
+  test.each(['switchrole-from-to', 'org-switch-role-two-mails'])('both mails of %s name the role and the origin, and differ', async name => {
     const bodies = (await previewOf(appWith(), FOLDER, name)).map(({ deliveries: [{ body }] }) => body);
     expect(new Set(bodies).size).toBe(2);
     const records = readFileSync(join(FOLDER, `${name}.json`), 'utf8');

@@ -88,7 +88,7 @@ test('fails for an alert of the same app whose Region is unresolved', () => {
   expect(() => Template.fromStack(stack)).toThrow('the event bus Home/Alert/Forwarded/Bus is used in the stack Stack, and the Region of its own stack Home is known at deployment only');
 });
 
-test('what was not sent is counted and rings', () => {
+test('a sign-in that was not sent is counted, and an alarm monitors the count', () => {
   const stack = stackIn(HERE);
   const forwarder = forwarderIn(stack);
   forwarder.alarmOnFailedDelivery('Undelivered', { actions: [new SnsAction(new sns.Topic(stack, 'Topic'))] });

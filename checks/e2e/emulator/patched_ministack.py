@@ -5,7 +5,7 @@
 3. CloudFormation asks the endpoint of an `http` or `https` subscription for confirmation, which stock MiniStack does for
    the Subscribe call only: so a test can be an endpoint.
 4. CloudFormation takes an alarm on metric math, which stock MiniStack refuses. It watches the first metric of the sum only:
-   such an alarm can be deployed, and not rung.
+   such an alarm can be deployed, and never goes into ALARM.
 5. A rule whose target is a bus of another Region or account sends it there, with the account and Region that the event had;
    stock MiniStack drops it. Nobody asks the bus's policy, nor the role of the target.
 6. CloudFormation keeps the policy of a bus, which stock MiniStack does not know, and asks it nothing.

@@ -96,7 +96,7 @@ test.each([
   { title: 'the list has it', env: HOME, regions: ['us-east-1'], matchesRoot: true },
   { title: 'the home is it', env: { account: ACCOUNT, region: 'us-east-1' }, regions: ['us-west-2'], matchesRoot: true },
   { title: 'the home may be it', env: {}, regions: ['us-west-2'], matchesRoot: true },
-  { title: 'root users are not wanted', env: HOME, regions: ['us-west-2'], matchesRoot: false },
+  { title: 'root users do not match', env: HOME, regions: ['us-west-2'], matchesRoot: false },
 ])('nothing is warned of where $title', ({ env, regions, matchesRoot }) => {
   const stack = stackIn(env);
   bind(new RegionsCoverage(regions), stack, { matchesRoot });

@@ -42,9 +42,9 @@ test('compile fails with PatternRefused and nothing else, whatever the text', ()
 test('match never throws, says why it refuses, and gives the answer of matches', () => {
   const patterns = matchingVectors().map(({ pattern }) => compile(pattern));
   fc.assert(fc.property(fc.constantFrom(...patterns), eventTexts, (pattern, event) => {
-    const verdict = match(pattern, event);
-    expect(matches(pattern, event)).toBe(verdict.matched);
-    if (!verdict.matched) expect(verdict.mismatches.length).toBeGreaterThan(0);
+    const result = match(pattern, event);
+    expect(matches(pattern, event)).toBe(result.matched);
+    if (!result.matched) expect(result.mismatches.length).toBeGreaterThan(0);
   }), { ...RUNS, numRuns: runs(1500) });
 });
 

@@ -18,11 +18,11 @@ describe('a pattern and an event', () => {
 
 describe('a mismatch', () => {
   const mismatches = (pattern: string, event: string) => {
-    const verdict = match(compile(pattern), event);
-    return verdict.matched ? 'matched' : verdict.mismatches;
+    const result = match(compile(pattern), event);
+    return result.matched ? 'matched' : result.mismatches;
   };
 
-  test('names each field that said no, what was found and what was wanted', () => {
+  test('names each field that said no, what was found and what the pattern matches', () => {
     expect(mismatches(
       '{"source": ["aws.signin"], "region": ["us-east-1"], "detail": {"eventName": [{"exists": false}, {"anything-but": ["CheckMfa"]}]}}',
       '{"source": "aws.iam", "region": "us-east-1", "detail": {"eventName": "CheckMfa"}}',
@@ -40,7 +40,7 @@ describe('a mismatch', () => {
     expect(mismatches('{"a": [7]}', '{"a": [1.50, "x", null, true]}')).toEqual([{ path: 'a', found: '1.50, "x", null, true', expected: '7' }]);
   });
 
-  test('is told once for a field that all alternatives share', () => {
+  test('is named once for a field that all alternatives share', () => {
     expect(mismatches('{"s": ["x"], "$or": [{"a": [1]}, {"b": [2]}]}', '{"s": "y"}')).toEqual([
       { path: 'a', found: 'nothing', expected: '1' },
       { path: 's', found: '"y"', expected: '"x"' },

@@ -84,11 +84,11 @@ function each<T extends { readonly id: string }>(cases: readonly T[], verify: (o
 function outcomeOf(pattern: string, event: string): string {
   if (check(pattern)) return 'reject';
   const compiled = compile(pattern);
-  const verdict = match(compiled, event);
-  expect(matches(compiled, event)).toBe(verdict.matched);
-  if (verdict.matched) return 'match';
-  expect(verdict.mismatches.length).toBeGreaterThan(0);
-  return verdict.mismatches.some(({ path, expected }) => path === '' && expected === 'a JSON object') ? 'reject-event' : 'no-match';
+  const result = match(compiled, event);
+  expect(matches(compiled, event)).toBe(result.matched);
+  if (result.matched) return 'match';
+  expect(result.mismatches.length).toBeGreaterThan(0);
+  return result.mismatches.some(({ path, expected }) => path === '' && expected === 'a JSON object') ? 'reject-event' : 'no-match';
 }
 
 function inputOf({ input, input_path: path, input_paths_map: map, input_template: template }: InputCase): TargetInput {

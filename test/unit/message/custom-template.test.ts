@@ -21,7 +21,7 @@ test('an unknown name fails with the own fields among the known ones', () => {
   expect(() => own('<ltd>', { tls: '$.detail.tlsDetails.tlsVersion' })).toThrow(/known are .*, taskPolicyArn, tls; add others/);
 });
 
-test('phones and chat channels are told what the other message says', () => {
+test('phones and chat channels get the preset message', () => {
   const english = new PresetMessage(ENGLISH);
   const context = { consoleDomain: 'console.aws.amazon.com' };
   expect(own('<id>').language).toBe('english');

@@ -85,7 +85,7 @@ test('there is no link where the record is not known', async () => {
   expect(await mail(iamUser({ detail: { eventID: undefined } }))).not.toMatch(/Record|ID/);
 });
 
-test('of an empty event it is told that there was one', async () => {
+test('the message of an empty event says that there was one', async () => {
   expect(await mail({})).toBe('Subject: INFO: Sign-in event unknown unknown (unknown), unknown\n\nAWS sign-in event: unknown unknown (type unknown, account unknown)\n' +
     'Not expected? Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.');
 });

@@ -45,7 +45,7 @@ const LONGEST_OF_EVENT: Readonly<Record<string, Readonly<Record<string, string>>
 const filled = (line: Line, eventName: string) => line.map(part => part.kind === 'text' ? part.text
   : { ...LONGEST, ...LONGEST_OF_EVENT[eventName], eventName }[part.field.name]).join('');
 
-test('a phone is told what, outcome, who and where', async () => {
+test('a text message has the event, the outcome, the user and the place', async () => {
   expect(delivered(english.toInputTransformer(), iamUser())).toBe('"Sign-in ConsoleLogin Success IAMUser, account 123456789012, 203.0.113.10, us-east-1 "');
   expect(delivered(japanese.toInputTransformer(), iamUser())).toBe('"Sign-in ConsoleLogin Success IAMUser, 123456789012, 203.0.113.10, us-east-1 "');
   expect(await published(english, unknownUser())).toEqual({

@@ -71,7 +71,7 @@ describe('a value', () => {
     expect(await exists({ detail: { userIdentity: { userName: '' } } })).toBe(false);
   });
 
-  test('is told from others, whatever they are called', async () => {
+  test('is recognized among others, whatever they are called', async () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a-b', 'a_b', 'a__b', 'a_hb', 'a--b', 'e', 'say', 'states'];
     const fields = names.map((name, index) => ({ ...field('id'), name, paths: [`$.detail.of${index}`] }));
     const expression = withValues(EVENT, fields, { unknown: 'unknown', timeZoneOffset: undefined }, [UNCHANGED],

@@ -77,7 +77,7 @@ test('fails for an ID that is taken', () => {
   expect(() => alert.alarmOnFailedDelivery('Failed')).toThrow(/There is already a Construct with name 'Failed'/);
 });
 
-/** CloudWatch publishes as itself: a topic's policy and a key's must both say that it may, or the alarm rings for nobody. */
+/** CloudWatch publishes as itself: a topic's policy and a key's must both say that it may, or the alarm notifies nobody. */
 test('an alarm may publish to the topic of an alert with a key', () => {
   const stack = stackIn();
   const alert = alertIn(stack, { encryptionKey: new kms.Key(stack, 'Key') });

@@ -9,7 +9,7 @@ import { Recipients, snsSubscription } from '../../../src/recipient/recipients';
 import { TopicSubscriptionRecipient } from '../../../src/recipient/topic-subscription';
 import { newApp, resources, stackIn, warnings } from '../../support/synthesis';
 
-const told = (stack: Stack) => Object.values(resources(stack, 'AWS::SNS::Subscription')).map(({ Properties }) => Properties.Endpoint);
+const endpoints = (stack: Stack) => Object.values(resources(stack, 'AWS::SNS::Subscription')).map(({ Properties }) => Properties.Endpoint);
 const by = (subscription: sns.ITopicSubscription) => new TopicSubscriptionRecipient(subscription);
 
 /** The recipients of a topic in a stack; `asked` counts how often a topic was asked for. */
@@ -26,22 +26,22 @@ test('recipients are subscribed to the topic of their format, in the order given
   recipients.add('recipients[0]', new EmailRecipient('b@example.com'));
   recipients.add('recipients[1]', new EmailRecipient('a@example.com'));
 
-  expect(told(stack)).toEqual(['b@example.com', 'a@example.com']);
+  expect(endpoints(stack)).toEqual(['b@example.com', 'a@example.com']);
   expect(asked).toEqual([EMAIL, EMAIL]);
 });
 
-test('addresses that only the deployment knows are subscribed each', () => {
+test('addresses that are unresolved tokens are subscribed each', () => {
   const stack = stackIn();
   const { recipients } = recipientsIn(stack);
   const parameters = ['A', 'B'].map(id => new CfnParameter(stack, id));
 
   parameters.forEach(({ valueAsString }, index) => recipients.add(`recipients[${index}]`, new EmailRecipient(valueAsString)));
 
-  expect(told(stack)).toEqual([{ Ref: 'A' }, { Ref: 'B' }]);
+  expect(endpoints(stack)).toEqual([{ Ref: 'A' }, { Ref: 'B' }]);
   expect(() => recipients.add('recipients[2]', new EmailRecipient(parameters[0].valueAsString))).toThrow(/the same as recipients\[0\]/);
 });
 
-test('what differs in protocol or path is told each', () => {
+test('endpoints that differ in protocol or path are subscribed each', () => {
   const stack = stackIn();
   const { recipients } = recipientsIn(stack);
   const different: RecipientStrategy[] = [
@@ -55,7 +55,7 @@ test('what differs in protocol or path is told each', () => {
 
   different.forEach((recipient, index) => recipients.add(`recipients[${index}]`, recipient));
 
-  expect(told(stack)).toHaveLength(different.length);
+  expect(endpoints(stack)).toHaveLength(different.length);
 });
 
 describe('fails', () => {
@@ -70,15 +70,15 @@ describe('fails', () => {
     { title: 'an address in another case', first: new EmailRecipient('a@example.com'), second: new EmailRecipient('A@Example.com') },
     { title: 'an address by a subscription of the CDK', first: new EmailRecipient('a@example.com'), second: by(new EmailSubscription('a@example.com')) },
     { title: 'an endpoint', first: by(new UrlSubscription('https://example.com/a')), second: by(new UrlSubscription('https://example.com/a')) },
-  ])('for $title that is told already, and names both', ({ first, second }) => {
+  ])('for $title that is subscribed already, and names both', ({ first, second }) => {
     const stack = stackIn();
     const { recipients } = recipientsIn(stack);
     recipients.add('recipients[0]', first);
     expect(() => recipients.add('addRecipient', second)).toThrow(/^addRecipient is ".*", the same as recipients\[0\], and SNS would notify it once: leave one/);
-    expect(told(stack)).toHaveLength(1);
+    expect(endpoints(stack)).toHaveLength(1);
   });
 
-  test('for a queue that is told already', () => {
+  test('for a queue that is subscribed already', () => {
     const stack = stackIn();
     const { recipients } = recipientsIn(stack);
     const queue = new sqs.Queue(stack, 'Queue');
@@ -87,7 +87,7 @@ describe('fails', () => {
   });
 });
 
-describe('the warning that nobody is told', () => {
+describe('the warning that nobody is notified', () => {
   const NOBODY = { path: '/Stack/Topic', id: 'cdk-console-login-alert:noRecipients', text: expect.stringMatching(/^nobody is notified .*AlertRecipient\.email/) };
   const warned = (prepare: (given: ReturnType<typeof recipientsIn> & { stack: Stack }) => void) => {
     const stack = stackIn();
@@ -138,7 +138,7 @@ describe('a second subscription of SNS to one endpoint is not made', () => {
 
     ['ops@example.com', 'OPS@example.com', 'other@example.com'].forEach(address => subscribe(topic, new EmailSubscription(address)));
 
-    expect(told(stack)).toEqual(['Ops@example.com', 'other@example.com']);
+    expect(endpoints(stack)).toEqual(['Ops@example.com', 'other@example.com']);
   });
 
   test('a queue, whose subscription stands below the queue', () => {
@@ -149,7 +149,7 @@ describe('a second subscription of SNS to one endpoint is not made', () => {
     subscribe(topic, new SqsSubscription(queue));
     subscribe(topic, new SqsSubscription(queue));
 
-    expect(told(stack)).toHaveLength(1);
+    expect(endpoints(stack)).toHaveLength(1);
   });
 
   test('a mailbox of a topic that was imported twice', () => {
@@ -162,7 +162,7 @@ describe('a second subscription of SNS to one endpoint is not made', () => {
     subscribe(sns.Topic.fromTopicArn(other, 'Three', ARN), new EmailSubscription('ops@example.com'));
     subscribe(sns.Topic.fromTopicArn(stack, 'Another', `${ARN}-2`), new EmailSubscription('ops@example.com'));
 
-    expect(told(stack)).toEqual(['ops@example.com', 'ops@example.com']);
-    expect(told(other)).toEqual([]);
+    expect(endpoints(stack)).toEqual(['ops@example.com', 'ops@example.com']);
+    expect(endpoints(other)).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ interface Given {
   readonly matchesRoot?: boolean;
 }
 
-/** The place of an alert in one stack that is told of a trail in another. */
+/** The place of an alert in one stack that names a trail of another stack. */
 function bound(options: Given = {}) {
   const app: App = newApp();
   const trails = stackIn(options.trailIn, app, 'Trails');
@@ -184,9 +184,9 @@ describe('a trail that logs writes only', () => {
   };
 
   test.each<Given & { title: string; ids: string[] }>([
-    { title: 'is warned of where read-only events are wanted', props: writesOnly, events: ['ConsoleLogin', 'CheckMfa'], ids: [READ_ONLY] },
+    { title: 'is warned of where read-only events match', props: writesOnly, events: ['ConsoleLogin', 'CheckMfa'], ids: [READ_ONLY] },
     { title: 'is warned of by its advanced selectors', change: advanced, events: ['ConsoleLogin', 'CheckMfa'], ids: [READ_ONLY] },
-    { title: 'is well where no read-only event is wanted', props: writesOnly, ids: [] },
+    { title: 'is well where no read-only event matches', props: writesOnly, ids: [] },
     { title: 'is well where it is none', props: { managementEvents: ReadWriteType.ALL }, events: ['ConsoleLogin', 'CheckMfa'], ids: [] },
     {
       title: 'is not warned of where that is unresolved',

@@ -7,7 +7,7 @@ using Constructs;
 
 namespace Everything;
 
-/// <summary>Alerts that hear of sign-ins in other Regions and accounts, and a forwarder that tells another account of this one's.</summary>
+/// <summary>Alerts that receive sign-ins of other Regions and accounts, and a forwarder that sends those of this account to another one.</summary>
 public class WidespreadStack : Stack
 {
     public WidespreadStack(Construct scope, string id, IStackProps props) : base(scope, id, props)

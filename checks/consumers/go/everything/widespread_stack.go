@@ -11,7 +11,7 @@ import (
 	alert "github.com/cdk-console-login-alert/cdk-console-login-alert-go/cdkconsoleloginalert"
 )
 
-// newWidespreadStack has alerts that hear of sign-ins in other Regions and accounts, and a forwarder that tells another account of this one's.
+// newWidespreadStack has alerts that receive sign-ins of other Regions and accounts, and a forwarder that sends those of this account to another one.
 func newWidespreadStack(scope constructs.Construct, id string, props *awscdk.StackProps) awscdk.Stack {
 	stack := awscdk.NewStack(scope, &id, props)
 

@@ -14,7 +14,7 @@ from constructs import Construct
 
 
 class WidespreadStack(Stack):
-    """Alerts that hear of sign-ins in other Regions and accounts, and a forwarder that tells another account of this one's."""
+    """Alerts that receive sign-ins of other Regions and accounts, and a forwarder that sends those of this account to another one."""
 
     def __init__(self, scope: Construct, id: str, *, env: Environment) -> None:
         super().__init__(scope, id, env=env)

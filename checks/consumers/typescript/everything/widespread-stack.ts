@@ -5,7 +5,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { ConsoleLoginAlert, SignInCoverage, SignInForwarder, SignInIdentity, SignInTrail } from 'cdk-console-login-alert';
 import { Construct } from 'constructs';
 
-/** Alerts that hear of sign-ins in other Regions and accounts, and a forwarder that tells another account of this one's. */
+/** Alerts that receive sign-ins of other Regions and accounts, and a forwarder that sends those of this account to another one. */
 export class WidespreadStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);

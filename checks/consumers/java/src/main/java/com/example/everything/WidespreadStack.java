@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** Alerts that hear of sign-ins in other Regions and accounts, and a forwarder that tells another account of this one's. */
+/** Alerts that receive sign-ins of other Regions and accounts, and a forwarder that sends those of this account to another one. */
 final class WidespreadStack extends Stack {
     WidespreadStack(Construct scope, String id, StackProps props) {
         super(scope, id, props);

@@ -11,16 +11,21 @@ const MAIL = [AlertRecipient.email('security@example.com')];
 /** For each use of a topic: the alert that uses it, and where the warning stands. */
 const USES: readonly (readonly [string, (stack: Stack, topic: sns.ITopic) => ConsoleLoginAlert, string, string])[] = [
   ['a given topic', (stack, topic) => alertIn(stack, { topic }), '/Stack/Alert/Rule', 'the topic of this alert'],
-  ['where tampering is told', (stack, topic) => {
+  ['the topic of tampering alerts', (stack, topic) => {
     const alert = alertIn(stack, { recipients: MAIL });
     alert.alertOnTampering({ topic });
     return alert;
   }, '/Stack/Alert/Tampering', 'the topic for alerts of tampering'],
-  ['where the alarm reports to', (stack, topic) => {
+  ['the topic of an alarm', (stack, topic) => {
     const alert = alertIn(stack, { recipients: MAIL });
     alert.alarmOnFailedDelivery('Undelivered').addAlarmAction(new SnsAction(topic));
     return alert;
   }, '/Stack/Alert/Undelivered', 'all that the alarm reports to'],
+  ['the topic of the daily check', (stack, topic) => {
+    const alert = alertIn(stack, { recipients: MAIL });
+    alert.checkDaily({ topic });
+    return alert;
+  }, '/Stack/Alert/DailyCheck', 'the topic for reports of the daily check'],
 ];
 
 describe.each(USES)('%s', (_, use, path, words) => {
