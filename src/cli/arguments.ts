@@ -37,7 +37,7 @@ export function parse(argv: readonly string[], commands: readonly Command[]): Re
   if (values.version !== undefined) return { kind: 'version' };
   const [name, ...folders] = positionals;
   if (name === undefined && argv.length === 0) return { kind: 'help', asked: false };
-  const known = `use ${commands.map(command => command.name).join(' or ')}`;
+  const known = `use ${commands.map(command => command.name).join(', ').replace(/, (?=\w+$)/, ' or ')}`;
   if (name === undefined) throw new Misuse(`no command given: ${known}, or --help`);
   const command = commands.find(each => each.name === name);
   if (command === undefined) throw new Misuse(`unknown command ${printableLine(name)}: ${known}`);

@@ -9,8 +9,8 @@ import { warnOfMissingStatement } from '../cdk/warning';
 /**
  * A role that may publish to one topic and use its keys, and nothing else unless it is asked for.
  *
- * It works for imported topics too, whose policy cannot be changed. Its own policy is a managed one, as the compliance packs ask. IDs name the delivery and the message format (`Direct/TextRole`), so that another
- * delivery never rewrites a role that the old one still uses.
+ * It works for imported topics too, whose policy cannot be changed. Its own policy is a managed one, as the compliance packs ask. Construct
+ * IDs name the delivery and the message format (`Direct/TextRole`), so that another delivery never rewrites a role that the old one still uses.
  */
 export class PublishingRole {
   public readonly role: iam.IRole;

@@ -70,7 +70,7 @@ export function refuseSecond(configuration: CfnResource, same: (other: CfnResour
   configuration.node.addValidation({
     validate: () => configuration.node.root.node.findAll()
       .filter(other => other !== configuration && CfnResource.isCfnResource(other) && same(other) && inOneAccount(other, configuration))
-      .map(({ node }) => `${node.path} configures the same channel, and Amazon Q Developer takes one configuration for a channel in an account: ${remedy}`),
+      .map(({ node }) => `${node.path} configures the same channel, and Amazon Q Developer accepts one configuration for a channel in an account: ${remedy}`),
   });
 }
 
@@ -82,7 +82,7 @@ function powerlessRole(scope: Construct): iam.IRole {
   const role = scope.node.tryFindChild('Role');
   return role instanceof iam.Role ? role : new iam.Role(scope, 'Role', {
     assumedBy: new iam.ServicePrincipal(CHATBOT, { conditions: { StringEqualsIfExists: { 'aws:SourceAccount': Stack.of(scope).account } } }),
-    description: 'Lets nobody do anything from a chat that shows AWS console sign-ins',
+    description: 'Has no permissions, so that nobody can run commands from a chat that shows AWS console sign-ins',
   });
 }
 

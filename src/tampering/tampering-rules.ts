@@ -109,7 +109,7 @@ export class TamperingRules extends Construct {
     const alertRule = AlertRule.create(this, calls.id, {
       alertPath: this.alert.node.path,
       role: 'tampering',
-      description: `Matches tampering with an alert on AWS console sign-ins (${calls.id.toLowerCase()}) and sends it to an SNS topic`,
+      description: `Matches tampering with an alert on AWS console sign-ins (${calls.id}) and sends it to an SNS topic`,
       pattern: tamperingPattern(calls),
     });
     alertRule.rule.addTarget(this.target);

@@ -21,7 +21,7 @@ type ObjectReader = (file: string, expected: string) => JsonObject;
 export function readAssembly(app: string, cwd: string, files = new Files()): Stack[] {
   const path = resolve(cwd, app);
   const typed = printableLine(app);
-  if (!existsSync(path)) throw new Misuse(`there is no ${typed}: run "cdk synth", or name the folder that it wrote`);
+  if (!existsSync(path)) throw new Misuse(`${typed} does not exist: run "cdk synth", or name the folder that it wrote`);
 
   const read: ObjectReader = (file, expected) => objectIn(files.json(file, nameFrom(path, file)), nameFrom(path, file), expected);
   if (!statSync(path).isDirectory()) return topStack({ file: path, name: stackNameOf(path) }, path, read);

@@ -12,7 +12,7 @@ const NAMES = SAMPLES.map(({ name }) => name).join(', ');
 const GOOD = assembly();
 
 test.each([
-  { because: 'the folder is missing', files: {}, argv: ['preview'], says: 'there is no cdk.out: run "cdk synth", or name the folder that it wrote' },
+  { because: 'the folder is missing', files: {}, argv: ['preview'], says: 'cdk.out does not exist: run "cdk synth", or name the folder that it wrote' },
   {
     because: 'the folder contains nothing',
     files: { 'app/readme.txt': '' },
@@ -138,7 +138,7 @@ test('without a state machine, the interpreter of its expressions is not loaded'
 
 test('fails with exit code 2 and one line', async () => {
   expect(await spawned(['preview', 'gone'])).toEqual({
-    code: 2, stdout: '', stderr: 'cdk-console-login-alert: there is no gone: run "cdk synth", or name the folder that it wrote\n',
+    code: 2, stdout: '', stderr: 'cdk-console-login-alert: gone does not exist: run "cdk synth", or name the folder that it wrote\n',
   });
 });
 

@@ -44,7 +44,7 @@ describe('a configuration', () => {
         }],
         Version: '2012-10-17',
       },
-      Description: 'Lets nobody do anything from a chat that shows AWS console sign-ins',
+      Description: 'Has no permissions, so that nobody can run commands from a chat that shows AWS console sign-ins',
     });
     expect(resources(stack, 'AWS::IAM::Policy')).toEqual({});
     expect(resources(stack, 'AWS::IAM::ManagedPolicy')).toEqual({});
@@ -108,7 +108,7 @@ describe('a channel that the app configures twice', () => {
   test('is refused at synthesis, in whatever order they were made', () => {
     const stack = stackIn();
     expect(synthesised(stack, stack)()).toEqual([
-      'Stack/Second configures the same channel, and Amazon Q Developer takes one configuration for a channel in an account: make one',
+      'Stack/Second configures the same channel, and Amazon Q Developer accepts one configuration for a channel in an account: make one',
     ]);
   });
 

@@ -59,7 +59,7 @@ test.each(['', 'C', '#security', 'security', 'D0123456789', 'T0123456789', 'c012
 });
 
 describe('fails at synthesis', () => {
-  const REFUSED = /configures the same channel, and Amazon Q Developer takes one.*make one chatbot\.SlackChannelConfiguration and give it to both by AlertRecipient\.slackChannel/;
+  const REFUSED = /configures the same channel, and Amazon Q Developer accepts one.*make one chatbot\.SlackChannelConfiguration and give it to both by AlertRecipient\.slackChannel/;
 
   test('for a channel that the app configures itself', () => {
     const stack = stackIn();

@@ -76,5 +76,5 @@ test('fails at synthesis for a channel that two alerts name', () => {
   const app = newApp();
   const stacks = ['One', 'Two'].map(id => stackIn(undefined, app, id));
   stacks.forEach(stack => new TeamsRecipient(TEAMS).bind(topicIn(stack)).subscribe());
-  expect(() => resources(stacks[0], TYPE)).toThrow(/configures the same channel, and Amazon Q Developer takes one.*name the channel in one alert/);
+  expect(() => resources(stacks[0], TYPE)).toThrow(/configures the same channel, and Amazon Q Developer accepts one.*name the channel in one alert/);
 });

@@ -66,7 +66,7 @@ test('a nested stack without asset metadata is found by the asset manifest besid
 });
 
 test.each<{ because: string; files: Record<string, Json>; says: string | RegExp }>([
-  { because: 'is missing', files: {}, says: 'there is no app: run "cdk synth", or name the folder that it wrote' },
+  { because: 'is missing', files: {}, says: 'app does not exist: run "cdk synth", or name the folder that it wrote' },
   { because: 'holds no template', files: { 'app/x.json': {} }, says: 'app contains neither manifest.json nor a template: name the folder that "cdk synth" wrote' },
   {
     because: 'has a stage without a folder',

@@ -57,7 +57,7 @@ test.each([
   { argv: ['--format', 'pdf'], says: 'unknown format "pdf": use text, json or html' },
   { argv: ['--event', 'x'], says: 'unknown option --event: see --help' },
   { argv: ['--policy=yes'], says: 'option --policy takes no value, but got "yes"' },
-  { argv: ['nowhere'], says: 'there is no nowhere: run "cdk synth", or name the folder that it wrote' },
+  { argv: ['nowhere'], says: 'nowhere does not exist: run "cdk synth", or name the folder that it wrote' },
 ])('fails on $argv', async ({ argv, says }) => {
   expect(await runIn(APP, ['doctor', ...argv])).toEqual({ code: 2, stdout: '', stderr: `cdk-console-login-alert: ${says}\n` });
 });
