@@ -117,15 +117,6 @@ describe.each(FAILURE_ALARMS)('the alarm of %s', (_, alarm) => {
     }
   });
 
-  test('stays in ALARM as long as a message waits in the queue, and returns to OK when it is empty', () => {
-    if (!metricIds(alarm).includes('waiting')) return;
-    const waiting = everyMinute(4, minute => minute >= FAILURE && minute < FAILURE + 20 ? 1 : 0);
-    const states = replay(alarm, { waiting }, END, 2);
-    expect(states.indexOf('ALARM')).toBe(FAILURE + 4);
-    expect(states.slice(FAILURE + 4, FAILURE + 20 + 4)).not.toContain('OK');
-    expect(states.slice(FAILURE + 20 + 20)).not.toContain('ALARM');
-  });
-
   test('would never go into ALARM if it filled what is missing and looked at one minute', () => {
     const filled = filledAndNewestOnly(alarm);
     for (const { delay, beyond, others } of CASES) {
@@ -138,6 +129,26 @@ describe.each(FAILURE_ALARMS)('the alarm of %s', (_, alarm) => {
     expect(replay(filled, oneFailure(alarm, metricIds(alarm)[0], 0, 'sent'), END, 0)).toContain('ALARM');
   });
 });
+
+test('the first alarm of each counts the messages in the queue, and only it does', () => {
+  const without = FAILURE_ALARMS.filter(([, alarm]) => !countsMessages(alarm)).map(([name]) => name);
+  expect(without).toEqual(['an alert with everything (2)']);
+});
+
+test.each(FAILURE_ALARMS.filter(([, alarm]) => countsMessages(alarm)))(
+  'the alarm of %s stays in ALARM as long as a message waits in the queue, and returns to OK when it is empty',
+  (_, alarm) => {
+    const waiting = everyMinute(4, minute => minute >= FAILURE && minute < FAILURE + 20 ? 1 : 0);
+    const states = replay(alarm, { waiting }, END, 2);
+    expect(states.indexOf('ALARM')).toBe(FAILURE + 4);
+    expect(states.slice(FAILURE + 4, FAILURE + 20 + 4)).not.toContain('OK');
+    expect(states.slice(FAILURE + 20 + 20)).not.toContain('ALARM');
+  },
+);
+
+function countsMessages(alarm: AlarmProperties): boolean {
+  return metricIds(alarm).includes('waiting');
+}
 
 /** The alarm as it must not be. */
 function filledAndNewestOnly({ DatapointsToAlarm, ...alarm }: AlarmProperties): AlarmProperties {
