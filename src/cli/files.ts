@@ -199,7 +199,7 @@ function chunkFor(bytes: Uint8Array): number {
 }
 
 /** More than any template, manifest or log file of AWS, so that an endless input ends. */
-export const LARGEST_INPUT = 100_000_000;
+const LARGEST_INPUT = 100_000_000;
 
 /** Refuses what is larger than anything that the command is meant to read. */
 export function sizeLimit(what: string, bytes: number): void {

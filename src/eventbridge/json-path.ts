@@ -12,7 +12,7 @@ export type JsonPath =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** The longest path of an input path or path map. */
-export const MAX_PATH_LENGTH = 256;
+const MAX_PATH_LENGTH = 256;
 
 const STEP = /\.([^.[\]*?@()'",\s]+)|\[([0-9]+)\]/gy;
 

@@ -42,7 +42,7 @@ const OPERATORS: Record<string, (operand: JsonNode) => CompiledTest> = {
 };
 
 /** The names of the operators. */
-export const OPERATOR_NAMES: readonly string[] = Object.keys(OPERATORS);
+const OPERATOR_NAMES: readonly string[] = Object.keys(OPERATORS);
 
 function operatorOf(entry: JsonNode & { kind: 'object' }): CompiledTest {
   const { key, at, value } = onlyMember(entry, 'an operator');

@@ -77,7 +77,7 @@ const PSEUDO: ReadonlyMap<string, (scope: Scope) => IntrinsicValue> = new Map<st
 ]);
 
 /** The value of a pseudo parameter, such as `AWS::Region`. */
-export function pseudo(name: string, scope: Scope): IntrinsicValue {
+function pseudo(name: string, scope: Scope): IntrinsicValue {
   const known = PSEUDO.get(name);
   return known === undefined ? UNRESOLVED : known(scope);
 }

@@ -60,7 +60,7 @@ export function attributeOf(resource: Resource, attribute: string, scope: Scope)
 }
 
 /** The name of a resource in AWS: that of the deployed one, the chosen one, or a stand-in for the one that CloudFormation generates. */
-export function nameOf(resource: Resource, scope: Scope): string {
+function nameOf(resource: Resource, scope: Scope): string {
   const deployed = resource.stack.deployment?.physicalIds.get(resource.logicalId);
   if (deployed !== undefined) return nameIn(deployed, resource);
   const naming = KINDS.get(resource.type)?.naming;

@@ -113,7 +113,7 @@ function parametersOf(description: Json | undefined): Deployment['parameters'] {
 }
 
 /** A time, which version 1 of the `aws` command prints as a number for some services. */
-export function timeOf(value: Json | undefined, name: string): number | undefined {
+function timeOf(value: Json | undefined, name: string): number | undefined {
   const time = memberAt(value, name);
   const milliseconds = typeof time === 'number' ? time * 1000 : Date.parse(String(time));
   return Number.isNaN(milliseconds) ? undefined : milliseconds;

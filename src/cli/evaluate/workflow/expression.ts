@@ -133,7 +133,7 @@ const LONGEST_RANGE = 10_000_000;
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-export const ADDED_FUNCTIONS: readonly AddedFunction[] = [
+const ADDED_FUNCTIONS: readonly AddedFunction[] = [
   { name: 'parse', signature: '<s:x>', call: (text: string): Json => JSON.parse(text) as Json },
   { name: 'partition', signature: '<an:a>', call: partition },
   { name: 'range', signature: '<nnn:a>', call: range },

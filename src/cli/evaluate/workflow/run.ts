@@ -37,7 +37,7 @@ const SNS_ERROR = 'SNS.InvalidParameterException';
  *
  * @param context `$states.context`
  */
-export async function run(definition: Definition, input: Json, context: JsonObject = {}): Promise<Run> {
+export async function run(definition: Definition, input: Json, context: JsonObject): Promise<Run> {
   const failures: Failure[] = [];
   return { ending: await enter(definition.startAt, input, definition.states, context, failures), failures };
 }
