@@ -61,16 +61,16 @@ const OFFSET = /^(-(0\d|1[01]):[0-5]\d|-12:00|\+(0\d|1[0-3]):[0-5]\d|\+14:00)$/;
 /** @throws for a subject that is a token, and for what is no offset or time zone; the fields of the subject are checked with the message */
 function checkOptions({ subject, timeZoneOffset, timeZone }: SubjectDeliveryOptions): void {
   if (Token.isUnresolved(subject)) {
-    throw new Error(`options.subject is the token ${JSON.stringify(subject)}, in which no field can be seen: give the text itself`);
+    throw new Error(`subject is the token ${JSON.stringify(subject)}, in which no field can be seen: give the text itself`);
   }
   if (timeZoneOffset !== undefined && !OFFSET.test(timeZoneOffset)) {
-    throw new Error(`options.timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give an offset from UTC such as "+09:00", from "-12:00" to "+14:00"`);
+    throw new Error(`timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give an offset from UTC such as "+09:00", from "-12:00" to "+14:00"`);
   }
   if (timeZone !== undefined && timeZoneOffset !== undefined) {
-    throw new Error(`options.timeZone is ${JSON.stringify(timeZone)} and options.timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give one of the two`);
+    throw new Error(`timeZone is ${JSON.stringify(timeZone)} and timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give one of the two`);
   }
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    throw new Error(`options.timeZone is ${JSON.stringify(timeZone)}, which Node.js does not know here: give the name of a time zone such as "Europe/Berlin", ` +
+    throw new Error(`timeZone is ${JSON.stringify(timeZone)}, which Node.js does not know here: give the name of a time zone such as "Europe/Berlin", ` +
       'or an offset as timeZoneOffset');
   }
 }

@@ -103,7 +103,7 @@ export class AlertMessage {
 function additionsOf({ accountNames, runbook }: AlertMessageOptions): PresetAdditions {
   if (runbook !== undefined) {
     if (Token.isUnresolved(runbook)) {
-      throw new Error(`options.runbook is the token ${JSON.stringify(runbook)}, which cannot be checked: give the address itself`);
+      throw new Error(`runbook is the token ${JSON.stringify(runbook)}, which cannot be checked: give the address itself`);
     }
     checkRunbook(runbook);
   }

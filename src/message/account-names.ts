@@ -54,7 +54,7 @@ export class AccountNames {
     this.names = new Map(Object.entries(names));
     const { length } = this.encoded;
     if (length > LONGEST_NAMES) {
-      throw new Error(`options.accountNames has ${this.names.size} accounts and ${length} characters: shorten the names or leave accounts out, ` +
+      throw new Error(`accountNames has ${this.names.size} accounts and ${length} characters: shorten the names or leave accounts out, ` +
         `${length - LONGEST_NAMES} characters in all, so that the workflows fit into a template`);
     }
   }
@@ -101,11 +101,11 @@ export class AccountNames {
   public nameOfOnly({ account, otherAccounts }: AlertAccount): string | undefined {
     if (this.names.size === 0) return undefined;
     if (otherAccounts) {
-      throw new Error('options.accountNames cannot name several accounts with AlertDelivery.direct(), since EventBridge cannot look up a name, and coverage ' +
+      throw new Error('accountNames cannot name several accounts with AlertDelivery.direct(), since EventBridge cannot look up a name, and coverage ' +
         'receives sign-ins of other accounts: give delivery: AlertDelivery.withSubject(), or leave accountNames out');
     }
     if (account === undefined) {
-      throw new Error('options.accountNames needs the account of the alert with AlertDelivery.direct(), and its stack has none before deployment: ' +
+      throw new Error('accountNames needs the account of the alert with AlertDelivery.direct(), and its stack has none before deployment: ' +
         'give the stack env.account, or delivery: AlertDelivery.withSubject()');
     }
     return this.names.get(account);
@@ -137,9 +137,9 @@ function labelled(field: EventField): DerivedField {
 }
 
 function check(account: string, name: string): void {
-  const path = `options.accountNames.${account}`;
+  const path = `accountNames.${account}`;
   if (!ACCOUNT.test(account)) {
-    throw new Error(`options.accountNames has the key ${JSON.stringify(account)}, which is no account ID: give 12 digits such as "123456789012"`);
+    throw new Error(`accountNames has the key ${JSON.stringify(account)}, which is no account ID: give 12 digits such as "123456789012"`);
   }
   if (name.length > LONGEST_NAME) {
     throw new Error(`${path} is ${JSON.stringify(name)}, which is ${name.length} characters long: shorten it to ${LONGEST_NAME}, so that a subject and a text ` +

@@ -7,7 +7,7 @@ import { ValueStyle } from './values';
  */
 export interface SubjectDeliveryOptions {
   /**
-   * The Subject of mails: a template such as `Sign-in by <userArn>`, in which `options.fields` of the message may be named too.
+   * The Subject of mails: a template such as `Sign-in by <userArn>`, in which the `fields` of the message may be named too.
    * It is delivered in one line of at most 99 characters.
    *
    * @default - the message's own subject, in its language

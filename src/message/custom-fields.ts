@@ -26,13 +26,13 @@ export function withCustomFields(own: Readonly<Record<string, string>> = {}): re
 
 function ownField(name: string, path: string, taken: ReadonlySet<string>): EventField {
   if (!NAME.test(name)) {
-    throw new Error(`options.fields has the name ${JSON.stringify(name)}: use 1 to 256 of the letters A-Z and a-z, digits, - and _, not AWS at the start`);
+    throw new Error(`fields has the name ${JSON.stringify(name)}: use 1 to 256 of the letters A-Z and a-z, digits, - and _, not AWS at the start`);
   }
   if (taken.has(name)) {
-    throw new Error(`options.fields has the name ${JSON.stringify(name)}, which every message already knows: choose another name`);
+    throw new Error(`fields has the name ${JSON.stringify(name)}, which every message already knows: choose another name`);
   }
   if (!PATH.test(path) || path.length > LONGEST_PATH) {
-    throw new Error(`options.fields.${name} is ${JSON.stringify(path)}: give a path into the event such as "$.detail.userIdentity.principalId", ` +
+    throw new Error(`fields.${name} is ${JSON.stringify(path)}: give a path into the event such as "$.detail.userIdentity.principalId", ` +
       `at most ${LONGEST_PATH} characters`);
   }
   return { name, paths: [path], kind: 'text', description: 'field of your own' };

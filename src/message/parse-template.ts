@@ -69,7 +69,7 @@ function known(name: string, fields: ReadonlyMap<string, EventField>, { called, 
   const field = fields.get(name);
   if (!field) {
     throw new Error(`line ${number} of ${called} names the unknown field <${name}>; ` +
-      `known are ${[...fields.keys()].join(', ')}; add others with options.fields`);
+      `known are ${[...fields.keys()].join(', ')}; add others with the option fields`);
   }
   return field;
 }

@@ -11,9 +11,9 @@ const ADDRESS = /^https:\/\/[A-Za-z0-9][A-Za-z0-9.:-]*([/?#][A-Za-z0-9!#$%&'()*+
  */
 export function checkRunbook(runbook: string): void {
   if (!ADDRESS.test(runbook) || !URL.canParse(runbook)) {
-    throw new Error(`options.runbook is ${JSON.stringify(runbook)}: give an address such as "https://wiki.example.com/sign-ins", of https, and percent-encoded`);
+    throw new Error(`runbook is ${JSON.stringify(runbook)}: give an address such as "https://wiki.example.com/sign-ins", of https, and percent-encoded`);
   }
   if (runbook.length > LONGEST_RUNBOOK) {
-    throw new Error(`options.runbook is ${runbook.length} characters long: give an address of at most ${LONGEST_RUNBOOK}, so that a message has room for it`);
+    throw new Error(`runbook is ${runbook.length} characters long: give an address of at most ${LONGEST_RUNBOOK}, so that a message has room for it`);
   }
 }

@@ -43,7 +43,7 @@ export class SmsContent implements Content {
     const { direct, directNamed } = this.wording;
     const name = accountNames.nameOfOnly(this.alert);
     if (name !== undefined && name.length > LONGEST_DIRECT_NAME) {
-      throw new Error(`options.accountNames.${this.alert.account} is ${JSON.stringify(name)}, which is ${name.length} characters long: shorten it to ` +
+      throw new Error(`accountNames.${this.alert.account} is ${JSON.stringify(name)}, which is ${name.length} characters long: shorten it to ` +
         `${LONGEST_DIRECT_NAME}, so that a text message has one part, or give delivery: AlertDelivery.withSubject(), which cuts text messages`);
     }
     const { lines } = parseTemplate(name === undefined ? direct : directNamed, presetFields(this.additions).known);

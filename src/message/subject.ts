@@ -49,12 +49,12 @@ export function presetSubject(title: Title, fallback: string): Subject {
  * @throws when it cannot be read, is more than one line, or has half a character
  */
 export function parseSubject(text: string, fields: readonly EventField[], fallback: string): Subject {
-  const { lines } = parseTemplate(text, fields, 'options.subject');
+  const { lines } = parseTemplate(text, fields, 'subject');
   if (lines.length > 1 || UNPRINTABLE.test(text)) {
-    throw new Error(`options.subject is ${JSON.stringify(text)}: give one line without control characters`);
+    throw new Error(`subject is ${JSON.stringify(text)}: give one line without control characters`);
   }
   if (/\p{Surrogate}/u.test(text)) {
-    throw new Error(`options.subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
+    throw new Error(`subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
   }
   return { title: { variants: oneVariant(lines[0]), severity: undefined }, fallback, filter: VISIBLE };
 }

@@ -171,26 +171,26 @@ describe('with a subject', () => {
   describe('fails', () => {
     test.each(['', '9', '+9:00', '+0900', '09:00', '+09:60', '+14:30', '-12:30', '+24:00', 'Z', 'JST', 'Asia/Tokyo', ' +09:00'])('for the time zone %j', timeZoneOffset => {
       expect(() => AlertDelivery.withSubject({ timeZoneOffset })).toThrow(
-        `options.timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give an offset from UTC such as "+09:00", from "-12:00" to "+14:00"`);
+        `timeZoneOffset is ${JSON.stringify(timeZoneOffset)}: give an offset from UTC such as "+09:00", from "-12:00" to "+14:00"`);
     });
 
     test.each(['Europe/Bern', 'CET+1', '+09:00', '', 'Berlin'])('for the name %j, which is no time zone', timeZone => {
       expect(() => AlertDelivery.withSubject({ timeZone })).toThrow(
-        `options.timeZone is ${JSON.stringify(timeZone)}, which Node.js does not know here: give the name of a time zone such as "Europe/Berlin"`);
+        `timeZone is ${JSON.stringify(timeZone)}, which Node.js does not know here: give the name of a time zone such as "Europe/Berlin"`);
     });
 
     test('for a time zone beside an offset', () => {
       expect(() => AlertDelivery.withSubject({ timeZone: 'Europe/Berlin', timeZoneOffset: '+01:00' })).toThrow(
-        'options.timeZone is "Europe/Berlin" and options.timeZoneOffset is "+01:00": give one of the two');
+        'timeZone is "Europe/Berlin" and timeZoneOffset is "+01:00": give one of the two');
     });
 
     test('for a subject that is a token', () => {
-      expect(() => AlertDelivery.withSubject({ subject: Lazy.string({ produce: () => 'hello' }) })).toThrow(/^options\.subject is the token ".*", in which no field can be seen: give the text itself$/);
+      expect(() => AlertDelivery.withSubject({ subject: Lazy.string({ produce: () => 'hello' }) })).toThrow(/^subject is the token ".*", in which no field can be seen: give the text itself$/);
     });
 
     test('in an alert, for a subject that cannot be read or is no line', () => {
-      expect(() => withSubject({ subject: '<nobody>' })).toThrow('line 1 of options.subject names the unknown field <nobody>');
-      expect(() => withSubject({ subject: 'one\ntwo' })).toThrow('options.subject is "one\\ntwo": give one line without control characters');
+      expect(() => withSubject({ subject: '<nobody>' })).toThrow('line 1 of subject names the unknown field <nobody>');
+      expect(() => withSubject({ subject: 'one\ntwo' })).toThrow('subject is "one\\ntwo": give one line without control characters');
     });
 
     test('for the whole event, which has none', () => {

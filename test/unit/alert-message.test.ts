@@ -107,10 +107,10 @@ describe('names of accounts', () => {
 
   test('fails to be delivered directly from several accounts, and where the account is not known', () => {
     for (const coverage of [organization, SignInCoverage.forwarders({ accounts: ['444455556666'] }), SignInCoverage.forwarders({ organizationId: 'o-a1b2c3d4e5' })]) {
-      expect(() => alertIn(stackIn(), { message: production, coverage })).toThrow(/^options\.accountNames cannot name several accounts with AlertDelivery\.direct\(\)/);
+      expect(() => alertIn(stackIn(), { message: production, coverage })).toThrow(/^accountNames cannot name several accounts with AlertDelivery\.direct\(\)/);
     }
     expect(() => alertIn(stackIn(), { message: production, coverage: SignInCoverage.forwarders() })).not.toThrow();
-    expect(() => templateOf(production, '')).toThrow(/^options\.accountNames needs the account of the alert/);
+    expect(() => templateOf(production, '')).toThrow(/^accountNames needs the account of the alert/);
   });
 
   test('fails for a text message that would have two parts', () => {
@@ -122,7 +122,7 @@ describe('names of accounts', () => {
   test('fails for a name that cannot be shown, whatever the message', () => {
     for (const create of [() => AlertMessage.english({ accountNames: { 1: 'a' } }), () => AlertMessage.japanese({ accountNames: { 1: 'a' } }),
       () => AlertMessage.fromTemplate('a', { accountNames: { 1: 'a' } })]) {
-      expect(create).toThrow('options.accountNames has the key "1", which is no account ID');
+      expect(create).toThrow('accountNames has the key "1", which is no account ID');
     }
   });
 });
@@ -134,8 +134,8 @@ describe('a runbook', () => {
   });
 
   test('fails for what is no https, and for a token', () => {
-    expect(() => AlertMessage.english({ runbook: 'http://wiki.example.com' })).toThrow('options.runbook is "http://wiki.example.com": give an address');
-    expect(() => AlertMessage.japanese({ runbook: Lazy.string({ produce: () => 'https://a.example' }) })).toThrow(/^options\.runbook is the token ".*", which cannot be checked: give the address itself$/);
+    expect(() => AlertMessage.english({ runbook: 'http://wiki.example.com' })).toThrow('runbook is "http://wiki.example.com": give an address');
+    expect(() => AlertMessage.japanese({ runbook: Lazy.string({ produce: () => 'https://a.example' }) })).toThrow(/^runbook is the token ".*", which cannot be checked: give the address itself$/);
   });
 });
 

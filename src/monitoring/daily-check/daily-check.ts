@@ -181,7 +181,7 @@ function checkOtherTopic(alert: Construct, { topic, resources }: DailyCheckProps
 function dayOf(allWellOn = 'MON'): Day {
   const day = DAYS.find(each => each === allWellOn);
   if (day === undefined) {
-    throw new Error(`options.allWellOn is ${JSON.stringify(allWellOn)}, which is no day of the week: give one of ${DAYS.join(', ')}`);
+    throw new Error(`allWellOn is ${JSON.stringify(allWellOn)}, which is no day of the week: give one of ${DAYS.join(', ')}`);
   }
   return day;
 }

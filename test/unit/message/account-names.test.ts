@@ -106,18 +106,18 @@ describe('delivered directly', () => {
       },
     };
     expect(smsSize(smsPrefix(SMS_SENDER) + delivered(longest(23), event))).toEqual({ encoding: 'GSM-7', units: 160, parts: 1 });
-    expect(() => longest(24)).toThrow('options.accountNames.123456789012 is "xxxxxxxxxxxxxxxxxxxxxxxx", which is 24 characters long: shorten it to 23, ' +
+    expect(() => longest(24)).toThrow('accountNames.123456789012 is "xxxxxxxxxxxxxxxxxxxxxxxx", which is 24 characters long: shorten it to 23, ' +
       'so that a text message has one part, or give delivery: AlertDelivery.withSubject(), which cuts text messages');
   });
 
   test('fails where the alert receives sign-ins of other accounts', () => {
     for (const format of ['email', 'sms', 'chat'] as const) {
-      expect(() => english[format]({ ...HERE, otherAccounts: true }).toInputTransformer()).toThrow(/^options\.accountNames cannot name several accounts with AlertDelivery\.direct\(\).*give delivery: AlertDelivery\.withSubject\(\)/);
+      expect(() => english[format]({ ...HERE, otherAccounts: true }).toInputTransformer()).toThrow(/^accountNames cannot name several accounts with AlertDelivery\.direct\(\).*give delivery: AlertDelivery\.withSubject\(\)/);
     }
   });
 
   test('fails where the account is known at deployment only', () => {
-    expect(() => english.email({ ...HERE, account: undefined }).toInputTransformer()).toThrow(/^options\.accountNames needs the account of the alert .*: give the stack env\.account/);
+    expect(() => english.email({ ...HERE, account: undefined }).toInputTransformer()).toThrow(/^accountNames needs the account of the alert .*: give the stack env\.account/);
   });
 
   test('needs nothing where there are no names', () => {
@@ -128,20 +128,20 @@ describe('delivered directly', () => {
 
 describe('fails', () => {
   test.each(['', '1234', '1234567890123', ' 123456789012', 'arn:aws:iam::123456789012:root'])('for %j, which is no account ID', account => {
-    expect(() => named({ [account]: 'production' })).toThrow(`options.accountNames has the key ${JSON.stringify(account)}, which is no account ID: give 12 digits such as "123456789012"`);
+    expect(() => named({ [account]: 'production' })).toThrow(`accountNames has the key ${JSON.stringify(account)}, which is no account ID: give 12 digits such as "123456789012"`);
   });
 
   test.each(['', ' ', ' production', 'production ', 'a"b', 'a\\b', 'a<b', 'a>b', 'a`b', 'a\nb', '本番', 'é', 'a{b', 'a[b', 'a~b', 'a|b', 'a^b'])('for the name %j, which not every message can show', name => {
-    expect(() => named({ [ACCOUNT]: name })).toThrow(`options.accountNames.123456789012 is ${JSON.stringify(name)}: give a name of letters`);
+    expect(() => named({ [ACCOUNT]: name })).toThrow(`accountNames.123456789012 is ${JSON.stringify(name)}: give a name of letters`);
   });
 
   test('for a name of more than 30 characters', () => {
-    expect(() => named({ [ACCOUNT]: 'x'.repeat(31) })).toThrow(`options.accountNames.123456789012 is "${'x'.repeat(31)}", which is 31 characters long: shorten it to 30`);
+    expect(() => named({ [ACCOUNT]: 'x'.repeat(31) })).toThrow(`accountNames.123456789012 is "${'x'.repeat(31)}", which is 31 characters long: shorten it to 30`);
     expect(() => named({ [ACCOUNT]: 'x'.repeat(30) })).not.toThrow();
   });
 
   test('for names that are too long together', () => {
     const names = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [String(111111111111 + index), 'x'.repeat(30)]));
-    expect(() => named(names)).toThrow('options.accountNames has 3000 accounts and 132001 characters: shorten the names or leave accounts out, 32001 characters in all');
+    expect(() => named(names)).toThrow('accountNames has 3000 accounts and 132001 characters: shorten the names or leave accounts out, 32001 characters in all');
   });
 });

@@ -27,21 +27,21 @@ test.each([
 describe('fails', () => {
   /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_InputTransformer.html */
   test.each(['', ' ', 'user name', 'user.name', 'ä', 'a<b', 'n'.repeat(257), 'AWS', 'AWSRegion'])('for the name %j, which EventBridge refuses', name => {
-    expect(() => withCustomFields({ [name]: '$.id' })).toThrow(`options.fields has the name ${JSON.stringify(name)}: use 1 to 256 of the letters`);
+    expect(() => withCustomFields({ [name]: '$.id' })).toThrow(`fields has the name ${JSON.stringify(name)}: use 1 to 256 of the letters`);
   });
 
   test.each(['userArn', 'outcome', 'outcome-1', 'outcome-10'])('for the name %s, which is taken', name => {
-    expect(() => withCustomFields({ [name]: '$.id' })).toThrow(`options.fields has the name "${name}", which every message already knows: choose another name`);
+    expect(() => withCustomFields({ [name]: '$.id' })).toThrow(`fields has the name "${name}", which every message already knows: choose another name`);
   });
 
   test.each([
     '', '$', '$.', 'detail.userAgent', '.detail', '$detail', '$..userAgent', '$.detail.', '$.detail userAgent', ' $.id', '$.id ', '$.id\n',
     '$["detail"]', "$.detail['userAgent']", '$.detail[]', '$.detail[-1]', '$.detail[0][1]', '$.*', '$.detail.length()', '$.detail.a,b', '$.detail?', '$.@', '$.<id>', '$.a"b', '$.a`b', '$.a\\b', '${Token[TOKEN.1]}',
   ])('for %j, which is no path', path => {
-    expect(() => withCustomFields({ own: path })).toThrow(`options.fields.own is ${JSON.stringify(path)}: give a path into the event`);
+    expect(() => withCustomFields({ own: path })).toThrow(`fields.own is ${JSON.stringify(path)}: give a path into the event`);
   });
 
   test('for a path over 256 characters', () => {
-    expect(() => withCustomFields({ own: `$.${'p'.repeat(255)}` })).toThrow(/^options\.fields\.own is .* at most 256 characters$/);
+    expect(() => withCustomFields({ own: `$.${'p'.repeat(255)}` })).toThrow(/^fields\.own is .* at most 256 characters$/);
   });
 });

@@ -14,7 +14,7 @@ test('own fields can be named', () => {
 
 test('fails at once for a text that cannot be read, and for a field that cannot be', () => {
   expect(() => own('<nobody>')).toThrow('unknown field <nobody>');
-  expect(() => own('hello', { id: '$.id' })).toThrow('options.fields has the name "id"');
+  expect(() => own('hello', { id: '$.id' })).toThrow('fields has the name "id"');
 });
 
 test('an unknown name fails with the own fields among the known ones', () => {

@@ -125,7 +125,7 @@ describe('a subject of the user', () => {
   });
 
   test('fails for what the message does not know', () => {
-    expect(() => own('hello').toJsonata(EVENT, { ...AS_GIVEN, subject: '<tls>' })).toThrow('line 1 of options.subject names the unknown field <tls>');
+    expect(() => own('hello').toJsonata(EVENT, { ...AS_GIVEN, subject: '<tls>' })).toThrow('line 1 of subject names the unknown field <tls>');
   });
 });
 

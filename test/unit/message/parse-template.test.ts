@@ -65,7 +65,7 @@ describe('fails', () => {
 
   test('for an unknown name, says where it is and lists the known ones', () => {
     expect(() => parse('one\ntwo <userAgnet>')).toThrow('line 2 of the template names the unknown field <userAgnet>; ' +
-      `known are ${FIELDS.map(({ name }) => name).join(', ')}; add others with options.fields`);
+      `known are ${FIELDS.map(({ name }) => name).join(', ')}; add others with the option fields`);
   });
 
   test.each(['userarn', 'outcome-1', 'constructor', '__proto__', 'toString'])('for the name %s, which looks like a known one', name => {

@@ -52,10 +52,10 @@ describe('fails', () => {
     '', 'wiki', 'http://wiki.example.com', 'HTTPS://wiki.example.com', 'https://', 'https:///a', ' https://a.example', 'https://a.example/b c', 'https://a.example/"', 'https://a.example/\\',
     'https://a.example/<userArn>', 'https://a.example/`', 'https://a.example/\n', 'https://a.example/サ', 'https://user@a.example', 'javascript:alert(1)', 'https://a.example:99999/', 'https://a.example/{% $e %}',
   ])('for %j, which is no address of https', address => {
-    expect(() => checkRunbook(address)).toThrow(`options.runbook is ${JSON.stringify(address)}: give an address such as "https://wiki.example.com/sign-ins", of https`);
+    expect(() => checkRunbook(address)).toThrow(`runbook is ${JSON.stringify(address)}: give an address such as "https://wiki.example.com/sign-ins", of https`);
   });
 
   test('for one that is too long', () => {
-    expect(() => checkRunbook(`https://example.com/${'x'.repeat(981)}`)).toThrow('options.runbook is 1001 characters long: give an address of at most 1000');
+    expect(() => checkRunbook(`https://example.com/${'x'.repeat(981)}`)).toThrow('runbook is 1001 characters long: give an address of at most 1000');
   });
 });

@@ -84,16 +84,16 @@ describe('a subject of your own', () => {
 
 describe('fails', () => {
   test.each(['one\ntwo', 'one\r\n', 'a\tb', 'a\u0007', 'a\u2028b'])('for %j, which is no line', text => {
-    expect(() => own(text)).toThrow(`options.subject is ${JSON.stringify(text)}: give one line without control characters`);
+    expect(() => own(text)).toThrow(`subject is ${JSON.stringify(text)}: give one line without control characters`);
   });
 
   test.each(['a\ud83d', '\ude00 <userType>'])('for %j, which has half a character', text => {
-    expect(() => own(text)).toThrow(`options.subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
+    expect(() => own(text)).toThrow(`subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
   });
 
   test('for what cannot be read, and says that it is the subject', () => {
-    expect(() => own('<nobody>')).toThrow('line 1 of options.subject names the unknown field <nobody>; known are detailType, ');
-    expect(() => own('a < b')).toThrow('line 1, column 3 of options.subject has a < that opens no placeholder');
-    expect(() => own(' ')).toThrow('options.subject " " says nothing');
+    expect(() => own('<nobody>')).toThrow('line 1 of subject names the unknown field <nobody>; known are detailType, ');
+    expect(() => own('a < b')).toThrow('line 1, column 3 of subject has a < that opens no placeholder');
+    expect(() => own(' ')).toThrow('subject " " says nothing');
   });
 });

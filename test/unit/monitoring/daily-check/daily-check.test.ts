@@ -276,7 +276,7 @@ describe('a check fails', () => {
   test('whose report should come on what is no day', () => {
     const stack = stackIn();
     expect(() => alertIn(stack).checkDaily({ topic: new sns.Topic(stack, 'Second'), allWellOn: 'Monday' }))
-      .toThrow('options.allWellOn is "Monday", which is no day of the week: give one of SUN, MON, TUE, WED, THU, FRI, SAT');
+      .toThrow('allWellOn is "Monday", which is no day of the week: give one of SUN, MON, TUE, WED, THU, FRI, SAT');
   });
 
   test('that is asked for twice', () => {
