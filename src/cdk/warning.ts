@@ -3,8 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 
 /**
- * What the library warns of at synthesis. Each ID is public: `cdk-console-login-alert:<name>`,
- * as `Annotations.of(scope).acknowledgeWarning` takes it.
+ * The warnings of the library at synthesis. Each has a public ID for `Annotations.of(scope).acknowledgeWarning`:
+ * `cdk-console-login-alert:<name>`.
  */
 export type WarningName =
   | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'trailMissesReadOnly' | 'trailMissesEvents'

@@ -2,13 +2,13 @@ import { JsonataMessage } from '../message/content';
 import { delimited } from '../message/jsonata';
 import { SEVERITY, SEVERITY_ATTRIBUTE } from '../message/severity';
 
-/** Where a run has the event that started it. */
+/** The JSONata of the event that started the execution. */
 export const EVENT = '$states.context.Execution.Input';
 
 /**
- * How long one call may take, and after which seconds it is tried again: 2, 8 and 26 after the first. A run of an Express workflow
- * ends after five minutes, whatever it is doing, and nothing would catch that; so all three states at their worst must be done
- * before: twice four calls and three waits, and three calls and two waits, are 280 seconds.
+ * The time limit of one call, and the waits before its retries: 2, 6 and 18 seconds. An execution of an Express workflow ends after five
+ * minutes, whatever it is doing, and no `Catch` would handle that. So all three states together must end sooner: twice four calls with three
+ * waits, and three calls with two waits, take 280 seconds at most.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-standard-vs-express.html
  */
@@ -17,7 +17,7 @@ const WAITS = { IntervalSeconds: 2, BackoffRate: 3 };
 const RETRIES_TO_PUBLISH = 3;
 const RETRIES_TO_SEND = 2;
 
-/** What a workflow reaches. */
+/** The resources that a workflow publishes to or sends to. */
 export interface WorkflowEnds {
   readonly partition: string;
   readonly topicArn: string;
@@ -52,7 +52,7 @@ export function workflowDefinition(
         ...task(publish, RETRIES_TO_PUBLISH, {
           TopicArn: topicArn,
           Message: delimited(fallback),
-          // What could not be made reaches those who get messages of high severity alone.
+          // A message that could not be made also goes to subscribers that get messages of high severity alone.
           ...messageAttributes({ ...attributes, ...severity === undefined ? {} : { [SEVERITY_ATTRIBUTE]: SEVERITY.high } }),
         }),
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'SendToDeadLetterQueue' }],

@@ -61,7 +61,7 @@ function maySendTo(alert: Construct, queue: sqs.IQueue, role: iam.IRole): iam.Po
   return [new iam.PolicyStatement(send), ...queue.encryptionMasterKey ? [allowRoleToUseKey(queue.encryptionMasterKey, role)] : []];
 }
 
-/** Who lets EventBridge start the workflow: nothing but that. */
+/** A role by which EventBridge starts the workflow. It allows nothing else. */
 function starterOf(machine: sfn.StateMachine, { scope, prefix }: PublishingRole, alert: Construct): Pick<PublishingRole, 'role' | 'policy'> {
   const { role, policy } = createRole(scope, `${prefix}Start`, rulesOfThisAccount(alert), [
     new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.stateMachineArn] }),

@@ -35,7 +35,7 @@ const ALARM = {
 };
 
 /**
- * What every public constructor and method takes: its parameters by their names, and the props of those that are structs.
+ * The parameters of every public constructor and method by their names, and the props of those that are structs.
  *
  * The scope and the ID of a construct are checked by the CDK. A test holds this table against the declarations of the API.
  */

@@ -1,4 +1,4 @@
-/** What a prop or a parameter takes, as data. Examples are written as in TypeScript. */
+/** The kind of value that a prop or a parameter accepts, as data. Examples are written as in TypeScript. */
 export type Kind = (
   | { readonly kind: 'text'; readonly example: string }
   | { readonly kind: 'flag' }

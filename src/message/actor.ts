@@ -3,7 +3,7 @@ import { literal } from './jsonata';
 import { DerivedField, renderPath } from './values';
 
 /**
- * Whom an event is about, as far as the first step against them differs.
+ * The identity that an event is about, as far as the instructions differ by it.
  *
  * - `failed`: a sign-in that failed, so that nobody got in
  * - `identityCenterUser`: a user of IAM Identity Center, at its access portal or as a role that it made for a permission set, which IAM cannot change
@@ -16,7 +16,7 @@ export type Actor = 'failed' | 'root' | 'iamUser' | 'identityCenterUser' | 'role
 /** A value for each actor that has one of its own, and one for all others. */
 export type ByActor<T> = Choice<Actor, T>;
 
-/** Where the sign-ins have their outcome of which a failure lets nobody in. A refused call has been made by somebody who was in. */
+/** The outcomes of sign-ins whose failure means that nobody got in. The caller of a refused call was signed in already. */
 const OUTCOMES = [
   '$.detail.responseElements.ConsoleLogin',
   '$.detail.responseElements.ExternalIdPDirectoryLogin',
@@ -24,7 +24,7 @@ const OUTCOMES = [
   '$.detail.serviceEventDetails.CredentialVerification',
 ];
 
-/** When an event is about somebody, by `userIdentity.type` in `$s`: the first that holds. */
+/** The condition for each actor, by `userIdentity.type` in `$s`. The first that holds decides. */
 const CONDITIONS: Readonly<Record<Exclude<Actor, 'other'>, string>> = {
   failed: OUTCOMES.map(path => `${renderPath(path)} = "Failure"`).join(' or '),
   root: '$s = "Root"',

@@ -18,7 +18,7 @@ const FILTERS: Readonly<Record<SmsEncoding, ValueFilter>> = {
 };
 
 /**
- * SNS takes a text message for a promotional one unless it or the account says otherwise, and delivers those with less care.
+ * SNS treats a text message as promotional, with lower priority, unless the message or the account says that it is transactional.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-topic.html
  */

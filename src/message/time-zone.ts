@@ -1,6 +1,6 @@
 /**
- * A time zone as rules that JSONata can look up, since neither JSONata nor Step Functions knows one: when which offset from UTC begins.
- * They are those of the tz database that Node.js has where the app is synthesised.
+ * A time zone as rules that JSONata can look up, since neither JSONata nor Step Functions knows time zones. Each rule says when an offset
+ * from UTC begins. The rules are those of the tz database of the Node.js that synthesises the app.
  */
 
 /** The first year that is written out; events are new, and only a preview reads old ones. */

@@ -133,7 +133,7 @@ export class Heartbeat extends Construct {
       // A retry would count as another call.
       retries: 0,
     });
-    // What records the call must be there before the first one.
+    // The rule must exist before the first call, or it would not match the record.
     schedule.node.addDependency(this.rule.rule, queue.node.findChild('Policy'));
   }
 

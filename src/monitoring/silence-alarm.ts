@@ -16,10 +16,10 @@ export interface SilenceAlarmOptions {
   readonly actions?: cloudwatch.IAlarmAction[];
 }
 
-/** One record outweighs so many calls. A day has four calls, or five where two come a minute nearer. */
+/** The most calls of a day: four, or five if the first and the last are slightly less than a day apart. One record outweighs them all. */
 const CALLS_A_DAY = 5;
 
-/** So many calls without any record in a day are silence: the record of the first one had six hours to arrive. */
+/** The alarm goes into ALARM at this many calls of a day without any record: the record of the first one had six hours to arrive. */
 const ENOUGH_CALLS = 2;
 
 /**

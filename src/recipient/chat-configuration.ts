@@ -21,7 +21,7 @@ export function problemOfChat(channelId: string, region: string): string | undef
 /** A configuration's name holds 128 characters, and the name of a Region with the hyphen before it has fewer than 28. */
 const LONGEST_NAME = 100;
 
-/** What a channel configuration is made with, whatever the client. */
+/** The properties that the channel configurations of every chat client have in common. */
 export interface ChatConfigurationProps {
   readonly configurationName: string;
   readonly iamRoleArn: string;
@@ -39,11 +39,11 @@ export function scopeOfChat(topic: sns.ITopic, client: string, channelId: string
 }
 
 /**
- * A configuration by which a chat channel shows what a topic says, and from which nobody can do anything in the account.
+ * A configuration by which a chat channel shows the messages of a topic, and from which nobody can do anything in the account.
  *
- * - The role has no rights; if somebody gave it some, the guardrail would still deny them. Without a guardrail that is said,
- *   it would be AdministratorAccess.
- * - The service has no Regions, and names are the account's: so the Region stands in the name.
+ * - The role has no permissions. If somebody gave it some, the guardrail would still deny them. Without guardrail policies of ours, the
+ *   guardrail would be AdministratorAccess.
+ * - The service has no Regions, and a name must be unique in the account, so the name has the Region in it.
  * - What it cannot show, such as a card for an archived channel, it logs below `/aws/chatbot/`, and nothing else.
  *
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/understanding-permissions.html
@@ -52,7 +52,7 @@ export function chatConfiguration(scope: Construct, topic: sns.ITopic): ChatConf
   const name = Names.uniqueResourceName(scope, { maxLength: LONGEST_NAME, separator: '-', allowedSpecialCharacters: '-_' });
   return {
     configurationName: `${name}-${Stack.of(scope).region}`,
-    iamRoleArn: powerlessRole(topic.node.scope as Construct).roleArn,
+    iamRoleArn: roleWithoutPermissions(topic.node.scope as Construct).roleArn,
     guardrailPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AWSDenyAll').managedPolicyArn],
     loggingLevel: 'ERROR',
     snsTopicArns: [topic.topicArn],
@@ -75,10 +75,10 @@ export function refuseSecond(configuration: CfnResource, same: (other: CfnResour
 }
 
 /**
- * The role that the service demands: it may be taken, and does nothing. The service documents no condition for its roles, so the account
- * for which it takes the role must be this one if it sends any.
+ * The role that the service requires, without permissions. The service documents no condition for the trust policy of its roles, so the
+ * account is compared only if the service sends it.
  */
-function powerlessRole(scope: Construct): iam.IRole {
+function roleWithoutPermissions(scope: Construct): iam.IRole {
   const role = scope.node.tryFindChild('Role');
   return role instanceof iam.Role ? role : new iam.Role(scope, 'Role', {
     assumedBy: new iam.ServicePrincipal(CHATBOT, { conditions: { StringEqualsIfExists: { 'aws:SourceAccount': Stack.of(scope).account } } }),

@@ -6,7 +6,7 @@ import { snsSubscription } from './recipients';
 import { EMAIL } from '../delivery/message-format';
 
 /**
- * What browsers take as an address, with at least one dot in the domain: nothing else can be mailed from the internet.
+ * An address as browsers accept it, with at least one dot in the domain: no other address can be reached from the internet.
  *
  * @see https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
  */

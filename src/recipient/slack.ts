@@ -5,7 +5,7 @@ import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './c
 import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
 import { CHAT } from '../delivery/message-format';
 
-/** IDs as Slack makes them: `T…` for a workspace, `C…` for a channel, `G…` for a private channel of old. */
+/** IDs as Slack makes them: `T…` for a workspace, `C…` for a channel, `G…` for an older private channel. */
 const WORKSPACE_ID = /^T[A-Z0-9]{1,254}$/;
 const CHANNEL_ID = /^[CG][A-Z0-9]{1,254}$/;
 

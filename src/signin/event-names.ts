@@ -1,8 +1,8 @@
 /** A kind of event, and what is known of it. */
 interface KnownEvent {
-  /** What AWS Sign-In writes in `detail.eventName`, letter by letter: a pattern compares case, so a wrong one is silence. */
+  /** The value of `detail.eventName`, letter by letter: a pattern compares case, so a name in another case would never match. */
   readonly name: string;
-  /** Whether an alert takes it without being asked. What comes beside an event that does alert would be a second mail of one sign-in. */
+  /** Whether it matches by default. An event that accompanies another one would send a second mail of one sign-in. */
   readonly byDefault: boolean;
   /** Whether a captured record has `readOnly: true`. */
   readonly readOnly: boolean;

@@ -1,7 +1,7 @@
-/** Whose mails those of SNS are. */
+/** The address from which SNS sends mails. */
 export const SENDER_ADDRESS = 'no-reply@sns.amazonaws.com';
 
-/** SNS sends no mail whose sender, name and address as they travel, is longer; the mails by which recipients confirm still come. */
+/** SNS sends no mail whose sender (the encoded name and the address) is longer, although the confirmation mails still arrive. */
 export const LONGEST_SENDER = 320;
 
 /** The longest encoded word. */

@@ -53,7 +53,7 @@ export interface DailyCheckProps {
   resources(): MonitoredResources;
 }
 
-/** Once a day, at an hour at which few are surprised by it anywhere. */
+/** Once a day, during office hours in Asia and Europe. */
 const EVERY_DAY = 'cron(0 7 * * ? *)';
 
 const WORDINGS = { english: DAILY_CHECK_ENGLISH, japanese: DAILY_CHECK_JAPANESE } as const;

@@ -1,4 +1,4 @@
-/** What the daily check may find. Each is a code of a finding in the workflow. */
+/** The codes of the findings of the daily check, as its workflow writes them. */
 export type FindingCode =
   | 'topicMissing' | 'subscriptionMissing' | 'subscriptionPending' | 'chatMissing'
   | 'trailStopped' | 'trailDeliveryFailed' | 'trailMissing' | 'noTrail' | 'noTrailLogs'
@@ -8,7 +8,7 @@ export type FindingCode =
   | 'forwarderMissing' | 'forwarderStatus' | 'stackSetMissing'
   | 'notMatched' | 'notChecked';
 
-/** What is wrong, and what to do. A name in braces is a value of the finding. */
+/** The texts on a finding: the problem, and what to do. A name in braces is a value of the finding. */
 export interface FindingText {
   readonly problem: string;
   readonly remedy: string;
