@@ -19,20 +19,20 @@ export const DAILY_CHECK_JAPANESE: DailyCheckWording = {
   findings: {
     topicMissing: {
       problem: 'トピック {subject} が存在しません。',
-      remedy: `このトピックからは誰にも通知されません。${DEPLOY}その後、すべての受信者が購読を確認し直す必要があります。`,
+      remedy: `このトピックからは誰にも通知されません。${DEPLOY}その後、すべての受信者がサブスクリプションを確認し直す必要があります。`,
     },
     subscriptionMissing: {
-      problem: '{endpoint} ({protocol}) は、トピック {topic} を購読していません。',
-      remedy: '購読を解除したか、48 時間以内に購読を確認しませんでした。再び購読し、受信者に確認を依頼してください: ' +
+      problem: 'トピック {topic} に、{endpoint} ({protocol}) のサブスクリプションがありません。',
+      remedy: 'サブスクリプションが解除されたか、48 時間以内に確認されませんでした。作成し直し、受信者に確認を依頼してください: ' +
         'aws sns subscribe --topic-arn {topic} --protocol {protocol} --notification-endpoint {endpoint}',
     },
     subscriptionPending: {
-      problem: '{endpoint} ({protocol}) は、トピック {topic} の購読をまだ確認していません。',
-      remedy: '確認メールのリンクを開くよう受信者に依頼してください。作成から 48 時間が過ぎると、購読は SNS により削除されます。確認メールの再送: ' +
+      problem: '{endpoint} ({protocol}) は、トピック {topic} のサブスクリプションをまだ確認していません。',
+      remedy: '確認メールのリンクを開くよう受信者に依頼してください。作成から 48 時間が過ぎると、サブスクリプションは SNS により削除されます。確認メールの再送: ' +
         'aws sns subscribe --topic-arn {topic} --protocol {protocol} --notification-endpoint {endpoint}',
     },
     chatMissing: {
-      problem: 'チャットに投稿するためのトピック {topic} に、購読がありません。',
+      problem: 'チャットに投稿するためのトピック {topic} に、サブスクリプションがありません。',
       remedy: 'Amazon Q Developer in chat applications のコンソールでチャンネルを開き、このトピックを追加してください。',
     },
     trailStopped: {
