@@ -158,9 +158,9 @@ export interface SignInFilter {
 }
 
 /**
- * Compiles a filter, checked. Warns on the alert of wildcards that EventBridge may refuse.
+ * Checks a filter and compiles it. Warns on the alert of wildcards that EventBridge may refuse.
  *
- * @param reserved how many characters of the pattern its rule needs for something else
+ * @param reserved the number of characters of the pattern that its rule needs for something else
  * @internal
  */
 export function _compile(filter: SignInFilter, alert: IConstruct, reserved = 0): CompiledFilter {
@@ -244,15 +244,15 @@ function checkTokens(filter: SignInFilter): void {
       throw new Error(`signIns.${field}[${index}] is an unresolved token, and ${because}: give it as text`);
     }
   };
-  refuse('sourceIps', sourceIps, 'a network must be known to become a pattern');
-  refuse('exceptSourceIps', exceptSourceIps, 'a network must be known to become a pattern');
+  refuse('sourceIps', sourceIps, 'the pattern needs the network at synthesis');
+  refuse('exceptSourceIps', exceptSourceIps, 'the pattern needs the network at synthesis');
   if (principals && exceptPrincipals) {
-    refuse('principals', principals, 'beside signIns.exceptPrincipals it must be compared');
-    refuse('exceptPrincipals', exceptPrincipals, 'beside signIns.principals it must be compared');
+    refuse('principals', principals, 'with signIns.exceptPrincipals the ARN must be known at synthesis');
+    refuse('exceptPrincipals', exceptPrincipals, 'with signIns.principals the ARN must be known at synthesis');
   }
-  if (mfa) refuse('identities', identities.map(({ _identityType }) => _identityType), 'beside signIns.mfa it must be compared');
+  if (mfa) refuse('identities', identities.map(({ _identityType }) => _identityType), 'with signIns.mfa the type must be known at synthesis');
   if (outcome && !mfa) {
-    refuse('events', events.map(({ _kind }) => (_kind === 'every' ? undefined : _kind.name)), 'beside signIns.outcome it is where the outcome stands');
+    refuse('events', events.map(({ _kind }) => (_kind === 'every' ? undefined : _kind.name)), 'with signIns.outcome the name of the event must be known at synthesis');
   }
 }
 
