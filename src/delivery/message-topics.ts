@@ -36,8 +36,8 @@ export class MessageTopics {
    */
   public create(format: MessageFormat): sns.ITopic {
     if (this.sealedBy) {
-      throw new Error(`${this.sealedBy} was called before, and would not monitor the topic for ${format.recipients}: ` +
-        `add the first of them before ${this.sealedBy}`);
+      throw new Error(`${this.sealedBy} was called before, so it would not monitor the topic for ${format.recipients}: ` +
+        `add the first of these recipients before ${this.sealedBy}`);
     }
     const given = format.id === EMAIL.id ? this.props.topic : undefined;
     const topic = given ?? format.createTopic(this.alert, this.props);

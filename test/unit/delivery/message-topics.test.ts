@@ -93,8 +93,8 @@ test('fails for a further format after sealing, and keeps the topics so far', ()
   topics.seal('alertOnTampering');
 
   expect(topics.find(EMAIL)).toBe(topic);
-  expect(() => topics.create(SMS)).toThrow('alarmOnFailedDelivery was called before, and would not monitor the topic for phones: ' +
-    'add the first of them before alarmOnFailedDelivery');
+  expect(() => topics.create(SMS)).toThrow('alarmOnFailedDelivery was called before, so it would not monitor the topic for phones: ' +
+    'add the first of these recipients before alarmOnFailedDelivery');
   expect(topics.all).toEqual([topic]);
 });
 

@@ -148,7 +148,7 @@ test.each([
   monitor(alert);
   alert.addRecipient(AlertRecipient.sms('+81312345679'));
   expect(() => alert.addRecipient(AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })))
-    .toThrow(`${method} was called before, and would not monitor the topic for chat channels: add the first of them before ${method}`);
+    .toThrow(`${method} was called before, so it would not monitor the topic for chat channels: add the first of these recipients before ${method}`);
 });
 
 describe('the second topic', () => {
