@@ -3,7 +3,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
 import { outermostStack } from '../cdk/environment';
-import { EVENT_SOURCE } from '../signin/event-names';
+import { EVENT_SOURCES } from '../signin/event-kinds';
 
 /** The accounts that may send to a bus. */
 export interface Senders {
@@ -36,15 +36,15 @@ export function createBus(forwarded: Construct, name: string, senders: Senders):
 /**
  * Creates the policies that allow senders to put events on the bus. A forwarder needs a permission in its own account as well, which its role has.
  *
- * Of the documented conditions, `events:source` is set in the form of AWS's example: it refuses other sources, and nothing where the request
- * names none. `events:eventBusInvocation` is documented for buses of other accounts only, and `aws:SourceArn` not for targets that have a
+ * Of the documented conditions, `events:source` is set in the form of AWS's example: it refuses other sources than those of sign-ins, and
+ * nothing where the request names none. `events:eventBusInvocation` is documented for buses of other accounts only, and `aws:SourceArn` not for targets that have a
  * role: it is not known whether they would let a sign-in of the same account pass, and a refused one is lost.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-example-policy-cross-account-custom-bus-source.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
  */
 function allow(eventBus: events.IEventBus, { accounts, organizationId }: Senders): readonly events.CfnEventBusPolicy[] {
-  const onlySignIns = { 'ForAllValues:StringEquals': { 'events:source': EVENT_SOURCE } };
+  const onlySignIns = { 'ForAllValues:StringEquals': { 'events:source': EVENT_SOURCES } };
   const policies = [
     ...accounts.length === 0 ? [] : [policy(eventBus, 'Accounts', {
       principals: [...new Set(accounts)].map(account => new iam.AccountPrincipal(account)),

@@ -118,6 +118,9 @@ export const EVENT_KINDS: readonly EventKind[] = [
   },
 ];
 
+/** Every source of the known events, which is also that of every event that is not known. */
+export const EVENT_SOURCES: readonly string[] = [...new Set(EVENT_KINDS.map(({ source }) => source))];
+
 /** The known event of this name. */
 export function knownEvent(name: string): EventKind | undefined {
   return EVENT_KINDS.find(kind => kind.name === name);

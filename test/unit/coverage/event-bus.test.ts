@@ -7,7 +7,7 @@ import { BusReference, createBus } from '../../../src/coverage/event-bus';
 import { ACCOUNT, newApp, only, OTHER_ACCOUNT, stackIn } from '../../support/synthesis';
 
 const PLACE = { account: ACCOUNT, region: 'eu-west-1' };
-const ONLY_SIGN_INS = { 'ForAllValues:StringEquals': { 'events:source': 'aws.signin' } };
+const ONLY_SIGN_INS = { 'ForAllValues:StringEquals': { 'events:source': ['aws.signin', 'aws.sts'] } };
 const BUS = { Resource: expect.stringMatching(/^<ForwardedBus\w+\.Arn>$/), Action: 'events:PutEvents', Effect: 'Allow' };
 
 function busIn(stack: Stack, ...[admitted]: [Parameters<typeof createBus>[2]?]) {

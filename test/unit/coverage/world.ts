@@ -14,6 +14,8 @@ interface Rule {
 /** What EventBridge does with events on the buses of several accounts and Regions, as far as coverage needs it. */
 export class World {
   private readonly rules: Rule[] = [];
+  /** The sources of events that the policy of a bus admits. */
+  private readonly admitted = new Map<string, readonly string[]>();
 
   /** Deploys a stack, and with it the stacks of its StackSets, in the accounts that a StackSet of an organization is said to cover. */
   public deploy(stack: Stack, place: Place, members: readonly string[] = []): void {
@@ -41,14 +43,22 @@ export class World {
   private arrives(event: string, bus: string, forwarded: boolean): number {
     return this.rules.filter(rule => rule.bus === bus && rule.matches(event)).reduce((alerts, { sendsTo }) => {
       if (sendsTo === 'topic') return alerts + 1;
-      // EventBridge sends nothing on that came from another bus.
-      return forwarded ? alerts : alerts + this.arrives(event, sendsTo, true);
+      // EventBridge sends nothing on that came from another bus, and the policy of a bus refuses what it does not admit.
+      return forwarded || !this.admits(sendsTo, event) ? alerts : alerts + this.arrives(event, sendsTo, true);
     }, 0);
+  }
+
+  private admits(bus: string, event: string): boolean {
+    return this.admitted.get(bus)?.includes((JSON.parse(event) as { readonly source: string }).source) ?? true;
   }
 
   private add(resources: readonly Deployed[], place: Place, buses: ReadonlyMap<string, string>): void {
     /** What the stack of the alert gives away of its bus: the name, or the ARN. */
     const busOf = (text: unknown) => buses.get(/^<([^.>]+)(\.Arn)?>$/.exec(String(text))?.[1] ?? '');
+    for (const { properties } of ofType(resources, 'AWS::Events::EventBusPolicy')) {
+      const { Condition } = properties.Statement as { readonly Condition: { readonly 'ForAllValues:StringEquals': { readonly 'events:source': string | readonly string[] } } };
+      this.admitted.set(busOf(properties.EventBusName) ?? '', [Condition['ForAllValues:StringEquals']['events:source']].flat());
+    }
     for (const { properties } of ofType(resources, 'AWS::Events::Rule')) {
       const [{ Arn }] = properties.Targets as readonly { readonly Arn: string }[];
       this.rules.push({
