@@ -1,4 +1,4 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Fn, IResolveContext, Tokenization } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
@@ -75,13 +75,16 @@ export class AlertRule {
     return { ...this.eventBus && { EventBusName: this.eventBus.eventBusName }, RuleName: this.name };
   }
 
-  /** Pattern and targets as they are deployed, at synthesis, when the app can change neither any more. References are resolved. */
-  public get deployed(): DeployedRule {
-    const { eventPattern, targets = [] } = resolvedProps(this.rule);
+  /**
+   * Pattern and targets as they are deployed, at synthesis, when the app can change neither any more. Values in them stay tokens: the CDK has yet
+   * to find those that refer to another stack.
+   */
+  public deployed(context: IResolveContext): DeployedRule {
+    const { eventPattern, targets = [] } = resourceOf(this.rule);
     const { 'source': _source, 'detail-type': _detailType, 'detail': _detail, ...envelope } = this.pattern;
     return {
-      pattern: { ...Stack.of(this.rule).resolve(envelope) as object, ...eventPattern as object },
-      targets: (targets as readonly events.CfnRule.TargetProperty[]).map(({ arn, roleArn }) => ({ arn, roleArn })),
+      pattern: { ...envelope, ...produced(eventPattern, context) as object },
+      targets: (produced(targets, context) as readonly events.CfnRule.TargetProperty[]).map(({ arn, roleArn }) => ({ arn, roleArn })),
     };
   }
 
@@ -116,7 +119,7 @@ function resourceOf(rule: events.Rule): events.CfnRule {
   return rule.node.defaultChild as events.CfnRule;
 }
 
-function resolvedProps(rule: events.Rule): Pick<events.CfnRule, 'eventPattern' | 'targets'> {
-  const { eventPattern, targets } = resourceOf(rule);
-  return Stack.of(rule).resolve({ eventPattern, targets }) as Pick<events.CfnRule, 'eventPattern' | 'targets'>;
+/** What a value is at synthesis. Tokens inside it stay. */
+function produced(value: unknown, context: IResolveContext): unknown {
+  return Tokenization.isResolvable(value) ? value.resolve(context) : value;
 }

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { inHalves, literal, valueUnder } from '../../message/jsonata';
 
 /**
@@ -22,10 +23,10 @@ export function certainMatch(pattern: unknown, record: string): string {
 
 /** The tests of one field, of which one must hold. Texts are one list, which is shorter than a test of each. */
 function testsOf(tests: readonly unknown[], value: string): readonly string[] {
-  const texts = tests.filter(test => typeof test === 'string');
+  const texts = tests.filter(isKnownText);
   return [
     ...texts.length > 0 ? [`${value} in ${list(texts)}`] : [],
-    ...tests.filter(test => typeof test !== 'string').map(test => testOf(test, value)),
+    ...tests.filter(test => !isKnownText(test)).map(test => testOf(test, value)),
   ];
 }
 
@@ -36,8 +37,8 @@ function testOf(test: unknown, value: string): string {
   const isText = `$type(${value}) = "string"`;
   switch (operator) {
     case 'exists': return given === true ? isText : `$not($exists(${value}))`;
-    case 'prefix': return typeof given === 'string' ? all([isText, `$substring(${value}, 0, ${given.length}) = ${literal(given)}`]) : 'false';
-    case 'suffix': return typeof given === 'string' ? all([isText, `$substring(${value}, -${given.length}) = ${literal(given)}`]) : 'false';
+    case 'prefix': return isKnownText(given) ? all([isText, `$substring(${value}, 0, ${given.length}) = ${literal(given)}`]) : 'false';
+    case 'suffix': return isKnownText(given) ? all([isText, `$substring(${value}, -${given.length}) = ${literal(given)}`]) : 'false';
     case 'anything-but': return all([isText, ...notAny(given, value)]);
     default: return 'false';
   }
@@ -45,8 +46,8 @@ function testOf(test: unknown, value: string): string {
 
 function notAny(given: unknown, value: string): readonly string[] {
   const [operator, tests] = isObject(given) ? Object.entries(given)[0] ?? [] : ['equals', given];
-  const texts = typeof tests === 'string' ? [tests] : tests;
-  if (!isTexts(texts)) return ['false'];
+  const texts = isKnownText(tests) ? [tests] : tests;
+  if (!areKnownTexts(texts)) return ['false'];
   switch (operator) {
     case 'equals': return [`$not(${value} in ${list(texts)})`];
     case 'equals-ignore-case': return [`$not($lowercase(${value}) in ${list(texts.map(text => text.toLowerCase()))})`];
@@ -70,8 +71,13 @@ function list(texts: readonly string[]): string {
   return `[${texts.map(literal).join(', ')}]`;
 }
 
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(each => typeof each === 'string');
+/** Whether it is a text without tokens, of which nothing is known before the deployment. */
+function isKnownText(value: unknown): value is string {
+  return typeof value === 'string' && !Token.isUnresolved(value);
+}
+
+function areKnownTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isKnownText);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { CfnStackSet, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { CfnStackSet, IResolveContext, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -86,7 +86,7 @@ export class DailyCheck extends Construct {
     });
     const machine = createWorkflow(this, '', {
       stateMachineType: StateMachineType.STANDARD,
-      definition: Stack.of(this).toJsonString(Lazy.any({ produce: () => this.definition(allWellOn) })),
+      definition: Stack.of(this).toJsonString(Lazy.uncachedAny({ produce: context => this.definition(allWellOn, context) })),
       role,
       policy,
     });
@@ -102,7 +102,7 @@ export class DailyCheck extends Construct {
     warnIfSchedulerUnknown(this, 'checkDaily', 'starts checkDaily');
   }
 
-  private definition(allWellOn: Day): object {
+  private definition(allWellOn: Day, context: IResolveContext): object {
     const { partition, account, region, stackId } = Stack.of(this);
     const { topic, language, trail } = this.props;
     const { rules } = this.props.resources();
@@ -114,7 +114,7 @@ export class DailyCheck extends Construct {
       })),
       trail,
       rules: rules.map(rule => {
-        const { pattern, targets } = rule.deployed;
+        const { pattern, targets } = rule.deployed(context);
         return {
           name: rule.name,
           bus: rule.busName,
