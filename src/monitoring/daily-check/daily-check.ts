@@ -10,11 +10,12 @@ import { createDailyCheckRole } from './daily-check-role';
 import { DAILY_CHECK_ENGLISH } from './finding-english';
 import { DAILY_CHECK_JAPANESE } from './finding-japanese';
 import { Day, DAYS } from './report-states';
-import { inOtherAccount } from '../../cdk/environment';
+import { inOtherAccount, outermostStack } from '../../cdk/environment';
 import { createRole } from '../../cdk/role';
 import { createSchedule, schedulesOfThisAccount } from '../../cdk/schedule';
 import { createWorkflow } from '../../cdk/state-machine';
 import { hasChat, subscriptionsTo } from '../../cdk/subscribers';
+import { warn, warnAtSynthesis } from '../../cdk/warning';
 import { Language } from '../../message/message-strategy';
 import { ALL_MANAGEMENT_EVENTS } from '../../rule/alert-rule';
 import { MonitoredResources } from '../monitored-resources';
@@ -93,13 +94,14 @@ export class DailyCheck extends Construct {
     const starter = createRole(this, 'Start', schedulesOfThisAccount(this), [
       new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [machine.stateMachineArn] }),
     ]);
-    createSchedule(this, 'Schedule', {
+    const schedule = createSchedule(this, 'Schedule', {
       description: 'Starts the daily check of an alert on AWS console sign-ins',
       expression: EVERY_DAY,
       target: { arn: machine.stateMachineArn, role: starter.role, input: '{}' },
       policy: starter.policy,
     });
     warnIfSchedulerUnknown(this, 'checkDaily', 'starts checkDaily');
+    warnAtSynthesis(this, () => this.warnOfMissedRecipients(schedule));
   }
 
   private definition(allWellOn: Day, context: IResolveContext): object {
@@ -109,7 +111,7 @@ export class DailyCheck extends Construct {
     return dailyCheckDefinition({
       topics: this.topics().map(each => ({
         arn: each.topicArn,
-        subscriptions: subscriptionsTo(each, each.node.root).map(({ protocol, endpoint = '' }) => ({ protocol, endpoint })),
+        subscriptions: this.subscriptionsTo(each).filter(subscription => !this.belongsToDependentStack(subscription, each)).map(({ protocol, endpoint = '' }) => ({ protocol, endpoint })),
         chat: hasChat(each),
       })),
       trail,
@@ -134,6 +136,29 @@ export class DailyCheck extends Construct {
       })),
       stack: stackId,
     }, { partition, account, region, topicArn: topic.topicArn, allWellOn, wording: WORDINGS[language], alert: this.alert.node.path });
+  }
+
+  private subscriptionsTo(topic: sns.ITopic): readonly sns.CfnSubscription[] {
+    return subscriptionsTo(topic, topic.node.root);
+  }
+
+  /**
+   * Whether a subscription, such as that of a queue, is in another stack, which refers to this one for the topic. This one cannot refer to that for
+   * the endpoint, since neither could be deployed first.
+   */
+  private belongsToDependentStack(subscription: sns.CfnSubscription, topic: sns.ITopic): boolean {
+    const [here, ofTopic, ofSubscription] = [this, topic, subscription].map(each => outermostStack(Stack.of(each)));
+    return [topic.topicArn, subscription.endpoint].every(text => Token.isUnresolved(text)) && ofTopic === here && ofSubscription !== here;
+  }
+
+  /** Warns of recipients that the check cannot name. */
+  private warnOfMissedRecipients(scope: IConstruct): void {
+    for (const topic of this.topics()) {
+      for (const { node } of this.subscriptionsTo(topic).filter(each => this.belongsToDependentStack(each, topic))) {
+        warn(scope, 'dailyCheckMissesRecipient', `checkDaily does not see whether the subscription ${node.path} is there, since its stack depends on that of ` +
+          'the alert: create the queue or function in the stack of the alert, or acknowledge this');
+      }
+    }
   }
 
   /** The alert's topics and that of the report. One of another account would have to allow the role. */
