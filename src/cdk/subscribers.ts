@@ -1,6 +1,7 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
+import { referenceText, referenceTexts } from './reference-text';
 import { warn, warnAtSynthesis } from './warning';
 
 /** The endpoint of a subscription, as SNS tells them apart. Mailboxes compare without case; paths of URLs and names in ARNs do not. */
@@ -29,8 +30,7 @@ function isChatOf(topic: sns.ITopic, each: IConstruct): boolean {
   if (!(each instanceof chatbot.CfnSlackChannelConfiguration || each instanceof chatbot.CfnMicrosoftTeamsChannelConfiguration)) {
     return false;
   }
-  const [shown, arn] = each.stack.resolve([each.snsTopicArns ?? [], topic.topicArn]) as [unknown[], unknown];
-  return shown.some(other => JSON.stringify(other) === JSON.stringify(arn));
+  return referenceTexts(each.snsTopicArns, each).includes(referenceText(topic.topicArn, topic));
 }
 
 /**

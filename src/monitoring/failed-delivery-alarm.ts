@@ -1,10 +1,10 @@
-import { Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Metrics, PERIOD, sumOf } from './metrics';
 import { LATE_METRICS } from '../cdk/alarm-evaluation';
 import { chunk, numberedId } from '../cdk/numbered-resources';
+import { referenceText, referenceTexts } from '../cdk/reference-text';
 
 /**
  * Options of `alarmOnFailedDelivery`.
@@ -60,10 +60,9 @@ export class FailedDeliveryAlarm extends cloudwatch.Alarm {
 
 /** The topics of this app that an alarm notifies, at synthesis, when no action can be added any more. */
 export function topicsNotifiedBy(alarm: cloudwatch.Alarm): readonly sns.Topic[] {
-  const stack = Stack.of(alarm);
-  const textOf = (value: unknown) => JSON.stringify(stack.resolve(value));
-  const actions = (stack.resolve((alarm.node.defaultChild as cloudwatch.CfnAlarm).alarmActions) as unknown[] | undefined ?? []).map(textOf);
-  return alarm.node.root.node.findAll().filter(each => each instanceof sns.Topic).filter(({ topicArn }) => actions.includes(textOf(topicArn)));
+  const actions = referenceTexts((alarm.node.defaultChild as cloudwatch.CfnAlarm).alarmActions, alarm);
+  const topics = alarm.node.root.node.findAll().filter(each => each instanceof sns.Topic);
+  return topics.filter(topic => actions.includes(referenceText(topic.topicArn, topic)));
 }
 
 function propsOf(scope: Construct, metrics: Metrics): cloudwatch.AlarmProps {

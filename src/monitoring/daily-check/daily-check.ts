@@ -11,6 +11,7 @@ import { DAILY_CHECK_ENGLISH } from './finding-english';
 import { DAILY_CHECK_JAPANESE } from './finding-japanese';
 import { Day, DAYS } from './report-states';
 import { inOtherAccount, outermostStack } from '../../cdk/environment';
+import { referenceText } from '../../cdk/reference-text';
 import { createRole } from '../../cdk/role';
 import { createSchedule, schedulesOfThisAccount } from '../../cdk/schedule';
 import { createWorkflow } from '../../cdk/state-machine';
@@ -195,8 +196,7 @@ function regionsOf(groups: CfnStackSet['stackInstancesGroup']): readonly string[
 }
 
 function checkOtherTopic(alert: Construct, { topic, resources }: DailyCheckProps): void {
-  const stack = Stack.of(alert);
-  const arnOf = (each: sns.ITopic) => JSON.stringify(Token.isUnresolved(each.topicArn) ? stack.resolve(each.topicArn) : each.topicArn);
+  const arnOf = (each: sns.ITopic) => referenceText(each.topicArn, alert);
   if (resources().topics.some(own => own === topic || arnOf(own) === arnOf(topic))) {
     throw new Error(`options.topic is ${topic.node.path}, which gets the alerts themselves and may be what fails: ` +
       'give another topic, with recipients of its own');

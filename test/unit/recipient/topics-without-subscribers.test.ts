@@ -79,3 +79,24 @@ test("the alert's own topic is warned of once, whatever else reports to it", () 
   alert.alertOnTampering();
   expect(warnings(stack).filter(({ id }) => id === 'cdk-console-login-alert:noRecipients').map(({ path }) => path)).toEqual(['/Stack/Alert/Topic']);
 });
+
+describe('alerts of two Regions in one app, with the same construct IDs and chats of their own,', () => {
+  const app = newApp();
+  const [one, other] = ['us-east-1', 'us-west-2'].map((region, index) => {
+    const stack = stackIn({ account: ACCOUNT, region }, app, region);
+    const topic = new sns.Topic(stack, 'Monitoring');
+    if (index === 0) topic.addSubscription(new EmailSubscription('a@example.com'));
+    const chats = index === 0 ? [AlertRecipient.slack({ workspaceId: 'T0123456789', channelId: 'C0123456789' })] : [];
+    alertIn(stack, { recipients: [...MAIL, ...chats] }).watch({ topic });
+    return stack;
+  });
+
+  test('can be synthesised with everything that monitors them', () => {
+    expect(app.synth().stacks).toHaveLength(2);
+  });
+
+  test('are warned of a topic that nobody hears, and only of that', () => {
+    const unheard = (stack: Stack) => warnings(stack).filter(({ id }) => id === 'cdk-console-login-alert:noRecipients').map(({ path }) => path);
+    expect([unheard(one), unheard(other)]).toEqual([[], ['FailedDelivery', 'Silence', 'DailyCheck', 'Tampering'].map(part => `/us-west-2/Alert/${part}`)]);
+  });
+});
