@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
+import { inOtherAccount } from './environment';
 import { allowServiceToUseKey } from './key';
 import { CLOUDWATCH } from './service-principals';
 import { warnOfMissingStatement } from './warning';
@@ -26,13 +27,35 @@ export function createTopic(scope: Construct, id: string, { displayName, encrypt
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  */
 export function allowAlarmsToPublish(topic: sns.Topic): sns.Topic {
-  topic.addToResourcePolicy(alarmsPublish(topic, Stack.of(topic).account));
+  topic.addToResourcePolicy(alarmsPublish(topic, Stack.of(topic).account, OF_THIS_ACCOUNT));
   return topic;
 }
 
-/** Allows the CloudWatch alarms of an alert's account to publish to a topic, with its key. What an imported topic may lack is a warning. */
+/** Allows it, as the default policy did, before the first other statement of a topic replaces that. */
+export function keepAlarms(topic: sns.Topic): void {
+  if (policyOf(topic) === undefined) {
+    allowAlarmsToPublish(topic);
+  }
+}
+
+/** The policy that the CDK makes for the first statement of a topic. */
+export function policyOf(topic: sns.Topic): IConstruct | undefined {
+  return topic.node.tryFindChild('Policy');
+}
+
+/**
+ * Allows the CloudWatch alarms of an alert's account to publish to a topic, with its key. What an imported topic may lack is a warning.
+ *
+ * The alarms of a topic's own account may publish as before. Alerts of several accounts share a topic by statements without an ID of ours, since SNS
+ * takes each ID once.
+ */
 export function allowAlarmsOf(alert: IConstruct, topic: sns.ITopic): void {
-  const statement = alarmsPublish(topic, Stack.of(alert).account);
+  const { account } = Stack.of(alert);
+  const ofAnother = inOtherAccount(alert, topic);
+  if (ofAnother && topic instanceof sns.Topic) {
+    keepAlarms(topic);
+  }
+  const statement = alarmsPublish(topic, account, ofAnother ? undefined : OF_THIS_ACCOUNT);
   if (!topic.addToResourcePolicy(statement).statementAdded) {
     warnOfMissingStatement(alert, `the topic ${topic.node.path}`, statement);
   }
@@ -41,9 +64,12 @@ export function allowAlarmsOf(alert: IConstruct, topic: sns.ITopic): void {
   }
 }
 
-function alarmsPublish(topic: sns.ITopic, account: string): iam.PolicyStatement {
+/** The ID of the statement for the account of the topic. */
+const OF_THIS_ACCOUNT = 'AllowAlarmsOfThisAccount';
+
+function alarmsPublish(topic: sns.ITopic, account: string, sid: string | undefined): iam.PolicyStatement {
   return new iam.PolicyStatement({
-    sid: 'AllowAlarmsOfThisAccount',
+    sid,
     principals: [new iam.ServicePrincipal(CLOUDWATCH)],
     actions: ['sns:Publish'],
     resources: [topic.topicArn],

@@ -1,12 +1,12 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { Construct, IConstruct, IDependable } from 'constructs';
+import { Construct, IDependable } from 'constructs';
 import { DeliveryProps } from './delivery-strategy';
 import { inOtherAccount } from '../cdk/environment';
 import { allowServiceToUseKey } from '../cdk/key';
 import { EVENTBRIDGE } from '../cdk/service-principals';
-import { allowAlarmsToPublish } from '../cdk/topic';
+import { keepAlarms, policyOf } from '../cdk/topic';
 import { warnOfMissingStatement } from '../cdk/warning';
 import { partitionOf } from '../signin/partition';
 
@@ -63,13 +63,6 @@ function publishing(alert: Construct, topic: sns.ITopic): iam.PolicyStatement {
   });
 }
 
-/** The first statement of a topic replaces SNS's default policy, by which CloudWatch alarms of the account may publish. */
-function keepAlarms(topic: sns.Topic): void {
-  if (policyOf(topic) === undefined) {
-    allowAlarmsToPublish(topic);
-  }
-}
-
 /** Two policies of one topic overwrite each other, and nobody can tell which remains. */
 function refuseSecondPolicy(alert: Construct, topic: sns.Topic): void {
   alert.node.addValidation({
@@ -78,9 +71,4 @@ function refuseSecondPolicy(alert: Construct, topic: sns.Topic): void {
       .map(({ node }) => `the topic ${topic.node.path} has the policy ${node.path} beside that to which this alert adds a statement, and one overwrites ` +
         'the other: add yours by topic.addToResourcePolicy(...), or give the topic as Topic.fromTopicArn(...)'),
   });
-}
-
-/** The policy that the CDK makes for the first statement. */
-function policyOf(topic: sns.Topic): IConstruct | undefined {
-  return topic.node.tryFindChild('Policy');
 }

@@ -1,6 +1,7 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { allowAlarmsToPublish, createTopic } from '../../../src/cdk/topic';
-import { ACCOUNT, only, stackIn, statements } from '../../support/synthesis';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { allowAlarmsOf, allowAlarmsToPublish, createTopic } from '../../../src/cdk/topic';
+import { ACCOUNT, newApp, only, OTHER_ACCOUNT, stackIn, statements } from '../../support/synthesis';
 
 describe('a created topic', () => {
   const created = (env?: object) => {
@@ -48,4 +49,14 @@ describe('a created topic', () => {
     createTopic(stack, 'Topic', { displayName: 'Sign-ins', encryptionKey: new kms.Key(stack, 'Key') });
     expect(only(stack, 'AWS::SNS::Topic').Properties.KmsMasterKeyId).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] });
   });
+});
+
+test('alarms of several accounts may publish to one topic, those of its own account as before, and each statement has an ID of its own', () => {
+  const app = newApp();
+  const [ofTopic, ...ofAlerts] = ['999999999999', ACCOUNT, OTHER_ACCOUNT].map(account => stackIn({ account, region: 'us-east-1' }, app, `Account${account}`));
+  const topic = new sns.Topic(ofTopic, 'Topic', { topicName: 'monitoring' });
+  [...ofAlerts, ...ofAlerts].forEach(stack => allowAlarmsOf(stack, topic));
+  const allowed = statements(only(ofTopic, 'AWS::SNS::TopicPolicy'));
+  expect(allowed.map(({ Condition }) => Condition)).toEqual(['999999999999', ACCOUNT, OTHER_ACCOUNT].map(account => ({ StringEquals: { 'aws:SourceAccount': account } })));
+  expect(new Set(allowed.map(({ Sid }) => Sid)).size).toBe(3);
 });
