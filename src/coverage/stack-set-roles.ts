@@ -128,10 +128,12 @@ export function executionStatements(stack: Stack, { forwarderName, putEventsRole
       resources: [forwarderArn(stack, 'queue', forwarderName)],
     }),
     new iam.PolicyStatement({
-      actions: ['PutMetricAlarm', 'DescribeAlarms', 'DeleteAlarms', 'TagResource', 'UntagResource', 'ListTagsForResource']
+      actions: ['PutMetricAlarm', 'DeleteAlarms', 'TagResource', 'UntagResource', 'ListTagsForResource']
         .map(action => `cloudwatch:${action}`),
       resources: [forwarderArn(stack, 'alarm', forwarderName)],
     }),
+    // CloudFormation describes each alarm, and a role that may describe single alarms only may be refused: see the role of the daily check.
+    new iam.PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: [forwarderArn(stack, 'alarm', '*')] }),
     new iam.PolicyStatement({
       actions: ['iam:PassRole'],
       resources: [putEventsRoleArn],

@@ -16,9 +16,10 @@ interface Statement {
 const HOME = { account: ACCOUNT, region: 'eu-west-1' };
 const ELSEWHERE = { account: OTHER_ACCOUNT, region: 'us-east-1' };
 
-/** What may be said of everything, and which page of AWS says so. */
+/** What may be said of everything, or of every resource of a kind, and which page says so. */
 const OF_EVERYTHING: Readonly<Record<string, string>> = {
   'cloudformation:*,s3:*': 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html',
+  'cloudwatch:DescribeAlarms': 'https://github.com/aws-samples/amazon-cloudwatch-auto-alarms/issues/1',
 };
 
 /** Where a CloudFormation resource keeps its policy. */

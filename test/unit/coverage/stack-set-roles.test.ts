@@ -83,17 +83,22 @@ test('the documented minimum is the only statement for everything', () => {
   expect(statements.filter(({ Resource }) => Resource === '*')).toEqual([{ Effect: 'Allow', Action: ['cloudformation:*', 's3:*'], Resource: '*' }]);
 });
 
-test('every other statement names one resource of one service', () => {
+test('every other statement names one resource of one service, except that CloudWatch describes alarms as a list', () => {
   expect(statements.slice(1).map(({ Action, Resource }) => [[...new Set([Action].flat().map(action => action.split(':')[0]))].join(), Resource])).toEqual([
     ['events', 'arn:aws:events:*:123456789012:rule/the-name'],
     ['sqs', 'arn:aws:sqs:*:123456789012:the-name'],
     ['cloudwatch', 'arn:aws:cloudwatch:*:123456789012:alarm:the-name'],
+    ['cloudwatch', 'arn:aws:cloudwatch:*:123456789012:alarm:*'],
     ['iam', 'arn:aws:iam::123456789012:role/Sender'],
   ]);
 });
 
+test('only describing alarms concerns every alarm', () => {
+  expect(statements[4]).toMatchObject({ Action: 'cloudwatch:DescribeAlarms', Resource: 'arn:aws:cloudwatch:*:123456789012:alarm:*' });
+});
+
 test('the sending role is passed to EventBridge only', () => {
-  expect(statements[4]).toMatchObject({ Action: 'iam:PassRole', Condition: { StringEquals: { 'iam:PassedToService': 'events.amazonaws.com' } } });
+  expect(statements[5]).toMatchObject({ Action: 'iam:PassRole', Condition: { StringEquals: { 'iam:PassedToService': 'events.amazonaws.com' } } });
 });
 
 test('no action but those of the minimum has a star', () => {
