@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Names, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
 import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
@@ -62,8 +62,16 @@ export function snsSubscription(topic: sns.ITopic, to: sns.ITopicSubscription): 
     subscribe: () => {
       const scopes = topic instanceof sns.Topic ? [topic, subscription.subscriberScope ?? topic] : [topic.node.root];
       if (!subscriptionsTo(topic, ...scopes).some(other => endpointOf(other) === endpointOf(subscription))) {
-        topic.addSubscription({ bind: () => subscription });
+        topic.addSubscription({ bind: () => ({ ...subscription, subscriberId: freeId(topic, subscription) }) });
       }
     },
   };
+}
+
+/**
+ * The construct ID of a subscription. The CDK names that of a function after the ID of the topic alone, which alerts have in common: below the
+ * same function, the second one is named after the path of the topic.
+ */
+function freeId(topic: sns.ITopic, { subscriberScope, subscriberId }: sns.TopicSubscriptionConfig): string {
+  return subscriberScope?.node.tryFindChild(subscriberId) ? Names.nodeUniqueId(topic.node) : subscriberId;
 }
