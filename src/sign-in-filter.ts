@@ -1,4 +1,5 @@
-import { CfnResource, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { warn } from './cdk/warning';
 import { checkName } from './filter/aws-name';
@@ -209,7 +210,15 @@ function arnTest(prop: string, arn: string): ArnTest {
     throw new Error(`${prop} is ${JSON.stringify(arn)}, whose beginning is an unresolved token: ` +
       'write the ARN out, with the token inside it, such as `arn:aws:iam::123456789012:user/${prefix}*`');
   }
-  return { kind: 'exact', text: arn };
+  const user = userOf(arn);
+  return { kind: 'exact', text: arn, ...user && { identityType: 'IAMUser', user: { account: Stack.of(user).account, name: user.userName } } };
+}
+
+/** The user of this app whose ARN it is. */
+function userOf(arn: string): iam.User | undefined {
+  const { tokens: [token], length } = Tokenization.reverseString(arn);
+  const owner = length === 1 && Reference.isReference(token) ? token.target.node.scope : undefined;
+  return owner instanceof iam.User ? owner : undefined;
 }
 
 function isRole(arn: string): boolean {

@@ -1,4 +1,4 @@
-import { Annotations, Lazy } from 'aws-cdk-lib';
+import { Annotations, Fn, Lazy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { AlertRecipient, SignInEvent, SignInEventType, SignInFilter, SignInIdentity, SignInMfa, SignInOutcome } from '../../src';
 import { _compile } from '../../src/sign-in-filter';
@@ -123,9 +123,26 @@ test.each<{ title: string; signIns: SignInFilter; detail: unknown }>([
 
 describe('an unresolved token', () => {
   test('is taken as an exact ARN', () => {
+    expect(detailOf({ events: LOGIN, principals: [Fn.importValue('Alice')] })).toEqual({ eventName: ['ConsoleLogin'], userIdentity: { arn: [{ 'Fn::ImportValue': 'Alice' }] } });
+  });
+
+  test('is taken as the ARN of a user of this app, whose failures without an ARN have account and name', () => {
     const stack = stackIn();
     const user = new iam.User(stack, 'User');
-    expect(detailOf({ events: LOGIN, principals: [user.userArn] }, stack)).toEqual({ eventName: ['ConsoleLogin'], userIdentity: { arn: [stack.resolve(user.userArn)] } });
+    expect(detailOf({ events: LOGIN, principals: [user.userArn] }, stack)).toEqual({
+      eventName: ['ConsoleLogin'],
+      userIdentity: {
+        $or: [
+          { arn: [stack.resolve(user.userArn)] },
+          { type: ['IAMUser'], arn: [{ exists: false }], accountId: ['123456789012'], userName: [stack.resolve(user.userName)] },
+        ],
+      },
+    });
+  });
+
+  test('fails as the ARN of a user beside an identity that no user has', () => {
+    const stack = stackIn();
+    expect(() => detailOf({ identities: [SignInIdentity.ROOT], principals: [new iam.User(stack, 'User').userArn] }, stack)).toThrow('only Root is taken, so that no sign-in would alert');
   });
 
   test('is taken inside an ARN, also of a role', () => {
