@@ -57,7 +57,7 @@ async function partSections(parts: Parts, now: number, askIn: AskIn): Promise<Di
     Promise.all([
       all(rules, rule => checkRule(rule, askFor(rule.resource))),
       all(workflows, workflow => checkWorkflow(workflow, askFor(workflow.resource))),
-      all(schedules, schedule => checkSchedule(schedule, parts, askFor(schedule.resource))),
+      all(schedules, schedule => checkSchedule(schedule, parts, now, askFor(schedule.resource))),
       all(roles, role => checkRole(role, parts, askIn(home))),
       all(ofType('AWS::Events::EventBus'), bus => checkBus(bus, parts, askFor(bus))),
     ]),

@@ -8,8 +8,7 @@ export class Series {
   constructor(results: readonly Json[]) {
     this.points = results.flatMap(result => {
       const sums = listOf(memberAt(result, 'Values')).map(Number);
-      // Version 1 of the `aws` command prints a time as the service sends it, which may be a number of seconds.
-      return listOf(memberAt(result, 'Timestamps')).map((time, index) => ({ time: typeof time === 'number' ? time * 1000 : Date.parse(String(time)), left: sums[index] }));
+      return listOf(memberAt(result, 'Timestamps')).map((time, index) => ({ time: millisecondsOf(time), left: sums[index] }));
     }).sort((one, other) => one.time - other.time);
   }
 
@@ -20,6 +19,11 @@ export class Series {
     point.left -= 1;
     return true;
   }
+}
+
+/** A time in milliseconds. Version 1 of the `aws` command prints it as the service sends it, which may be a number of seconds. */
+export function millisecondsOf(time: Json): number {
+  return typeof time === 'number' ? time * 1000 : Date.parse(String(time));
 }
 
 /** Takes one from the points of the time in which an event counts: each point is named for the beginning of its period. */

@@ -4,13 +4,15 @@ import { Parts, SchedulePart } from '../parts';
 import { repairCommand } from '../repair';
 import { ReportLine, notKnown, notResolved } from '../report-line';
 import { sameJson } from '../same';
+import { millisecondsOf } from '../series';
 
 /**
  * Whether a schedule is there, on, and calls what was synthesised when it should.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_GetSchedule.html
  */
-export async function checkSchedule({ resource, name, group, target }: SchedulePart, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {
+export async function checkSchedule(schedule: SchedulePart, { resolver }: Parts, now: number, ask: Ask): Promise<ReportLine[]> {
+  const { resource, name, group, target } = schedule;
   const about = `schedule ${name}`;
   const todo = repairCommand(resource);
   const answer = await ask('scheduler', 'get-schedule', { Name: name, GroupName: group });
@@ -20,8 +22,9 @@ export async function checkSchedule({ resource, name, group, target }: ScheduleP
   const expression = resolver.property(resource, 'ScheduleExpression');
   if (target.unresolved.length + expression.unresolved.length > 0) return [...lines, notResolved(about, 'target')];
   const found = members(answer.value);
-  // Nobody gives these schedules an end, after which they would be on and call nothing.
-  if (!sameJson(expression.value, found.get('ScheduleExpression')) || found.has('EndDate') || !sameJson(calls(target.value), calls(found.get('Target')))) {
+  // Nobody gives these schedules an end, after which they would be on and call nothing, or a beginning, before which they do the same.
+  const outOfTime = found.has('EndDate') || millisecondsOf(found.get('StartDate') ?? 0) > now;
+  if (outOfTime || !sameJson(expression.value, found.get('ScheduleExpression')) || !sameJson(calls(target.value), calls(found.get('Target')))) {
     lines.push({ code: 'schedule-changed', about, text: 'calls something else than was synthesised, or at other times', todo });
   }
   return lines.length > 0 ? lines : [{ code: 'schedule-right', about, text: 'is on, and calls what was synthesised' }];

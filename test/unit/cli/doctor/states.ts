@@ -82,6 +82,8 @@ export const STATES: readonly StateCase[] = [
   { code: 'schedule-disabled', when: 'somebody disabled that of the heartbeat', changes: [answers('get-schedule', { State: 'DISABLED' }, 'Mail-BeatSchedule')] },
   { code: 'schedule-changed', when: 'it calls something else', changes: [answers('get-schedule', ({ Target, ...others }) => ({ ...others, Target: { ...Target as JsonObject, Input: '{"report":"never"}' } }), 'Mail-CheckSchedule')] },
   { code: 'schedule-changed', when: 'it calls at other times', changes: [answers('get-schedule', { ScheduleExpression: 'rate(365 days)' }, 'Mail-BeatSchedule')] },
+  { code: 'schedule-changed', when: 'it has not begun', changes: [answers('get-schedule', { StartDate: '2099-01-01T00:00:00Z' }, 'Mail-BeatSchedule')] },
+  { code: 'schedule-changed', when: 'it has not begun, as version 1 of the aws command writes it', changes: [answers('get-schedule', { StartDate: 4070908800 }, 'Mail-CheckSchedule')] },
   { code: 'schedule-changed', when: 'it has ended', changes: [answers('get-schedule', { EndDate: '2026-01-12T00:00:00Z' }, 'Mail-BeatSchedule')] },
   { code: 'not-resolved', when: 'what a schedule calls is known at deployment only', ...unresolved('CheckSchedule', 'ScheduleExpression') },
 
