@@ -48,6 +48,11 @@ test('every call catches every error', () => {
   expect(new Set(caught.map(each => JSON.stringify(each)))).toEqual(new Set(['[["States.DataLimitExceeded"],["States.ALL"]]']));
 });
 
+test('the definition holds no password of an endpoint', () => {
+  expect(JSON.stringify(RESOURCES)).toContain('secret');
+  expect(JSON.stringify(dailyCheckDefinition(RESOURCES, REPORT))).not.toContain('secret');
+});
+
 test('where everything is as deployed, nothing is found, and nothing is published', async () => {
   const { findings, published, transitions } = await check();
   expect(findings).toEqual([]);
