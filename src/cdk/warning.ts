@@ -10,7 +10,7 @@ export type WarningName =
   | 'noTrail' | 'trailMissesRoot' | 'trailMissesRegion' | 'trailMissesReadOnly' | 'trailMissesEvents'
   | 'rootNotCovered' | 'managementAccountNotCovered' | 'unknownRegion'
   | 'noRecipients' | 'smsRegionUnknown' | 'cannotChangePolicy' | 'wildcardComplexity'
-  | 'schedulerRegionUnknown' | 'dailyCheckMissesRecipient'
+  | 'schedulerRegionUnknown' | 'metricsInOtherAccount' | 'dailyCheckMissesRecipient'
   | 'tamperingMissesTrail' | 'tamperingMissesTopic' | 'tamperingMissesRole';
 
 /**

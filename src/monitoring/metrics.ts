@@ -1,7 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, IResource } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { MonitoredResources } from './monitored-resources';
 import { LATE_METRICS, sumExpression } from '../cdk/alarm-evaluation';
+import { inOtherAccount } from '../cdk/environment';
+import { warn } from '../cdk/warning';
 
 /** Metrics by their IDs in a math expression. */
 export type Metrics = Readonly<Record<string, cloudwatch.IMetric>>;
@@ -24,14 +26,21 @@ export function signInCount({ rules }: MonitoredResources, options: cloudwatch.M
  * The metrics of every failure that the services count: failed invocations, events that EventBridge could not even send to the dead-letter
  * queue, messages that wait in it, notifications that SNS could not deliver, and failures between the rules and the topics.
  *
- * One failure may count twice, as failed and as waiting, until somebody empties the queue.
+ * One failure may count twice, as failed and as waiting, until somebody empties the queue. A topic or queue of another account has its metrics
+ * there, where an alarm of this one does not see them: a warning says so.
  */
 export function failureMetrics({ rules, topics, deadLetterQueue, metricsOfFailures }: MonitoredResources, period = PERIOD): Metrics {
+  const [{ rule: scope }] = rules;
+  const isElsewhere = (resource: IResource) => inOtherAccount(scope, resource);
+  for (const { node, env } of [...topics, deadLetterQueue].filter(isElsewhere)) {
+    warn(scope, 'metricsInOtherAccount', `the metrics of ${node.path} are in its own account ${env.account}, so no alarm of this account sees what ` +
+      'could not be delivered there: monitor them there');
+  }
   return {
     ...numbered('failed', rules.map(rule => rule.metric('FailedInvocations', { period }))),
     ...numbered('lost', rules.map(rule => rule.metric('InvocationsFailedToBeSentToDlq', { period }))),
-    waiting: deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period }),
-    ...numbered('refused', topics.map(topic => topic.metricNumberOfNotificationsFailed({ period }))),
+    ...isElsewhere(deadLetterQueue) ? {} : { waiting: deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period }) },
+    ...numbered('refused', topics.filter(topic => !isElsewhere(topic)).map(topic => topic.metricNumberOfNotificationsFailed({ period }))),
     ...metricsOfFailures({ period }),
   };
 }

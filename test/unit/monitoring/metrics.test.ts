@@ -4,10 +4,10 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
-import { failedDeliveries, signInCount } from '../../../src/monitoring/metrics';
+import { failedDeliveries, failureMetrics, signInCount } from '../../../src/monitoring/metrics';
 import { MonitoredResources } from '../../../src/monitoring/monitored-resources';
 import { AlertRule } from '../../../src/rule/alert-rule';
-import { only, stackIn } from '../../support/synthesis';
+import { ACCOUNT, only, OTHER_ACCOUNT, stackIn, warnings } from '../../support/synthesis';
 
 const ruleIn = (stack: Stack, id: string, eventBus?: events.IEventBus) => AlertRule.create(stack, id, {
   alertPath: 'Stack/Alert', role: 'home', description: 'Matches sign-ins', pattern: { ...toPattern({}) }, eventBus,
@@ -130,3 +130,23 @@ function ofForwarded(name: string): object {
 function metric(namespace: string, name: string, dimension: string, value: unknown): object {
   return { Namespace: namespace, MetricName: name, Dimensions: [{ Name: dimension, Value: value }] };
 }
+
+test('a topic and a queue of another account are left out, since their metrics are there, and a warning names each', () => {
+  const stack = stackIn();
+  const given = (account: string): MonitoredResources => ({
+    ...resourcesIn(stack, 0),
+    topics: [sns.Topic.fromTopicArn(stack, `Topic${account}`, `arn:aws:sns:us-east-1:${account}:topic`)],
+    deadLetterQueue: sqs.Queue.fromQueueArn(stack, `Queue${account}`, `arn:aws:sqs:us-east-1:${account}:queue`),
+  });
+  expect(Object.keys(failureMetrics(given(OTHER_ACCOUNT)))).toEqual(['failed0', 'lost0']);
+  expect(warnings(stack).map(({ id, text }) => [id, /the metrics of (\S+)/.exec(text)?.[1]])).toEqual(
+    ['Topic', 'Queue'].map(resource => ['cdk-console-login-alert:metricsInOtherAccount', `Stack/${resource}${OTHER_ACCOUNT}`]));
+});
+
+test('a topic and a queue of this account count, also where they are imported', () => {
+  const stack = stackIn();
+  const topic = sns.Topic.fromTopicArn(stack, 'Topic', `arn:aws:sns:us-east-1:${ACCOUNT}:topic`);
+  const deadLetterQueue = sqs.Queue.fromQueueArn(stack, 'DeadLetterQueue', `arn:aws:sqs:us-east-1:${ACCOUNT}:queue`);
+  expect(Object.keys(failureMetrics({ ...resourcesIn(stack, 0), topics: [topic], deadLetterQueue }))).toEqual(['failed0', 'lost0', 'waiting', 'refused0']);
+  expect(warnings(stack)).toEqual([]);
+});
