@@ -11,7 +11,7 @@ export type WarningName =
   | 'rootNotCovered' | 'managementAccountNotCovered' | 'unknownRegion'
   | 'noRecipients' | 'smsRegionUnknown' | 'cannotChangePolicy' | 'wildcardComplexity'
   | 'schedulerRegionUnknown' | 'metricsInOtherAccount' | 'dailyCheckMissesRecipient'
-  | 'tamperingMissesTrail' | 'tamperingMissesTopic' | 'tamperingMissesRole';
+  | 'tamperingMissesTrail' | 'tamperingMissesTopic' | 'tamperingMissesQueue' | 'tamperingMissesKey' | 'tamperingMissesRole';
 
 /**
  * Warns that something about the environment may keep the alert from arriving.

@@ -1,4 +1,4 @@
-import { CfnStackSet, Stack, Token } from 'aws-cdk-lib';
+import { CfnStackSet, IResource, Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -14,7 +14,7 @@ import {
 } from './calls';
 import { inOtherAccount } from '../cdk/environment';
 import { suppress } from '../cdk/suppression';
-import { warn } from '../cdk/warning';
+import { warn, WarningName } from '../cdk/warning';
 import { DirectDelivery } from '../delivery/direct';
 import { EMAIL } from '../delivery/message-format';
 import { Content } from '../message/content';
@@ -120,13 +120,13 @@ export class TamperingRules extends Construct {
   /** The calls on everything but rules and alarms. Warns of parts whose calls no rule in this account and Region can match. */
   private calls(): TamperingCalls[] {
     const { resources: { deadLetterQueue }, keys: topicKeys } = this.props;
-    const keys = [...new Set([...topicKeys, deadLetterQueue.encryptionMasterKey])].filter(key => key !== undefined);
+    const keys = this.ofThisAccount('tamperingMissesKey', 'key', [...new Set([...topicKeys, deadLetterQueue.encryptionMasterKey])].filter(key => key !== undefined));
     return [
       ...this.trailCalls(),
       ...this.topicCalls(),
       ...this.smsCalls(),
       ...keys.length > 0 ? [keyCalls(keys)] : [],
-      queueCalls(deadLetterQueue),
+      ...this.ofThisAccount('tamperingMissesQueue', 'dead-letter queue', [deadLetterQueue]).map(queueCalls),
       defaultBusCalls(Stack.of(this)),
       ...this.callsOnAny(busCalls, each => each instanceof events.CfnEventBus),
       ...this.callsOnAny(stackSetCalls, each => each instanceof CfnStackSet),
@@ -149,26 +149,26 @@ export class TamperingRules extends Construct {
   }
 
   private topicCalls(): readonly TamperingCalls[] {
-    const here = this.topicsOfThisAccount();
-    for (const { node, env } of this.topics().filter(each => !here.includes(each))) {
-      warn(this, 'tamperingMissesTopic', `calls on the topic ${node.path} are recorded in its own account ${env.account}, ` +
+    return topicCalls(this.ofThisAccount('tamperingMissesTopic', 'topic', this.topics()));
+  }
+
+  /** The resources of this account. Warns of others, such as `the topic Stack/Topic`. */
+  private ofThisAccount<T extends IResource>(warning: WarningName, called: string, resources: readonly T[]): readonly T[] {
+    for (const { node, env } of resources.filter(each => inOtherAccount(this, each))) {
+      warn(this, warning, `calls on the ${called} ${node.path} are recorded in its own account ${env.account}, ` +
         'where no rule of this alert receives them: monitor them there');
     }
-    return topicCalls(here);
+    return resources.filter(each => !inOtherAccount(this, each));
   }
 
   private topics(): readonly sns.ITopic[] {
     return [...new Set([...this.props.resources.topics, this.props.topic])];
   }
 
-  private topicsOfThisAccount(): readonly sns.ITopic[] {
-    return this.topics().filter(each => !inOtherAccount(this, each));
-  }
-
   /** Settings for text messages matter only where a phone subscribes. The subscribers of an imported topic cannot be seen from here. */
   private smsCalls(): readonly TamperingCalls[] {
     const phones = this.node.root.node.findAll().filter(each => each instanceof sns.CfnSubscription).filter(({ protocol }) => protocol === 'sms');
-    const mayHavePhones = this.topicsOfThisAccount()
+    const mayHavePhones = this.topics().filter(each => !inOtherAccount(this, each))
       .some(topic => !(topic instanceof sns.Topic) || phones.some(({ topicArn }) => topicArn === topic.topicArn));
     return mayHavePhones ? [smsCalls()] : [];
   }

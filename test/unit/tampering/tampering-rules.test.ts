@@ -219,6 +219,15 @@ describe('a part whose calls are recorded elsewhere is warned of', () => {
     expect(given).toContainEqual(['Topic', expect.stringContaining(`the topic Stack/Theirs are recorded in its own account ${OTHER_ACCOUNT}`)]);
   });
 
+  test('the dead-letter queue and the key of another account', () => {
+    const theirs = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${OTHER_ACCOUNT}:${resource}`;
+    const queueOf = (stack: Stack) => ({ deadLetterQueue: sqs.Queue.fromQueueArn(stack, 'Q', theirs('sqs', 'q')) });
+    const keyOf = (stack: Stack) => ({ encryptionKey: kms.Key.fromKeyArn(stack, 'K', theirs('kms', 'key/1')) });
+    const { rules, given } = ids('eu-west-1', stack => ({ ...trailOf(ACCOUNT, 'eu-west-1')(), ...queueOf(stack), ...keyOf(stack) }));
+    expect(rules).toEqual(['Trail', 'Topic', 'DefaultBus', 'Stack', 'Rule']);
+    expect(given.map(([, text]) => /^calls on (.*) are recorded in its own/.exec(text)?.[1]).filter(Boolean)).toEqual(['the key Stack/K', 'the dead-letter queue Stack/Q']);
+  });
+
   const trailIn = (partition: string, region: string) =>
     () => ({ trail: SignInTrail.fromTrailArn(`arn:${partition}:cloudtrail:${region}:${ACCOUNT}:trail/all`) });
   /** In these partitions a workflow alone has roles. */
