@@ -119,7 +119,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a workflow that gives up where it cannot publish',
     edits: [{
       file: 'src/delivery/state-machine-definition.ts',
-      find: "        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'SendToDeadLetterQueue' }],\n",
+      find: "        Catch: onAnyError('SendToDeadLetterQueue'),\n",
       replace: '',
     }],
     command: ['checks/e2e/run', 'checks/e2e/undelivered.test.ts'],

@@ -46,7 +46,7 @@ export function workflowDefinition(
           Message: delimited(message),
           ...messageAttributes({ ...attributes, ...severity === undefined ? {} : { [SEVERITY_ATTRIBUTE]: delimited(severity) } }),
         }),
-        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'PublishFallback' }],
+        Catch: onAnyError('PublishFallback'),
       },
       PublishFallback: {
         ...task(publish, RETRIES_TO_PUBLISH, {
@@ -55,7 +55,7 @@ export function workflowDefinition(
           // A message that could not be made also goes to subscribers that get messages of high severity alone.
           ...messageAttributes({ ...attributes, ...severity === undefined ? {} : { [SEVERITY_ATTRIBUTE]: SEVERITY.high } }),
         }),
-        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'SendToDeadLetterQueue' }],
+        Catch: onAnyError('SendToDeadLetterQueue'),
       },
       SendToDeadLetterQueue: task(`arn:${partition}:states:::sqs:sendMessage`, RETRIES_TO_SEND, {
         QueueUrl: queueUrl,
@@ -78,6 +78,16 @@ function task(resource: string, retries: number, args: object): object {
     ],
     End: true,
   };
+}
+
+/**
+ * The `Catch` for every error. `States.ALL` must stand alone, and does not include the first one, which a message above 256 KiB raises, such as
+ * that of a template which names a large value several times.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+function onAnyError(next: string): readonly object[] {
+  return ['States.DataLimitExceeded', 'States.ALL'].map(error => ({ ErrorEquals: [error], Next: next }));
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html */

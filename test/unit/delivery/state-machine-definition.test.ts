@@ -14,12 +14,15 @@ const ENDS = { partition: 'aws-cn', topicArn: 'arn:aws-cn:sns:cn-north-1:1234567
 const PUBLICATION = { subject: '"s"', message: '"m"', fallback: '"p"' };
 const definition = workflowDefinition(PUBLICATION, ENDS) as Definition;
 
-test('there is the message, a plain one where it fails, and the queue where that fails too', () => {
+/** `States.ALL` does not include the first. */
+const toward = (Next: string) => ['States.DataLimitExceeded', 'States.ALL'].map(error => ({ ErrorEquals: [error], Next }));
+
+test('there is the message, a plain one where it fails or is too large, and the queue where that fails too', () => {
   expect(definition.StartAt).toBe('Publish');
   expect(Object.entries(definition.States).map(([name, { Resource, Arguments, Catch }]) => [name, Resource, Arguments, Catch])).toEqual([
     ['Publish', 'arn:aws-cn:states:::sns:publish', { TopicArn: ENDS.topicArn, Subject: '{% "s" %}', Message: '{% "m" %}' },
-      [{ ErrorEquals: ['States.ALL'], Next: 'PublishFallback' }]],
-    ['PublishFallback', 'arn:aws-cn:states:::sns:publish', { TopicArn: ENDS.topicArn, Message: '{% "p" %}' }, [{ ErrorEquals: ['States.ALL'], Next: 'SendToDeadLetterQueue' }]],
+      toward('PublishFallback')],
+    ['PublishFallback', 'arn:aws-cn:states:::sns:publish', { TopicArn: ENDS.topicArn, Message: '{% "p" %}' }, toward('SendToDeadLetterQueue')],
     ['SendToDeadLetterQueue', 'arn:aws-cn:states:::sqs:sendMessage', { QueueUrl: ENDS.queueUrl, MessageBody: `{% $string(${EVENT}) %}` }, undefined],
   ]);
 });
