@@ -1,8 +1,8 @@
 import { isBlank, JsonStrings, skipBlanksBefore } from './json-strings';
 import { SignInMarks } from './sign-in-marks';
 
-/** A record of a log file that may be one of a sign-in. */
-export interface Suspect {
+/** A record of a log file. */
+export interface FoundRecord {
   /** Its position among the records of the file. */
   readonly index: number;
   /** The bytes of the record, perhaps with blanks after it. */
@@ -13,8 +13,10 @@ export interface Suspect {
 /** The records of a log file. */
 export interface FoundRecords {
   readonly records: number;
+  /** What the others are like, if there is one. */
+  readonly first?: FoundRecord;
   /** Those that may be of a sign-in. No other record is one. */
-  readonly suspects: readonly Suspect[];
+  readonly suspects: readonly FoundRecord[];
 }
 
 const OPEN_BRACKET = 0x5b;
@@ -62,11 +64,14 @@ function endOfRecords(bytes: Buffer): number | undefined {
 function separate(bytes: Buffer, open: number, end: number): FoundRecords | undefined {
   const strings = new JsonStrings(bytes, open);
   const marks = new SignInMarks(bytes);
-  const suspects: Suspect[] = [];
+  const suspects: FoundRecord[] = [];
+  let first: FoundRecord | undefined;
   let records = 0;
   let start = open + 1;
   const endRecord = (at: number) => {
-    if (marks.anyBefore(at)) suspects.push({ index: records, start, end: at });
+    const record = { index: records, start, end: at };
+    first ??= record;
+    if (marks.anyBefore(at)) suspects.push(record);
     records++;
   };
 
@@ -95,7 +100,7 @@ function separate(bytes: Buffer, open: number, end: number): FoundRecords | unde
       depth += opens ? 1 : -1;
       if (depth === 0) {
         endRecord(at);
-        return at === end && !marks.hidden ? { records, suspects } : undefined;
+        return at === end && !marks.hidden ? { records, first, suspects } : undefined;
       }
       if (depth === 1 && nextBrace !== -1 && nextBrace < at) nextBrace = bytes.indexOf(OPEN_BRACE, at);
     }

@@ -1,4 +1,4 @@
-import { findRecords, Suspect } from './find-records';
+import { findRecords, FoundRecord } from './find-records';
 import { freeMemory } from './free-memory';
 import { LogFile } from './log-files';
 import { elementTexts, valueTexts } from '../../eventbridge/json-texts';
@@ -60,25 +60,22 @@ function orProblem(read: () => LogRead): LogRead {
 
 /** Collects the events of sign-ins in a file. */
 class SignIns {
-  found: ShownEvent[] = [];
+  readonly found: ShownEvent[] = [];
 
   constructor(private readonly name: string, private readonly period: Period) {}
 
-  /** Takes the records of a log file that may be of sign-ins, and parses no others. Returns how many there are, or nothing if it must parse all. */
+  /**
+   * Takes the records of a log file that may be of sign-ins, and parses no others but the first. Returns how many there are, or nothing if it
+   * must parse all.
+   */
   addFromRecords(content: Buffer): number | undefined {
-    const records = findRecords(content);
-    const added = records?.suspects.every(suspect => this.addSuspect(content, suspect)) ?? false;
-    if (added) return records?.records;
-    this.found = [];
-    return undefined;
-  }
-
-  private addSuspect(content: Buffer, { index, start, end }: Suspect): boolean {
-    const text = content.toString('utf8', start, end).trimEnd();
-    const record = tryParseJson(text);
-    if (record === undefined) return false;
-    for (const event of eventsOf(record, text, `[${index}]`, WHAT)) this.add(event);
-    return true;
+    const found = findRecords(content);
+    if (found === undefined) return undefined;
+    const { records, first, suspects } = found;
+    const events = suspects.map(each => eventsAt(content, each));
+    if (events.includes(undefined) || (first !== undefined && eventsAt(content, first) === undefined)) return undefined;
+    for (const event of events.flatMap(each => each ?? [])) this.add(event);
+    return records;
   }
 
   /** Takes the events of any form. Returns how many there are, or nothing if it is a file of another kind. */
@@ -104,6 +101,19 @@ class SignIns {
   private isInPeriod(event: Json): boolean {
     const time = Date.parse(stringAt(event, 'time') ?? '');
     return !(time < (this.period.from ?? -Infinity)) && !(time >= (this.period.to ?? Infinity));
+  }
+}
+
+/** The events in a record; nothing if it is no JSON, or has none of the forms. */
+function eventsAt(content: Buffer, { index, start, end }: FoundRecord): readonly FoundEvent[] | undefined {
+  const text = content.toString('utf8', start, end).trimEnd();
+  const record = tryParseJson(text);
+  if (record === undefined) return undefined;
+  try {
+    return [...eventsOf(record, text, `[${index}]`, WHAT)];
+  } catch (error) {
+    if (error instanceof UnknownForm) return undefined;
+    throw error;
   }
 }
 

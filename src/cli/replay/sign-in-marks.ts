@@ -1,22 +1,30 @@
 import { skipBlanksBefore } from './json-strings';
 
-/** A member that the record of a sign-in has: its key, and the beginning of its value or all of it, in quotes. */
+/** A member that the record or event of a sign-in has: its key, and the beginning of its value, in quotes. */
 interface Mark {
   readonly key: string;
   readonly value: string;
-  /**
-   * A part of the value. Node looks for fewer than seven bytes by the first of them alone, with the fastest search of the system. Where that
-   * byte is rare, this takes a third of the time of a search for all of the value.
-   */
-  readonly part: Buffer;
-  /** Where the part begins in the value. */
-  readonly offset: number;
 }
 
-const MARKS: readonly Mark[] = [mark('"eventSource"', '"signin.amazonaws.com', 'gnin.'), mark('"eventName"', '"AssumeRoot"', 'Root"')];
+/** A part of the values of marks, which is looked for. */
+interface Part {
+  /**
+   * Node looks for fewer than seven bytes by the first of them alone, with the fastest search of the system. Where that byte is rare, this
+   * takes a third of the time of a search for all of a value.
+   */
+  readonly bytes: Buffer;
+  /** Each with the place at which the part begins in the value. */
+  readonly marks: readonly (Mark & { readonly offset: number })[];
+}
 
-function mark(key: string, value: string, part: string): Mark {
-  return { key, value, part: Buffer.from(part), offset: value.indexOf(part) };
+const PARTS: readonly Part[] = [
+  // An event of EventBridge has a source, and perhaps no event source.
+  partOf('gnin', { key: '"eventSource"', value: '"signin.amazonaws.com' }, { key: '"source"', value: '"aws.signin' }),
+  partOf('Root', { key: '"eventName"', value: '"AssumeRoot' }),
+];
+
+function partOf(text: string, ...marks: readonly Mark[]): Part {
+  return { bytes: Buffer.from(text), marks: marks.map(each => ({ ...each, offset: each.value.indexOf(text) })) };
 }
 
 /** The beginning of an escape that can stand for a letter. */
@@ -27,9 +35,10 @@ const LETTER = /[A-Za-z.]/;
 const BLOCK = 65_536;
 
 /** A part may begin in one block and end in the next. */
-const OVERLAP = Math.max(ESCAPE.length, ...MARKS.map(({ part }) => part.length)) - 1;
+const OVERLAP = Math.max(ESCAPE.length, ...PARTS.map(({ bytes }) => bytes.length)) - 1;
 
 const COLON = 0x3a;
+const BACKSLASH = 0x5c;
 
 /** Finds marks in the bytes of a file, block by block. */
 export class SignInMarks {
@@ -57,9 +66,9 @@ export class SignInMarks {
     this.searched = start + BLOCK;
     const block = this.bytes.subarray(start, this.searched + OVERLAP);
     for (const at of placesOf(ESCAPE, block)) this.hidden ||= this.isLetterAt(start + at + ESCAPE.length);
-    for (const each of MARKS) {
-      for (const at of placesOf(each.part, block)) {
-        if (this.isMarkAt(start + at - each.offset, each)) this.found.push(start + at);
+    for (const { bytes, marks } of PARTS) {
+      for (const at of placesOf(bytes, block)) {
+        if (marks.some(each => this.isMarkAt(start + at - each.offset, each))) this.found.push(start + at);
       }
     }
   }
@@ -71,6 +80,8 @@ export class SignInMarks {
 
   private isMarkAt(place: number, { key, value }: Mark): boolean {
     if (!this.isTextAt(place, value)) return false;
+    // Inside a string, as in a message of a queue. Its key, which is escaped too, is not looked at.
+    if (this.bytes[place - 1] === BACKSLASH) return true;
     const colon = skipBlanksBefore(this.bytes, place);
     return this.bytes[colon] === COLON && this.isTextAt(skipBlanksBefore(this.bytes, colon) + 1 - key.length, key);
   }

@@ -4,6 +4,7 @@ import { hostileLogs } from './hostile-logs';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { LogFile } from '../../../../src/cli/replay/log-files';
 import { LogRead, Period, readLog } from '../../../../src/cli/replay/read-log';
+import { elementTexts, memberText } from '../../../../src/eventbridge/json-texts';
 import { runs } from '../../../support/runs';
 
 const RUNS = { numRuns: runs(4000, 200), seed: 20261127 };
@@ -32,6 +33,16 @@ test('every valid log file gives the sign-ins that JSON.parse finds, and the num
     const result = read(compressed ? gzipSync(text) : text);
     expect(given(result)).toEqual(expected(text));
     expect(result).toMatchObject({ records: (JSON.parse(text) as { Records: Json[] }).Records.length });
+  }), RUNS);
+});
+
+test('a log file in which other forms hold the records gives the same sign-ins', () => {
+  fc.assert(fc.property(hostileLogs, fc.infiniteStream(fc.nat(4)), (text, forms) => {
+    const wrapped = elementTexts(memberText(text, 'Records') ?? '').map(each => [
+      each, JSON.stringify(each), `{"body":${JSON.stringify(each)}}`, `{"Messages":[{"Body":${JSON.stringify(JSON.stringify(each))}}]}`, `[${each}]`,
+    ][forms.next().value]);
+    const details = (result: LogRead) => result.kind === 'read' ? result.events.map(event => (JSON.parse(event.text) as JsonObject).detail) : result.kind;
+    expect(details(read(`{"Records":[${wrapped.join(',')}]}`))).toEqual(expected(text).map(({ detail }) => detail));
   }), RUNS);
 });
 
@@ -107,11 +118,15 @@ test.each([
   { form: 'lines of log files', text: `{"Records":[${OTHER}]}\n{"Records":[${RECORD}]}`, records: 2, names: ['log[1][0]'] },
   { form: 'lookup-events', text: `{"Events":[{"CloudTrailEvent":${JSON.stringify(OTHER)}},{"CloudTrailEvent":${JSON.stringify(RECORD)}}]}`, records: 2, names: ['log[1]'] },
   { form: 'a message of a queue', text: `{"Messages":[{"Body":${JSON.stringify(EVENT)}}]}`, records: 1, names: ['log[0]'] },
+  { form: 'messages of a queue as a function gets them', text: `{"Records":[{"body":${JSON.stringify(OTHER)}},{"body":${JSON.stringify(EVENT)}}]}`, records: 2, names: ['log[1]'] },
+  { form: 'a log file with an entry of lookup-events', text: `{"Records":[${OTHER},{"CloudTrailEvent":${JSON.stringify(ROOT)}}]}`, records: 2, names: ['log[1]'] },
+  { form: 'a log file with a record as text', text: `{"Records":[${OTHER},${JSON.stringify(RECORD)}]}`, records: 2, names: ['log[1]'] },
+  { form: 'a log file with a direct event', text: `{"Records":[${OTHER},${ANOMALY}]}`, records: 2, names: ['log[1]'] },
   { form: 'a record of AWS in China', text: `{"Records":[${RECORD.replace('.com"', '.com.cn"')}]}`, records: 1, names: ['log[0]'] },
   { form: 'UTF-16', text: Buffer.from(`\ufeff{"Records":[${RECORD}]}`, 'utf16le'), records: 1, names: ['log[0]'] },
   { form: 'gzip in two parts', text: Buffer.concat([gzipSync('{"Records":['), gzipSync(`${RECORD}]}`)]), records: 1, names: ['log[0]'] },
   { form: 'a log file with no records', text: '{"Records":[]}', records: 0, names: [] },
-  { form: 'a record that is not text in UTF-8', text: Buffer.from(`{"Records":[{"a":"\xff"},${RECORD.replace('e-1', '\xe3')}]}`, 'latin1'), records: 2, names: ['log[1]'] },
+  { form: 'a record that is not text in UTF-8', text: Buffer.from(`{"Records":[{"eventVersion":"\xff"},${RECORD.replace('e-1', '\xe3')}]}`, 'latin1'), records: 2, names: ['log[1]'] },
 ])('$form is read', ({ text, records, names }) => {
   const result = read(text);
   expect({ ...result, events: result.kind === 'read' && result.events.map(({ name }) => name) }).toEqual({ kind: 'read', records, events: names });
@@ -158,6 +173,7 @@ test.each<{ what: string; text: string | Uint8Array; passedOverOf: LogFile['clai
   { what: 'a broken gzip', text: gzipSync(`{"Records":[${RECORD}]}`).subarray(0, 60), passedOverOf: [] },
   { what: 'an array in which something is an event', text: `[{"a":1},${RECORD}]`, passedOverOf: [] },
   { what: 'lines of which one is an event', text: `{"level":"info"}\n${RECORD}`, passedOverOf: [] },
+  { what: 'records of another kind', text: '{"Records":[{"kinesis":{"data":"e30="}}]}', passedOverOf: [] },
   { what: 'records of which one is none', text: `{"Records":[${RECORD.replace('"eventSource"', '"\\u0065ventSource"')},{}]}`, passedOverOf: [] },
 ])('$what is broken, or passed over where nobody said that it is a log: $passedOverOf', ({ text, passedOverOf }) => {
   for (const claim of ['named', 'json', 'compressed'] as const) {
