@@ -4,6 +4,7 @@ import { folderOf, formatOf, momentOf, optionValue, optionValues } from '../argu
 import { Command, Evaluate, GivenArguments, Misuse } from '../command';
 import { readPipe } from '../events/read-pipe';
 import { Io } from '../io';
+import { printableLine } from '../printable';
 import { runTask } from '../run-task';
 
 /** The command `replay`: what the alerts of an app would have sent for the sign-ins of CloudTrail logs. */
@@ -46,6 +47,17 @@ function replayArguments(given: GivenArguments): ReplayArguments {
 
 async function runReplay(given: GivenArguments, io: Io, evaluate: Evaluate): Promise<number> {
   const { logs, out } = replayArguments(given);
-  const piped = logs.includes('-') ? await readPipe('-', io) : undefined;
-  return runTask({ command: REPLAY.name, given, out, piped }, io, evaluate);
+  return runTask({ command: REPLAY.name, given, out, piped: await readPipes(logs, io) }, io, evaluate);
+}
+
+/** The bytes of standard input, or of another pipe, if one of the paths is one. Fails with `Misuse` on a second one. */
+async function readPipes(paths: readonly string[], io: Io): Promise<Uint8Array | undefined> {
+  let read: { readonly path: string; readonly bytes: Uint8Array } | undefined;
+  for (const path of new Set(paths)) {
+    const bytes = await readPipe(path, io);
+    if (bytes === undefined) continue;
+    if (read !== undefined) throw new Misuse(`--logs names two pipes, ${printableLine(read.path)} and ${printableLine(path)}: name one`);
+    read = { path, bytes };
+  }
+  return read?.bytes;
 }

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HERE, logFile, record } from './logs';
@@ -48,6 +49,23 @@ test('several paths, and standard input, are read', async () => {
     const stdin = JSON.stringify({ Events: [{ CloudTrailEvent: JSON.stringify(record({ id: 'e-4' })) }] });
     const { stdout } = await run(['replay', '--logs', 'logs/one', '--logs', 'logs/two.json', '--logs', '-', '--format', 'json'], { cwd, stdin });
     expect(JSON.parse(stdout)).toMatchObject({ counts: { signIns: 4 }, logs: { files: 3, records: 4 } });
+  });
+});
+
+test('a pipe is read, as a shell makes it for `<(…)`, and two of them are refused', async () => {
+  await withTemporaryDirectory(async cwd => {
+    writeFiles(cwd, APP);
+    writeLogs(cwd, { 'a.json.gz': GOOD });
+    execFileSync('mkfifo', ['one', 'two'], { cwd });
+    const piped = (pipe: string) => spawn('sh', ['-c', `cat logs/a.json.gz > ${pipe}`], { cwd });
+    piped('one');
+    const { stdout } = await run(['replay', '--logs', 'one', '--format', 'json'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ counts: { signIns: 2 }, logs: { files: 1, records: 2 } });
+    piped('one');
+    piped('two');
+    expect(await run(['replay', '--logs', 'one', '--logs', 'two'], { cwd })).toMatchObject({
+      code: 2, stderr: 'cdk-console-login-alert: --logs names two pipes, one and two: name one\n',
+    });
   });
 });
 
