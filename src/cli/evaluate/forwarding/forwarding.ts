@@ -27,8 +27,9 @@ interface Candidate {
 
 /** What forwards events of one environment to the bus of an alert. */
 interface Forwarding {
-  readonly sets: readonly StackSet[];
   readonly candidates: readonly Candidate[];
+  /** What is forwarded; undefined if another app may have a forwarder there. */
+  readonly covered: readonly Covered[] | undefined;
 }
 
 /** Evaluates how events of one account and Region are forwarded to the alerts of an app. */
@@ -48,7 +49,7 @@ export class ForwardingEvaluator {
     if (account !== undefined && !allowsAccount(bus, account, this.resolver)) {
       return { arrives: false, reasons: [{ code: 'account-not-allowed', bus, account }], notes: [] };
     }
-    const { sets, candidates: rules } = this.forwardingFrom(event, alert, bus);
+    const { candidates: rules, covered } = this.forwardingFrom(event, alert, bus);
     const candidates = rules.map(each => ({ note: each.note, reasons: reasonsAgainst(each, event) }));
     const sending = candidates.filter(({ reasons }) => reasons.length === 0);
     if (sending.length > 0) return { arrives: true, reasons: [], notes: sending.map(({ note }) => note) };
@@ -57,9 +58,8 @@ export class ForwardingEvaluator {
       const notes = candidates.map(({ note: { forwarder } }): Note => ({ code: 'not-forwarded', forwarder }));
       return { arrives: false, reasons: candidates.flatMap(({ reasons }) => reasons), notes };
     }
-    // The forwarders of an alert without a StackSet may be in other apps.
-    if (sets.length === 0) return { arrives: true, reasons: [], notes: [{ code: 'forwarder-in-other-app', account, region }] };
-    return { arrives: false, reasons: [{ code: 'not-covered', account, region, covered: this.covered(alert, sets, bus) }], notes: [] };
+    if (covered === undefined) return { arrives: true, reasons: [], notes: [{ code: 'forwarder-in-other-app', account, region }] };
+    return { arrives: false, reasons: [{ code: 'not-covered', account, region, covered }], notes: [] };
   }
 
   private forwardingFrom({ account, region }: Environment, alert: Alert, bus: string): Forwarding {
@@ -69,7 +69,10 @@ export class ForwardingEvaluator {
     const sets = alert.stackSets.filter(resource => this.resolver.creates(resource)).map(resource => readStackSet(resource, this.resolver));
     const here = { account, region };
     const candidates = [...sets.flatMap(set => candidatesOfStackSet(set, bus, here)), ...this.candidatesOfForwarders(bus, here)];
-    const forwarding = { sets, candidates };
+    const senders = this.forwarders.filter(({ resource }) => readForwarder(resource, this.resolver).targets.some(({ arn }) => arn === bus));
+    // All forwarders of an account are taken to be in one app.
+    const isComplete = sets.length > 0 || senders.some(({ resource: { stack } }) => same(stack.account, account));
+    const forwarding = { candidates, covered: isComplete ? coveredOf(alert, sets, senders) : undefined };
     this.known.set(key, forwarding);
     return forwarding;
   }
@@ -79,15 +82,15 @@ export class ForwardingEvaluator {
       .filter(({ resource }) => happenedIn(here, resource.stack))
       .flatMap(({ path, resource }) => candidate(resource, bus, this.resolver, { code: 'forwarded-by', forwarder: path }));
   }
+}
 
-  private covered({ rules: [home] }: Alert, sets: readonly StackSet[], bus: string): Covered[] {
-    const senders = this.forwarders.filter(({ resource }) => readForwarder(resource, this.resolver).targets.some(({ arn }) => arn === bus));
-    const own = [home, ...senders].map(({ resource: { stack: { account, region } } }) => ({
-      regions: region === undefined ? [] : [region],
-      accounts: account === undefined ? [] : [account],
-    }));
-    return [...own, ...sets.flatMap(coveredBy)];
-  }
+/** The environments of an alert, of the forwarders that send to it, and of its StackSets. */
+function coveredOf({ rules: [home] }: Alert, sets: readonly StackSet[], senders: readonly Forwarder[]): Covered[] {
+  const own = [home, ...senders].map(({ resource: { stack: { account, region } } }) => ({
+    regions: region === undefined ? [] : [region],
+    accounts: account === undefined ? [] : [account],
+  }));
+  return [...own, ...sets.flatMap(coveredBy)];
 }
 
 function candidatesOfStackSet(set: StackSet, bus: string, here: Environment): Candidate[] {

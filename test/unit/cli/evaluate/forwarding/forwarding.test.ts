@@ -63,9 +63,15 @@ test('a forwarder of the app forwards from where its stack is', () => {
   });
 });
 
-test('without a StackSet, a forwarder may be in another app', () => {
-  expect(forwarding(IN_US_WEST_2, [homeStack(), forwarderStack({ account: HOME.account, region: 'us-east-2' })])).toEqual({
-    arrives: true, reasons: [], notes: [{ code: 'forwarder-in-other-app', account: '123456789012', region: 'us-west-2' }],
+test('without a StackSet, a forwarder may be in another app, unless this one has forwarders in the same account', () => {
+  const stacks = [homeStack({ Policy: ALLOWING }), forwarderStack({ account: HOME.account, region: 'us-east-2' })];
+  const inOtherApp = { arrives: true, reasons: [], notes: [{ code: 'forwarder-in-other-app', account: '123456789012', region: 'us-west-2' }] };
+  expect(forwarding(IN_US_WEST_2, [homeStack()])).toEqual(inOtherApp);
+  expect(forwarding(IN_US_WEST_2, [homeStack({ Policy: ALLOWING }), forwarderStack({ account: OTHER_ACCOUNT, region: 'us-east-2' })])).toEqual(inOtherApp);
+  expect(forwarding(ELSEWHERE, stacks).notes).toEqual([{ code: 'forwarder-in-other-app', account: '111122223333', region: 'us-east-1' }]);
+  const covered = [{ regions: ['eu-west-1'], accounts: ['123456789012'] }, { regions: ['us-east-2'], accounts: ['123456789012'] }];
+  expect(forwarding(IN_US_WEST_2, stacks)).toEqual({
+    arrives: false, reasons: [{ code: 'not-covered', account: '123456789012', region: 'us-west-2', covered }], notes: [],
   });
 });
 
