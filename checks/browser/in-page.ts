@@ -22,6 +22,11 @@ export function overflow(page: Page): Promise<number> {
     ...[...document.querySelectorAll('body *')].map(element => element.getBoundingClientRect().right)) - window.innerWidth`);
 }
 
+/** How far anything in the cells of a table reaches to the right, beyond its cell. */
+export function beyondCells(page: Page): Promise<number> {
+  return page.evaluate<number>("Math.max(...[...document.querySelectorAll('td, th')].map(cell => cell.scrollWidth - cell.clientWidth))");
+}
+
 /** Of every text, how much it stands out from what is behind it (WCAG's contrast), with the text. */
 export function contrasts(page: Page): Promise<{ readonly text: string; readonly contrast: number }[]> {
   return page.evaluate<{ text: string; contrast: number }[]>(`(() => {

@@ -1,6 +1,6 @@
 import { Browser, Page } from 'playwright-core';
 import { launch } from './chromium';
-import { contrasts, dangerous, overflow } from './in-page';
+import { beyondCells, contrasts, dangerous, overflow } from './in-page';
 import { withPage } from './page';
 import { ATTACKED, MONTH, ONE_OF_EACH, STRETCHED } from './replays';
 import { HOSTILE } from '../../test/support/messages';
@@ -125,7 +125,14 @@ describe.each(['light', 'dark'] as const)('%s', colorScheme => {
   });
 });
 
-describe.each([390, 320, 1120])('at a width of %d', width => {
+describe.each([390, 320, 920, 1120])('at a width of %d', width => {
+  test('the texts of the table stay in their cells', async () => {
+    await withPage(browser, ONE_OF_EACH, async ({ page }) => {
+      await page.locator('.answer', { hasText: 'never delivered' }).first().waitFor();
+      expect(await beyondCells(page)).toBeLessThanOrEqual(0);
+    }, { width });
+  });
+
   test.each([{ title: 'sign-ins', text: ONE_OF_EACH }, { title: 'a kilobyte without a blank', text: STRETCHED }])('nothing reaches beyond the page: $title', async ({ text }) => {
     await withPage(browser, text, async ({ page }) => {
       await openRows(page);

@@ -32,10 +32,12 @@ button:disabled { opacity: .5; cursor: default; }
 .pager { display: flex; flex-wrap: wrap; align-items: center; gap: 10px; margin: 12px 0; padding: 0; background: none; box-shadow: none; }
 #sign-ins { width: 100%; table-layout: fixed; border-collapse: collapse; background: var(--sheet); box-shadow: var(--shadow); font-size: 13px; }
 #sign-ins th { padding: 8px; border-bottom: 2px solid var(--line); text-align: left; }
-#sign-ins th:nth-child(4), #sign-ins th:nth-child(7) { width: 13%; }
-#sign-ins th:nth-child(6) { width: 19%; }
+#sign-ins th:nth-child(4) { width: 13%; }
+#sign-ins th:nth-child(6) { width: 17%; }
+#sign-ins th:nth-child(7), #sign-ins th:nth-child(9) { width: 12%; }
 #sign-ins th:nth-child(8) { width: 7%; }
 #sign-ins td { padding: 7px 8px; border-bottom: 1px solid var(--line); vertical-align: top; }
+#rows > tr > td > .answer { margin-left: 0; white-space: normal; }
 #rows > tr { cursor: pointer; }
 #rows > tr:hover { background: var(--tint); }
 #rows > .opened, #rows > .opened:hover { cursor: auto; background: var(--page); }
