@@ -136,5 +136,10 @@ function unread(read: LogRead): Answer {
 }
 
 function isOnlyPath(paths: readonly string[], name: string): boolean {
-  return paths.length === 1 && (paths[0] === '-' || printableLine(paths[0]) === name);
+  return paths.length === 1 && (paths[0] === '-' || withoutSlash(printableLine(paths[0])) === withoutSlash(name));
+}
+
+/** The name of a folder ends with a slash, whether or not it was typed. */
+function withoutSlash(name: string): string {
+  return name.replace(/\/+$/, '');
 }

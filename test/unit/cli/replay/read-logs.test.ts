@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Misuse } from '../../../../src/cli/command';
@@ -162,6 +162,16 @@ test.each([
   const reading = read({ 'a.json': log('e-1'), 'no.json': '7' }, paths);
   await expect(reading).rejects.toThrow(Misuse);
   await expect(reading).rejects.toThrow(says);
+});
+
+test.each(['logs', 'logs/'])('fails on a folder that cannot be read: %s', async path => {
+  // The superuser, as whom some run the tests, may read every folder.
+  const denied = jest.spyOn(fs, 'readdirSync').mockImplementation(() => { throw Object.assign(new Error(), { code: 'EACCES' }); });
+  try {
+    await expect(read({ 'logs/a.json': log('e-1') }, [path])).rejects.toThrow(new Misuse('logs/: cannot read it: access is denied'));
+  } finally {
+    denied.mockRestore();
+  }
 });
 
 describe('in several threads', () => {
