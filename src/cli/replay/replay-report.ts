@@ -55,7 +55,8 @@ export function replayFindings(tallied: Tallied, known: readonly AlertProblem[],
   const keysOfMet = new Set(met.map(keyOf));
   const others = known.map(({ alert, problem }): ReplayFinding => ({ code: problem.code, message: reasonSentence(problem), alert }));
   const unmet = new Map(others.filter(other => !keysOfMet.has(keyOf(other))).map(other => [keyOf(other), other]));
-  return [...met, ...unmet.values(), ...uncovered.map(uncoveredFinding), ...bursts.map(burstFinding), ...broken.map(brokenFinding)];
+  // The text shows the first ones, and of the last two kinds there may be hundreds.
+  return [...met, ...unmet.values(), ...bursts.map(burstFinding), ...uncovered.map(uncoveredFinding), ...broken.map(brokenFinding)];
 }
 
 function keyOf({ code, alert, message }: ReplayFinding): string {

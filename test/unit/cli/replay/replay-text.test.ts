@@ -45,11 +45,17 @@ No alert is sent for 3 sign-ins: ConsoleLogin 2, CheckMfa 1
 
 Found: 4 problems
   Stack/Alert: Target0 would never receive it: it is no JSON (1 sign-in)
-  1 sign-in in eu-north-1 of account 123456789012 would reach no alert: nothing covers it
   Stack/Alert: topic would send 18 mails in the second 2026-01-15T09:01:30Z: at more than 10 a second, SNS disables the mail subscription
+  1 sign-in in eu-north-1 of account 123456789012 would reach no alert: nothing covers it
   logs/b.json.gz is left out: its gzip is broken
 "
 `);
+});
+
+test('a burst of mails is shown, however many Regions are not covered', () => {
+  const flood = Array.from({ length: 11 }, () => [{}, {}] as const);
+  const outside = Array.from({ length: 30 }, (_, index) => [{ region: `r-${index}` }, { ...REFUSED, result: 'notCovered', fields: [] }] as const);
+  expect(textOf([...flood, ...outside])).toMatch(/Found: 32 problems\n.*would send 11 mails in the second[^]*would reach no alert[^]*… 22 more\n/);
 });
 
 test('where no time is known, none is named', () => {
