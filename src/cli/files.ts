@@ -152,7 +152,13 @@ export function* jsonFilesBelow(folder: string): Generator<FileBelow> {
 }
 
 function isFile(entry: Dirent<Buffer>, path: Buffer): boolean {
-  return entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    // Whoever reads it is told the reason.
+    return true;
+  }
 }
 
 /**

@@ -73,7 +73,12 @@ function nameOf({ source }: EventSource): string {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Whoever reads it is told the reason.
+    return false;
+  }
 }
 
 function filledText(bytes: Uint8Array, what: string): string {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Misuse } from '../../../../src/cli/command';
@@ -80,6 +80,18 @@ test('fails on an event file that is no JSON', async () => {
 
 test('fails on an event file that is missing', async () => {
   await expect(read('{}', 'other.json')).rejects.toThrow(new Misuse('cannot read other.json: there is no such file'));
+});
+
+test.each([
+  { source: 'loop.json', says: 'cannot read loop.json: its symbolic links lead in a circle' },
+  { source: 'logs', says: 'cannot read loop.json: its symbolic links lead in a circle' },
+  { source: 'event.json/more', says: 'cannot read event.json/more: there is no such file' },
+])('fails on a path that leads nowhere: $source', async ({ source, says }) => {
+  await withTemporaryDirectory(cwd => {
+    writeFiles(cwd, { 'event.json': '{}', 'logs/readme.txt': '' });
+    for (const loop of ['loop.json', 'logs/loop.json']) symlinkSync('loop.json', join(cwd, loop));
+    expect(() => readEvents({ source, cwd }, new Files())).toThrow(new Misuse(says));
+  });
 });
 
 test('an event that is made from a record lists the fields that the record lacks', async () => {
