@@ -72,3 +72,8 @@ export enum ExitCode {
 
 /** An error that the user can correct. Its message is printed as one line on standard error, and the exit code is 2. */
 export class Misuse extends Error {}
+
+/** In words, which limit of JavaScript an input exceeds. */
+export function exceededLimit({ message }: RangeError): string {
+  return /call stack/.test(message) ? 'something in it is nested too deeply' : 'something in it grows too large';
+}

@@ -4,7 +4,7 @@ import { LogFile } from './log-files';
 import { elementTexts, valueTexts } from '../../eventbridge/json-texts';
 import { EVENT_KINDS } from '../../signin/event-kinds';
 import { EVENT_SOURCE } from '../../signin/event-names';
-import { Misuse } from '../command';
+import { exceededLimit, Misuse } from '../command';
 import { eventsIn, eventsOf, FoundEvent, isDigest, UnknownForm } from '../events/forms';
 import { describe, ShownEvent } from '../events/shown-event';
 import { contentIn, Files, textOf } from '../files';
@@ -54,6 +54,7 @@ function orProblem(read: () => LogRead): LogRead {
     return read();
   } catch (error) {
     if (error instanceof Misuse) return { kind: 'broken', problem: error.message };
+    if (error instanceof RangeError) return { kind: 'broken', problem: exceededLimit(error) };
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 // The process that evaluates: it receives a task and sends the result. See run-in-worker.ts.
-import { Misuse, Task, TaskResult } from '../command';
+import { exceededLimit, Misuse, Task, TaskResult } from '../command';
 import { evaluateHere } from '../commands';
 import { Step } from '../io';
 
@@ -16,7 +16,7 @@ async function messageFor(task: Task): Promise<FromWorker> {
   } catch (error) {
     if (error instanceof Misuse) return { kind: 'misuse', because: error.message };
     if (!(error instanceof RangeError)) return { kind: 'unexpected', because: String(error) };
-    return { kind: 'exhausted', because: /call stack/.test(error.message) ? 'something in it is nested too deeply' : 'something in it grows too large' };
+    return { kind: 'exhausted', because: exceededLimit(error) };
   }
 }
 

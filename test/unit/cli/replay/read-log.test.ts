@@ -187,6 +187,7 @@ test.each([
   { text: gzipSync(`{"Records":[${RECORD}]}`).subarray(0, 60), problem: 'cannot read it: its gzip is broken (unexpected end of file)' },
   { text: `{"Records":[${RECORD.replace('}', '')}}]}`.replace('1e400', '1e400,'), problem: /^it is not JSON: / },
   { text: `{"Records":[${RECORD.replace('"e-1"', `"${'x'.repeat(1_048_576)}"`)}]}`, problem: /^it\[0\] is not an event: it has \d+ bytes/ },
+  { text: `${'['.repeat(100_000)}${']'.repeat(100_000)}`, problem: 'something in it is nested too deeply' },
   { text: '{"a":1}', problem: /^it is an object with a, and none of these: an event of EventBridge, / },
 ])('a broken file is said to be so: $problem', ({ text, problem }) => {
   const result = read(text);
