@@ -62,7 +62,7 @@ export async function replayApp(asked: ReplayArguments, { cwd, colour, piped }: 
   begin({ doing: 'writing the report', done: 0, total: 0 });
   const tallied = tally.result();
   const findings = replayFindings(tallied, evaluator.problems(), logs.broken);
-  const report = rows.report({ logs, tallied, findings, notes: environmentNotes(app, tallied.all.by) });
+  const report = rows.report({ logs, tallied, findings, notes: [...environmentNotes(app, tallied.all.by), ...periodNotes(asked, tallied.signIns)] });
   return { report, findings: findings.length, read: [...files.read, ...logs.read] };
 }
 
@@ -121,4 +121,9 @@ function environmentNotes({ alerts }: AlertApp, { account, region }: ReplayRepor
     const unknown = (stack.account === undefined && account.length > 1) || (stack.region === undefined && region.length > 1);
     return unknown ? [`the stack of ${path} has no env, so each sign-in is taken for one of its own account and Region, and nothing is known of what it covers`] : [];
   });
+}
+
+/** Whoever mistypes a year must not think that the logs are empty. */
+function periodNotes({ from, to }: ReplayArguments, signIns: number): string[] {
+  return signIns === 0 && (from ?? to) !== undefined ? ['only sign-ins in the time of --from and --to count'] : [];
 }

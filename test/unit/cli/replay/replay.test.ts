@@ -110,6 +110,12 @@ test('logs without a sign-in are no finding, and say so', async () => {
   expect((await replay(none, ['--format', 'html'])).stdout).toContain('No sign-in in these logs');
 });
 
+test('logs without a sign-in in the time that was asked for say that others do not count', async () => {
+  const { stdout } = await replay({ 'a.json.gz': GOOD }, ['--from', '2027-01-01']);
+  expect(stdout).toBe('No sign-in in these logs\n  read: 1 file, 2 records\n  note: only sign-ins in the time of --from and --to count\n');
+  expect((await document({ 'a.json.gz': GOOD }, ['--from', '2026-01-01'])).notes).toEqual([]);
+});
+
 test('an alert whose stack has no env is said to be deployed wherever somebody signed in', async () => {
   const { code, notes } = await document({ 'a.json.gz': logFile([record({ id: 'a' }), record({ id: 'b', region: 'eu-north-1' })]) }, [], assembly());
   expect({ code, notes }).toEqual({ code: 0, notes: [expect.stringContaining('the stack of Mail/Alert has no env')] });
