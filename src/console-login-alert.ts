@@ -185,7 +185,7 @@ export class ConsoleLoginAlert extends Construct {
     checkInput('ConsoleLoginAlert.alertOnTampering', { options });
     this.topics.seal('alertOnTampering');
     const { topic = this.topic } = options;
-    checkGivenResources(this, { topic: options.topic }, 'options.');
+    checkGivenResources(this, { topic: options.topic });
     const tampering = new TamperingRules(this, {
       resources: this.monitoredResources(),
       heartbeat: () => Heartbeat.find(this)?.rule,
@@ -209,9 +209,9 @@ export class ConsoleLoginAlert extends Construct {
     checkInput('ConsoleLoginAlert.watch', { options });
     const { topic } = options;
     if (this.topics.all.includes(topic)) {
-      throw new Error(`options.topic is ${topic.node.path}, a topic of this alert, which may be what fails: give a second topic with recipients of its own`);
+      throw new Error(`topic is ${topic.node.path}, a topic of this alert, which may be what fails: give a second topic with recipients of its own`);
     }
-    checkGivenResources(this, { topic }, 'options.');
+    checkGivenResources(this, { topic });
     allowAlarmsOf(this, topic);
     const actions = [new SnsAction(topic)];
     this.alarmOnFailedDelivery('FailedDelivery', { actions });
@@ -235,7 +235,7 @@ export class ConsoleLoginAlert extends Construct {
   public checkDaily(options: DailyCheckOptions): void {
     checkInput('ConsoleLoginAlert.checkDaily', { options });
     const { topic, allWellOn } = options;
-    checkGivenResources(this, { topic }, 'options.');
+    checkGivenResources(this, { topic });
     const check = new DailyCheck(this, {
       topic,
       topicKeys: this.topics.keysOf(topic),

@@ -18,26 +18,25 @@ export interface GivenResources {
 /**
  * Checks the resources that were given to a construct.
  *
- * @param prefix what stands before the name of each prop, such as `options.`
  * @throws for a resource by which no alert of this stack could be delivered
  */
-export function checkGivenResources(scope: Construct, given: GivenResources, prefix = ''): void {
+export function checkGivenResources(scope: Construct, given: GivenResources): void {
   const { topic, displayName, encryptionKey, deadLetterQueue } = given;
-  if (topic) checkTopic(topic, `${prefix}topic`);
+  if (topic) checkTopic(topic);
   if (displayName !== undefined) checkDisplayName(displayName, topic);
-  if (encryptionKey) checkKey(encryptionKey, `${prefix}encryptionKey`);
+  if (encryptionKey) checkKey(encryptionKey, 'encryptionKey');
   if (deadLetterQueue) checkDeadLetterQueue(deadLetterQueue);
-  for (const [prop, resource] of Object.entries({ [`${prefix}topic`]: topic, deadLetterQueue })) {
+  for (const [prop, resource] of Object.entries({ topic, deadLetterQueue })) {
     if (resource) checkSameRegion(scope, prop, resource);
   }
-  checkSender(given, prefix);
+  checkSender(given);
 }
 
-function checkTopic(topic: sns.ITopic, prop: string): void {
+function checkTopic(topic: sns.ITopic): void {
   if (topic.fifo) {
-    throw new Error(`${prop} is the FIFO topic ${topic.node.path}, which can have no mail subscription: give a standard topic`);
+    throw new Error(`topic is the FIFO topic ${topic.node.path}, which can have no mail subscription: give a standard topic`);
   }
-  if (topic.masterKey) checkKey(topic.masterKey, `the masterKey of ${prop}`);
+  if (topic.masterKey) checkKey(topic.masterKey, 'the masterKey of topic');
 }
 
 /** The longest display name that SNS accepts. */
@@ -58,13 +57,13 @@ function checkDisplayName(displayName: string, topic: sns.ITopic | undefined): v
 }
 
 /** @throws for a display name that is too long once it is encoded as the sender of a mail, of which SNS then sends none */
-function checkSender({ topic, displayName = displayNameOf(topic) }: GivenResources, prefix: string): void {
+function checkSender({ topic, displayName = displayNameOf(topic) }: GivenResources): void {
   if (displayName === undefined || Token.isUnresolved(displayName)) {
     return;
   }
   const length = senderLength(displayName);
   if (length > LONGEST_SENDER) {
-    const prop = topic ? `the displayName of ${prefix}topic` : 'displayName';
+    const prop = topic ? 'the displayName of topic' : 'displayName';
     throw new Error(`${prop} is ${JSON.stringify(displayName)} (${[...displayName].length} characters), which a mail writes with the address in ${length} bytes, ` +
       `and SNS sends no mail above ${LONGEST_SENDER}: shorten it to its first ${[...longestSender(displayName)].length} characters`);
   }

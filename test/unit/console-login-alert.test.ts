@@ -160,16 +160,16 @@ describe('fails to alert on tampering', () => {
   });
 
   test.each<{ title: string; topic: (scope: Construct) => sns.ITopic; error: string }>([
-    { title: 'a FIFO topic', topic: scope => new sns.Topic(scope, 'Given', { fifo: true }), error: 'options.topic is the FIFO topic Stack/Given' },
+    { title: 'a FIFO topic', topic: scope => new sns.Topic(scope, 'Given', { fifo: true }), error: 'topic is the FIFO topic Stack/Given' },
     {
       title: 'a topic in another Region',
       topic: scope => sns.Topic.fromTopicArn(scope, 'Given', `arn:aws:sns:eu-west-1:${ACCOUNT}:sign-ins`),
-      error: 'options.topic is Stack/Given in eu-west-1, and this alert is in us-east-1: give one of the same Region',
+      error: 'topic is Stack/Given in eu-west-1, and this alert is in us-east-1: give one of the same Region',
     },
     {
       title: 'a topic with an alias as key',
       topic: scope => new sns.Topic(scope, 'Given', { masterKey: kms.Alias.fromAliasName(scope, 'Key', 'alias/mine') }),
-      error: 'the masterKey of options.topic is the alias ',
+      error: 'the masterKey of topic is the alias ',
     },
   ])('to $title, before anything is made', ({ topic, error }) => {
     const stack = stackIn();

@@ -78,13 +78,13 @@ describe('fails to watch', () => {
   test('by a topic of the alert itself, before anything is made', () => {
     const alert = alertIn(stackIn());
     expect(() => alert.watch({ topic: alert.topic }))
-      .toThrow('options.topic is Stack/Alert/Topic, a topic of this alert, which may be what fails: give a second topic with recipients of its own');
+      .toThrow('topic is Stack/Alert/Topic, a topic of this alert, which may be what fails: give a second topic with recipients of its own');
     expect(alert.node.tryFindChild('FailedDelivery')).toBeUndefined();
   });
 
   test('by a FIFO topic', () => {
     const stack = stackIn();
-    expect(() => alertIn(stack).watch({ topic: new sns.Topic(stack, 'Fifo', { fifo: true }) })).toThrow('options.topic is the FIFO topic Stack/Fifo');
+    expect(() => alertIn(stack).watch({ topic: new sns.Topic(stack, 'Fifo', { fifo: true }) })).toThrow('topic is the FIFO topic Stack/Fifo');
   });
 
   test('twice', () => {

@@ -198,7 +198,7 @@ function regionsOf(groups: CfnStackSet['stackInstancesGroup']): readonly string[
 function checkOtherTopic(alert: Construct, { topic, resources }: DailyCheckProps): void {
   const arnOf = (each: sns.ITopic) => referenceText(each.topicArn, alert);
   if (resources().topics.some(own => own === topic || arnOf(own) === arnOf(topic))) {
-    throw new Error(`options.topic is ${topic.node.path}, which gets the alerts themselves and may be what fails: ` +
+    throw new Error(`topic is ${topic.node.path}, which gets the alerts themselves and may be what fails: ` +
       'give another topic, with recipients of its own');
   }
 }

@@ -38,7 +38,7 @@ describe.each(KEYS)('the key of AWS by %s', (_, keyOf) => {
   test('fails for the topic of tampering', () => {
     const stack = stackIn(undefined, lookedUp('alias/aws/sns'));
     const topic = new sns.Topic(stack, 'Second', { masterKey: keyOf(stack, 'alias/aws/sns') });
-    expect(() => alertIn(stack).alertOnTampering({ topic })).toThrow(/^the masterKey of options\.topic is alias\/aws\/sns/);
+    expect(() => alertIn(stack).alertOnTampering({ topic })).toThrow(/^the masterKey of topic is alias\/aws\/sns/);
   });
 
   test('fails for the dead-letter queue', () => {
@@ -87,7 +87,7 @@ describe('the sender of a mail', () => {
   test('fails for a given topic of the app as well, under the prop that was given', () => {
     const stack = stackIn();
     const topic = new sns.Topic(stack, 'Given', { displayName: 'あ'.repeat(61) });
-    expect(() => checkGivenResources(stack, { topic }, 'options.')).toThrow(/^the displayName of options\.topic is "あ+" \(61 characters\)/);
+    expect(() => checkGivenResources(stack, { topic })).toThrow(/^the displayName of topic is "あ+" \(61 characters\)/);
   });
 
   test('is not checked where a given topic has none, or an unresolved token', () => {
@@ -118,12 +118,12 @@ describe('the check of a given topic', () => {
   test('fails for a topic whose key is known by its alias alone', () => {
     const stack = stackIn();
     const topic = new sns.Topic(stack, 'Given', { masterKey: kms.Alias.fromAliasName(stack, 'Key', 'alias/mine') });
-    expect(() => checkGivenResources(stack, { topic }, 'options.')).toThrow('the masterKey of options.topic is the alias ');
+    expect(() => checkGivenResources(stack, { topic })).toThrow('the masterKey of topic is the alias ');
   });
 
   test('names the prop that was given', () => {
     const stack = stackIn();
-    expect(() => checkGivenResources(stack, { topic: new sns.Topic(stack, 'Given', { fifo: true }) }, 'options.')).toThrow('options.topic is the FIFO topic Stack/Given');
+    expect(() => checkGivenResources(stack, { topic: new sns.Topic(stack, 'Given', { fifo: true }) })).toThrow('topic is the FIFO topic Stack/Given');
   });
 
   test('fails for a topic in another Region', () => {

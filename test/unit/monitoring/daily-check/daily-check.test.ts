@@ -256,21 +256,21 @@ test('a Region of which it is not known whether it has EventBridge Scheduler is 
 describe('a check fails', () => {
   test('that reports to the alert itself', () => {
     const alert = alertIn(stackIn());
-    expect(() => alert.checkDaily({ topic: alert.topic })).toThrow('options.topic is Stack/Alert/Topic, which gets the alerts themselves and may be what fails: give another topic');
+    expect(() => alert.checkDaily({ topic: alert.topic })).toThrow('topic is Stack/Alert/Topic, which gets the alerts themselves and may be what fails: give another topic');
   });
 
   test('that reports to the same topic under another name', () => {
     const stack = stackIn();
     const arn = `arn:aws:sns:us-east-1:${ACCOUNT}:alerts`;
     const alert = alertIn(stack, { topic: sns.Topic.fromTopicArn(stack, 'One', arn) });
-    expect(() => alert.checkDaily({ topic: sns.Topic.fromTopicArn(stack, 'Other', arn) })).toThrow('options.topic is Stack/Other, which gets the alerts themselves');
+    expect(() => alert.checkDaily({ topic: sns.Topic.fromTopicArn(stack, 'Other', arn) })).toThrow('topic is Stack/Other, which gets the alerts themselves');
   });
 
   test('for a topic of another Region, and for a FIFO topic', () => {
     const stack = stackIn();
     const alert = alertIn(stack);
-    expect(() => alert.checkDaily({ topic: sns.Topic.fromTopicArn(stack, 'Far', `arn:aws:sns:eu-west-1:${ACCOUNT}:far`) })).toThrow('options.topic is Stack/Far in eu-west-1');
-    expect(() => alert.checkDaily({ topic: new sns.Topic(stack, 'Fifo', { fifo: true }) })).toThrow('options.topic is the FIFO topic Stack/Fifo');
+    expect(() => alert.checkDaily({ topic: sns.Topic.fromTopicArn(stack, 'Far', `arn:aws:sns:eu-west-1:${ACCOUNT}:far`) })).toThrow('topic is Stack/Far in eu-west-1');
+    expect(() => alert.checkDaily({ topic: new sns.Topic(stack, 'Fifo', { fifo: true }) })).toThrow('topic is the FIFO topic Stack/Fifo');
   });
 
   test('whose report should come on what is no day', () => {
