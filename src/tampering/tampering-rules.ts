@@ -120,7 +120,8 @@ export class TamperingRules extends Construct {
   /** The calls on everything but rules and alarms. Warns of parts whose calls no rule in this account and Region can match. */
   private calls(): TamperingCalls[] {
     const { resources: { deadLetterQueue }, keys: topicKeys } = this.props;
-    const keys = this.ofThisAccount('tamperingMissesKey', 'key', [...new Set([...topicKeys, deadLetterQueue.encryptionMasterKey])].filter(key => key !== undefined));
+    const allKeys = [...new Set([...topicKeys, deadLetterQueue.encryptionMasterKey])].filter(key => key !== undefined);
+    const keys = this.ofThisAccount('tamperingMissesKey', 'key', allKeys);
     return [
       ...this.trailCalls(),
       ...this.topicCalls(),

@@ -112,7 +112,8 @@ export class DailyCheck extends Construct {
     return dailyCheckDefinition({
       topics: this.topics().map(each => ({
         arn: each.topicArn,
-        subscriptions: this.subscriptionsTo(each).filter(subscription => !this.belongsToDependentStack(subscription, each)).map(({ protocol, endpoint = '' }) => ({ protocol, endpoint })),
+        subscriptions: this.subscriptionsTo(each).filter(subscription => !this.belongsToDependentStack(subscription, each))
+          .map(({ protocol, endpoint = '' }) => ({ protocol, endpoint })),
         chat: hasChat(each),
       })),
       trail,
