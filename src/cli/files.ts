@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, Dirent, readdirSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, Dirent, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Misuse } from './command';
 import { Json, parseJson } from './json-values';
@@ -81,6 +82,11 @@ export function writeText(path: string, what: string, text: string, read: readon
   } catch (error) {
     throw error instanceof Misuse ? error : new Misuse(`cannot write ${what}: ${reasonOf(error)}`);
   }
+}
+
+/** Checks, before any work is done for it, that a file can be written where its path says: a missing folder is a `Misuse`. */
+export function checkFolderOf(path: string, what: string): void {
+  if (!existsSync(dirname(path))) throw new Misuse(`cannot write ${what}: its folder does not exist`);
 }
 
 /** Writes beside a file and then takes its name, so that whatever happens no reader sees half a report. */

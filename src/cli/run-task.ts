@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Evaluate, ExitCode, GivenArguments, TaskResult } from './command';
-import { writeText } from './files';
+import { checkFolderOf, writeText } from './files';
 import { Io, progress } from './io';
 import { count, printableLine } from './printable';
 
@@ -18,6 +18,7 @@ export interface GivenTask {
 /** Has a task evaluated while the progress is shown, writes its report, and returns the exit code. */
 export async function runTask({ command, given, out: typed, piped }: GivenTask, io: Io, evaluate: Evaluate): Promise<ExitCode> {
   const out = typed === '-' ? undefined : typed;
+  if (out !== undefined) checkFolderOf(resolve(io.cwd, out), printableLine(out));
   const colour = out === undefined && io.stdout.isTTY === true && !io.env.NO_COLOR;
   const work = progress(io);
   let result: TaskResult;

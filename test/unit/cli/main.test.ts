@@ -62,7 +62,7 @@ test.each([
   },
   { because: 'the sample is unknown', files: GOOD, argv: ['preview', '--sample', 'toor'], says: `unknown sample "toor": there are ${NAMES}` },
   { because: 'the option is unknown', files: GOOD, argv: ['preview', '--colour'], says: 'unknown option --colour: see --help' },
-  { because: 'the report cannot be written', files: GOOD, argv: ['preview', '--out', 'none/x'], says: 'cannot write none/x: there is no such file' },
+  { because: 'the report cannot be written', files: GOOD, argv: ['preview', '--out', 'none/x'], says: 'cannot write none/x: its folder does not exist' },
 ])('fails with one line where $because', async ({ files, argv, says }) => {
   const { code, stdout, stderr } = await runIn(files, argv);
   const [line, ...more] = stderr.split('\n');

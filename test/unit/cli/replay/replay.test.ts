@@ -131,6 +131,8 @@ test.each([
   { argv: ['replay', '--logs', 'logs', '--to', '2026-01-31T09:00'], says: 'option --to is "2026-01-31T09:00": use a day such as 2026-01-31, or a moment such as 2026-01-31T09:00:00Z' },
   { argv: ['replay', '--logs', 'logs', '--from', '2026-02-01', '--to', '2026-01-31'], says: '--from is not before --to: there is no time between them' },
   { argv: ['replay', '--logs', 'logs', '--sample', 'root'], says: 'unknown option --sample: see --help' },
+  // It is said before the logs are read.
+  { argv: ['replay', '--logs', 'gone', '--out', 'none/x'], says: 'cannot write none/x: its folder does not exist' },
   { argv: ['replay', '--logs', 'logs', '--out', 'logs/a.json.gz'], says: 'cannot write logs/a.json.gz: it was read to make the report, so name another file' },
 ])('fails on $argv', async ({ argv, says }) => {
   await withTemporaryDirectory(async cwd => {
