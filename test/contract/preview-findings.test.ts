@@ -7,6 +7,7 @@ import { ROOT } from '../support/repository';
 const REASONS: Record<Exclude<Reason['code'], keyof typeof PROBLEM_CODES>, true> = {
   'not-matched': true,
   'account-not-allowed': true,
+  'source-not-allowed': true,
   'not-covered': true,
   'uncertain-message': true,
 };

@@ -56,6 +56,7 @@ export type Reason =
   | Problem
   | { readonly code: 'not-matched' } & Mismatch
   | { readonly code: 'account-not-allowed'; readonly bus: string; readonly account: string }
+  | { readonly code: 'source-not-allowed'; readonly bus: string; readonly source: string }
   | { readonly code: 'not-covered'; readonly account?: string; readonly region?: string; readonly covered: readonly Covered[] }
   | { readonly code: 'uncertain-message'; readonly target: string; readonly reason: string };
 
@@ -104,5 +105,5 @@ export function isProblem(reason: Reason): reason is Problem {
 
 /** Whether the alert does not receive the event, because no rule matches it or nothing forwards it. */
 export function isNotReceived({ code }: Reason): boolean {
-  return code === 'not-matched' || code === 'account-not-allowed' || code === 'not-covered';
+  return code === 'not-matched' || code === 'account-not-allowed' || code === 'source-not-allowed' || code === 'not-covered';
 }

@@ -25,6 +25,8 @@ export interface ShownEvent {
   /** The environment in which EventBridge delivers it. */
   readonly account?: string;
   readonly region?: string;
+  /** What sends it, such as `aws.signin`. */
+  readonly source?: string;
   /** Of an event that was made from a CloudTrail record: its fields that are not in the record. */
   readonly missing?: readonly string[];
   /** Whether it is a read-only management event that CloudTrail delivers. */
@@ -48,6 +50,7 @@ export function describe(event: Json, text: string, what = 'the sample'): Omit<S
     id: stringAt(event, 'detail', 'eventID') ?? null,
     account: stringAt(event, 'account'),
     region: stringAt(event, 'region'),
+    source: stringAt(event, 'source'),
     ...isReadOnly(event) && { readOnly: true },
   };
 }

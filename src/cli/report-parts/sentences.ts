@@ -35,6 +35,8 @@ export function reasonSentence(reason: Reason): string {
       return `Amazon Q would drop the notification of ${reason.target}: ${reason.reason}`;
     case 'account-not-allowed':
       return `it happened in account ${reason.account}, which ${reason.bus} does not allow to put events`;
+    case 'source-not-allowed':
+      return `its source is ${reason.source}, of which ${reason.bus} accepts no events from other accounts`;
     case 'not-covered':
       return `it happened in ${environmentWords(reason)}, and nothing forwards it from there; covered: ${reason.covered.map(coveredWords).join('; ')}`;
     case 'uncertain-message':

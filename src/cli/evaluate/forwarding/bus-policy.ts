@@ -1,24 +1,44 @@
 import { Resource } from '../../assembly/stack';
+import { ShownEvent } from '../../events/shown-event';
 import { isList, Json, memberAt, stringAt } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
+import { Reason } from '../alert-result';
 
 /** The ARN of a rule's event bus, by the ARN of the rule. */
 export function busOf(ruleArn: string): string {
   return ruleArn.replace(/:rule\/(?:(.+)\/)?[^/]+$/, (_, bus: string | undefined) => `:event-bus/${bus ?? 'default'}`);
 }
 
+/** The reason why a bus refuses an event of another account. */
+export type BusRefusal = Extract<Reason, { readonly code: 'account-not-allowed' | 'source-not-allowed' }>;
+
 /**
- * Whether a bus allows an account to put events: its own always, others by the policies of the bus. A policy for an organization is
+ * Why the policies of a bus refuse an event; nothing if they do not. Events of its own account are always allowed. A policy for an organization is
  * taken to allow every account, because the app does not contain the accounts of the organization.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html
  */
-export function allowsAccount(bus: string, account: string, resolver: Resolver): boolean {
+export function refusalOf(bus: string, { account, source }: Pick<ShownEvent, 'account' | 'source'>, resolver: Resolver): BusRefusal | undefined {
   const [, , , , own] = bus.split(':');
-  return account === own || policiesOf(bus, resolver).some(statement => {
-    const principal = memberAt(statement, 'Principal');
-    return stringAt(statement, 'Effect') === 'Allow' && accountsIn(principal).some(each => each === '*' || each === account);
-  });
+  if (account === undefined || account === own) return undefined;
+  const statements = policiesOf(bus, resolver).filter(statement => allowsAccount(statement, account));
+  if (statements.length === 0) return { code: 'account-not-allowed', bus, account };
+  if (source === undefined || statements.some(statement => allowsSource(statement, source))) return undefined;
+  return { code: 'source-not-allowed', bus, source };
+}
+
+function allowsAccount(statement: Json, account: string): boolean {
+  return stringAt(statement, 'Effect') === 'Allow' && accountsIn(memberAt(statement, 'Principal')).some(each => each === '*' || each === account);
+}
+
+/**
+ * Whether a statement allows events of a source, by a condition of exact texts. Other conditions are not evaluated.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
+ */
+function allowsSource(statement: Json, source: string): boolean {
+  const sources = memberAt(statement, 'Condition', 'ForAllValues:StringEquals', 'events:source') ?? memberAt(statement, 'Condition', 'StringEquals', 'events:source');
+  return sources === undefined || listOf(sources).includes(source);
 }
 
 function policiesOf(bus: string, resolver: Resolver): Json[] {
@@ -36,5 +56,9 @@ function nameIn(policy: Resource, resolver: Resolver): string {
 /** The account IDs in a principal, which may be given as such or as ARNs. */
 function accountsIn(principal: Json | undefined): string[] {
   const written = typeof principal === 'string' ? principal : memberAt(principal, 'AWS');
-  return (isList(written) ? written : [written ?? '']).map(each => /^arn:[^:]+:iam::([0-9]{12}):/.exec(String(each))?.[1] ?? String(each));
+  return listOf(written ?? '').map(each => /^arn:[^:]+:iam::([0-9]{12}):/.exec(String(each))?.[1] ?? String(each));
+}
+
+function listOf(value: Json): readonly Json[] {
+  return isList(value) ? value : [value];
 }

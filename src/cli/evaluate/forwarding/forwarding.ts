@@ -1,4 +1,4 @@
-import { allowsAccount } from './bus-policy';
+import { refusalOf } from './bus-policy';
 import { coveredBy, reach, readStackSet, StackSet, stackIn } from './stack-set';
 import { Alert, Forwarder } from '../../assembly/alerts';
 import { Resource } from '../../assembly/stack';
@@ -46,9 +46,8 @@ export class ForwardingEvaluator {
    */
   evaluate(alert: Alert, bus: string, event: ShownEvent): ForwardingResult {
     const { account, region } = event;
-    if (account !== undefined && !allowsAccount(bus, account, this.resolver)) {
-      return { arrives: false, reasons: [{ code: 'account-not-allowed', bus, account }], notes: [] };
-    }
+    const refusal = refusalOf(bus, event, this.resolver);
+    if (refusal !== undefined) return { arrives: false, reasons: [refusal], notes: [] };
     const { candidates: rules, covered } = this.forwardingFrom(event, alert, bus);
     const candidates = rules.map(each => ({ note: each.note, reasons: reasonsAgainst(each, event) }));
     const sending = candidates.filter(({ reasons }) => reasons.length === 0);

@@ -10,6 +10,7 @@ test.each<{ reason: Reason; problem: boolean }>([
   { reason: { code: 'no-sample-matches' }, problem: true },
   { reason: { code: 'not-covered', covered: [] }, problem: false },
   { reason: { code: 'account-not-allowed', bus: 'arn', account: '111122223333' }, problem: false },
+  { reason: { code: 'source-not-allowed', bus: 'arn', source: 'aws.sts' }, problem: false },
   { reason: { code: 'invalid-state-machine', machine: 'Machine', reason: 'x' }, problem: true },
   { reason: { code: 'unsupported-state', target: 'Target0', state: 'Wait', reason: 'x' }, problem: true },
   { reason: { code: 'fallback-message', target: 'Target0', state: 'Publish', reason: 'x' }, problem: true },
@@ -22,6 +23,7 @@ test.each<{ reason: Reason; notReceived: boolean }>([
   { reason: { code: 'not-matched', path: 'source', found: '"x"', expected: '"y"' }, notReceived: true },
   { reason: { code: 'not-covered', covered: [] }, notReceived: true },
   { reason: { code: 'account-not-allowed', bus: 'arn', account: '111122223333' }, notReceived: true },
+  { reason: { code: 'source-not-allowed', bus: 'arn', source: 'aws.sts' }, notReceived: true },
   { reason: { code: 'uncertain-message', target: 'Target0', reason: 'x' }, notReceived: false },
   { reason: { code: 'no-targets', rule: 'Rule' }, notReceived: false },
 ])('by $reason.code an event was not matched, or not forwarded: $notReceived', ({ reason, notReceived }) => {

@@ -23,6 +23,7 @@ test.each<{ title: string; given: Partial<AlertResult>; result: ReplayResult }>(
   { title: 'a pattern that matches all but the Region', given: { reasons: [{ ...REFUSED, path: 'region' }] }, result: 'notCovered' },
   { title: 'no forwarder', given: { reasons: [NOT_COVERED] }, result: 'notCovered' },
   { title: 'an account that may not forward', given: { reasons: [{ code: 'account-not-allowed', bus: 'b', account: '111122223333' }] }, result: 'notCovered' },
+  { title: 'a source that may not be forwarded', given: { reasons: [{ code: 'source-not-allowed', bus: 'b', source: 'aws.sts' }] }, result: 'notCovered' },
   { title: 'a message of an alert in another Region', given: { deliveries: [MAIL], notes: [{ code: 'other-region', here: 'a', there: 'b' }] }, result: 'notCovered' },
   { title: 'a message of an alert in another account', given: { deliveries: [MAIL], notes: [{ code: 'other-account', here: 'a', there: 'b' }] }, result: 'notCovered' },
 ])('$title counts as $result', ({ given, result }) => {

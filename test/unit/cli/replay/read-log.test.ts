@@ -102,6 +102,7 @@ test('a record becomes the event that EventBridge makes of it, with its numbers 
       id: 'e-1',
       account: '111122223333',
       region: 'us-east-1',
+      source: 'aws.signin',
       missing: ['id'],
     }],
   });

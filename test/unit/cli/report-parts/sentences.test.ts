@@ -41,6 +41,10 @@ test.each<{ reason: Reason; says: string }>([
     says: 'it happened in account 111122223333, which arn does not allow to put events',
   },
   {
+    reason: { code: 'source-not-allowed', bus: 'arn', source: 'aws.sts' },
+    says: 'its source is aws.sts, of which arn accepts no events from other accounts',
+  },
+  {
     reason: {
       code: 'not-covered',
       account: '123456789012',
