@@ -7,7 +7,7 @@ import { logGroupName } from './state-machine-log-group';
 import { suppress } from './suppression';
 
 /**
- * What a workflow needs to write its log and its traces. These actions know no resource.
+ * What a workflow needs to write its log and its traces. These actions do not support resource-level permissions.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html

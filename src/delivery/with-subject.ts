@@ -70,7 +70,7 @@ function starterOf(machine: sfn.StateMachine, { scope, prefix }: PublishingRole,
 }
 
 function suppressWildcard(policy: iam.ManagedPolicy): void {
-  const reason = 'the actions with which a workflow writes its log and its traces know no resource';
+  const reason = 'the actions with which a workflow writes its log and its traces do not support resource-level permissions';
   suppress(policy, [
     { tool: 'cdk-nag', rule: 'AwsSolutions-IAM5', reason },
     { tool: 'checkov', rule: 'CKV_AWS_111', reason },

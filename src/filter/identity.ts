@@ -60,12 +60,12 @@ function textTest(text: string): Test {
 /**
  * Checks that one of the principals can be one of the identities.
  *
- * @throws when none can, so that the alert would be silent for ever; what cannot be judged passes
+ * @throws when none can, so that no sign-in would ever alert; what is not known passes
  */
 export function checkPrincipalsOf(identities: readonly string[], principals: readonly ArnTest[]): void {
   const types = principals.map(({ identityType }) => identityType);
   if (identities.every(type => TOLD_BY_ARN.includes(type)) && types.every(type => type !== undefined && !identities.includes(type))) {
-    throw new Error(`signIns.principals has ARNs of ${[...new Set(types)].join(', ')} alone, and only ${identities.join(', ')} is taken, so that no sign-in would alert: ` +
+    throw new Error(`signIns.principals has ARNs of ${[...new Set(types)].join(', ')} alone, and only ${identities.join(', ')} can match, so that no sign-in would alert: ` +
       'leave one of the two out');
   }
 }

@@ -15,19 +15,19 @@ export function matchMfa(mfa: 'used' | 'not-used'): readonly Test[] {
 }
 
 /**
- * Criteria whose events and identities say what `mfa` implies: it speaks of ConsoleLogin by the root user and IAM users.
+ * Criteria whose events and identities say what `mfa` implies: it applies to ConsoleLogin by the root user and IAM users.
  *
  * @throws when the criteria exclude these
  */
 export function narrowedByMfa(criteria: SignInCriteria): SignInCriteria {
   const { events = 'every', identities = ASKED_BY_AWS } = criteria;
   if (events !== 'every' && !events.some(({ name }) => name === SIGN_IN)) {
-    throw new Error(`signIns.mfa speaks of ${SIGN_IN} alone, and signIns.events is ${events.map(({ name }) => name).join(', ')}: ` +
+    throw new Error(`signIns.mfa applies to ${SIGN_IN} alone, and signIns.events is ${events.map(({ name }) => name).join(', ')}: ` +
       'add SignInEvent.CONSOLE_LOGIN, or leave mfa out');
   }
   const asked = ASKED_BY_AWS.filter(type => identities.includes(type));
   if (asked.length === 0) {
-    throw new Error(`signIns.mfa speaks of the root user and IAM users alone, since CloudTrail cannot know for others, and signIns.identities is ${identities.join(', ')}: ` +
+    throw new Error(`signIns.mfa applies to the root user and IAM users alone, since CloudTrail cannot know for others, and signIns.identities is ${identities.join(', ')}: ` +
       'add SignInIdentity.ROOT or SignInIdentity.IAM_USER, or leave mfa out');
   }
   return { ...criteria, events: [knownEvent(SIGN_IN)!], identities: asked };

@@ -46,7 +46,7 @@ export function checkLength(
   if (fits(length, reserved)) return;
   const moved = moves();
   throw new Error(`signIns.${largest(shares())} makes the event pattern ${length} characters long: shorten it by ${length + reserved - LONGEST_PATTERN}, ` +
-    `since EventBridge takes ${LONGEST_PATTERN}${reserved > 0 ? `, of which ${reserved} say from which accounts and Regions sign-ins come` : ''}` +
+    `since EventBridge allows ${LONGEST_PATTERN}${reserved > 0 ? `, of which ${reserved} say from which accounts and Regions sign-ins come` : ''}` +
     (moved === undefined ? '' : `; or move ${moved.join(', ')} to a second alert by signIns.events`));
 }
 

@@ -25,7 +25,7 @@ export function notAny(excluded: Excluded): readonly Test[] {
   return [{ exists: false }, { 'anything-but': excluded }];
 }
 
-/** A list of one as its entry, which EventBridge takes as well and which is shorter. */
+/** A list of one as its entry, which EventBridge accepts as well and which is shorter. */
 export function short(list: readonly string[]): string | readonly string[] {
   return list.length === 1 ? list[0] : list;
 }

@@ -29,7 +29,7 @@ const EXAMPLE = '"arn:aws:iam::123456789012:user/alice"';
 
 /**
  * Reads an ARN as a user types it, with `*` for any text: without a star it is exact, with one at the end a beginning, which
- * costs nothing, else a wildcard, of which EventBridge takes few. The ARN of an IAM role becomes that of its sessions, since
+ * costs nothing, else a wildcard, of which EventBridge allows few. The ARN of an IAM role becomes that of its sessions, since
  * these are what events carry.
  *
  * @throws when no event could carry such an ARN; the message fits behind the text

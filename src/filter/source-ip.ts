@@ -35,7 +35,7 @@ export function matchSources(networks: readonly Network[], except: readonly Netw
 export function matchOtherSources(networks: readonly Network[]): readonly Test[] {
   const sources = outside(merged(networks));
   if (!sources) {
-    throw new Error(`signIns.exceptSourceIps has ${JSON.stringify(networkText(widest(networks)))}, which is too wide to be told by text: ` +
+    throw new Error(`signIns.exceptSourceIps has ${JSON.stringify(networkText(widest(networks)))}, which is too wide to be excluded by its text: ` +
       'give narrower networks, or select with signIns.sourceIps instead');
   }
   const { givenBack } = sources;

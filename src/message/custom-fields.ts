@@ -11,13 +11,13 @@ const NAME = /^(?!AWS)[A-Za-z0-9_-]{1,256}$/;
 /** `$.detail.userIdentity.arn`: keys behind dots, and a position or `*` in brackets behind a key. JSONata cannot write a key with a backquote. */
 const PATH = /^\$(\.[^\s."'`<>[\]*\\?@(),]+(\[(\d+|\*)\])?)+$/;
 
-/** The longest path that EventBridge takes. */
+/** The longest path that EventBridge accepts. */
 const LONGEST_PATH = 256;
 
 /**
  * The catalogue and the fields that a user adds to it, which are free text whatever they hold.
  *
- * @throws when a name or a path is not one that EventBridge takes, or when a name is taken
+ * @throws when a name or a path is not one that EventBridge accepts, or when a name is taken
  */
 export function withCustomFields(own: Readonly<Record<string, string>> = {}): readonly EventField[] {
   const taken = new Set(FIELDS.flatMap(field => [field.name, ...pathNames(field)]));

@@ -1,4 +1,4 @@
-/** So that a message with it stays within what EventBridge takes. */
+/** So that a message with it stays within what EventBridge allows. */
 const LONGEST_RUNBOOK = 1000;
 
 /** An address as a browser takes it, without a character that a mail, a card or an input transformer would change. */

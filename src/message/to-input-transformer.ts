@@ -8,7 +8,7 @@ export interface InputTransformerProperty {
 }
 
 /**
- * The longest template and the largest path map that EventBridge takes.
+ * The longest template and the largest path map that EventBridge accepts.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_InputTransformer.html
  */
@@ -79,12 +79,12 @@ function write(part: LinePart): string {
 function checked(called: string, inputTemplate: string, fields: readonly EventField[]): InputTransformerProperty {
   if (inputTemplate.length > LONGEST_TEMPLATE) {
     throw new Error(`${called} is ${inputTemplate.length} characters long, quotes included: ` +
-      `shorten it by ${inputTemplate.length - LONGEST_TEMPLATE}, since EventBridge takes ${LONGEST_TEMPLATE}`);
+      `shorten it by ${inputTemplate.length - LONGEST_TEMPLATE}, since EventBridge allows ${LONGEST_TEMPLATE}`);
   }
   const inputPathsMap = Object.fromEntries(fields.flatMap(field => pathNames(field).map((name, index) => [name, field.paths[index]])));
   const paths = Object.keys(inputPathsMap).length;
   if (paths > MOST_PATHS) {
-    throw new Error(`${called} reads ${paths} paths of the event: leave out ${paths - MOST_PATHS}, since EventBridge takes ${MOST_PATHS}`);
+    throw new Error(`${called} reads ${paths} paths of the event: leave out ${paths - MOST_PATHS}, since EventBridge allows ${MOST_PATHS}`);
   }
   return { inputPathsMap, inputTemplate };
 }

@@ -85,7 +85,7 @@ test('with a key for topic, queue and trail, each principal gets the rights that
   const streams = '<LogGroup>:log-stream:<AWS::AccountId>_CloudTrail_<AWS::Region>*';
 
   expect(policies).toEqual([
-    // The key: a key's policy speaks of itself, as *. The first is the CDK's own and lets the account's policies decide.
+    // The key: a key's policy names itself, as *. The first is the CDK's own and lets the account's policies decide.
     'Key | Allow | {AWS:arn:<AWS::Partition>:iam::<AWS::AccountId>:root} | kms:* | *',
     `Key | Allow | {Service:cloudtrail.amazonaws.com} | kms:GenerateDataKey* | * | ${ofTrails},StringLike:{kms:EncryptionContext:aws:cloudtrail:arn:${trails}}}`,
     `Key | Allow | {Service:cloudtrail.amazonaws.com} | kms:DescribeKey | * | ${ofTrails}}`,
@@ -128,7 +128,7 @@ test('a daily check adds a role that reads what the alert consists of and publis
     // No trail was given, so that any that records this Region counts.
     'AlertDailyCheckPolicy | Allow | cloudtrail:GetTrailStatus | arn:<AWS::Partition>:cloudtrail:*:*:trail/*',
     'AlertDailyCheckPolicy | Allow | sqs:GetQueueAttributes | <AlertDeadLetterQueue>',
-    // Actions that know no resource.
+    // Actions that do not support resource-level permissions.
     'AlertDailyCheckPolicy | Allow | [cloudtrail:LookupEvents,cloudwatch:GetMetricData,cloudtrail:DescribeTrails,' +
       'logs:CreateLogDelivery,logs:DeleteLogDelivery,logs:DescribeLogGroups,logs:DescribeResourcePolicies,logs:GetLogDelivery,logs:ListLogDeliveries,' +
       'logs:PutResourcePolicy,logs:UpdateLogDelivery,xray:GetSamplingRules,xray:GetSamplingTargets,xray:PutTelemetryRecords,xray:PutTraceSegments] | *',
@@ -155,7 +155,7 @@ test('a delivery with a subject adds a workflow that may publish, keep, log and 
       'ArnLike:{aws:SourceArn:arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:*}}',
     'AlertWithSubjectTextPolicy | Allow | sns:Publish | <AlertTopic>',
     'AlertWithSubjectTextPolicy | Allow | sqs:SendMessage | <AlertDeadLetterQueue>',
-    // The actions for logs and traces know no resource.
+    // The actions for logs and traces do not support resource-level permissions.
     'AlertWithSubjectTextPolicy | Allow | [logs:CreateLogDelivery,logs:DeleteLogDelivery,logs:DescribeLogGroups,logs:DescribeResourcePolicies,' +
       'logs:GetLogDelivery,logs:ListLogDeliveries,logs:PutResourcePolicy,logs:UpdateLogDelivery,' +
       'xray:GetSamplingRules,xray:GetSamplingTargets,xray:PutTelemetryRecords,xray:PutTraceSegments] | *',

@@ -142,7 +142,7 @@ describe('an unresolved token', () => {
 
   test('fails as the ARN of a user beside an identity that no user has', () => {
     const stack = stackIn();
-    expect(() => detailOf({ identities: [SignInIdentity.ROOT], principals: [new iam.User(stack, 'User').userArn] }, stack)).toThrow('only Root is taken, so that no sign-in would alert');
+    expect(() => detailOf({ identities: [SignInIdentity.ROOT], principals: [new iam.User(stack, 'User').userArn] }, stack)).toThrow('only Root can match, so that no sign-in would alert');
   });
 
   test('is taken inside an ARN, also of a role', () => {
@@ -242,12 +242,12 @@ describe('fails', () => {
     { signIns: { exceptPrincipals: ['arn:aws:iam::123456789012:group/a'] }, message: 'signIns.exceptPrincipals[0] is "arn:aws:iam::123456789012:group/a", which is in no sign-in event' },
     { signIns: { sourceIps: ['192.0.2.0/33'] }, message: 'signIns.sourceIps[0] is "192.0.2.0/33", which has no mask between /0 and /32' },
     { signIns: { exceptSourceIps: ['192.0.2.1', 'office'] }, message: 'signIns.exceptSourceIps[1] is "office", which is no IPv4 or IPv6 address or network' },
-    { signIns: { exceptSourceIps: ['::/0'] }, message: 'signIns.exceptSourceIps has "::/0", which is too wide to be told by text' },
+    { signIns: { exceptSourceIps: ['::/0'] }, message: 'signIns.exceptSourceIps has "::/0", which is too wide to be excluded by its text' },
     { signIns: { sourceIps: ['192.0.2.1'], exceptSourceIps: ['192.0.2.0/24'] }, message: 'signIns.exceptSourceIps leaves nothing of signIns.sourceIps' },
     { signIns: { principals: [ALICE], exceptPrincipals: [ALICE] }, message: 'signIns.exceptPrincipals leaves nothing of signIns.principals' },
-    { signIns: { mfa: SignInMfa.USED, events: [SignInEvent.SWITCH_ROLE] }, message: 'signIns.mfa speaks of ConsoleLogin alone, and signIns.events is SwitchRole' },
-    { signIns: { mfa: SignInMfa.USED, identities: [SignInIdentity.ASSUMED_ROLE] }, message: 'signIns.mfa speaks of the root user and IAM users alone' },
-    { signIns: { identities: [SignInIdentity.ROOT], principals: [ALICE] }, message: 'signIns.principals has ARNs of IAMUser alone, and only Root is taken' },
+    { signIns: { mfa: SignInMfa.USED, events: [SignInEvent.SWITCH_ROLE] }, message: 'signIns.mfa applies to ConsoleLogin alone, and signIns.events is SwitchRole' },
+    { signIns: { mfa: SignInMfa.USED, identities: [SignInIdentity.ASSUMED_ROLE] }, message: 'signIns.mfa applies to the root user and IAM users alone' },
+    { signIns: { identities: [SignInIdentity.ROOT], principals: [ALICE] }, message: 'signIns.principals has ARNs of IAMUser alone, and only Root can match' },
   ])('for $signIns', ({ signIns, message }) => {
     expect(() => detailOf(signIns)).toThrow(message);
   });
@@ -262,7 +262,7 @@ describe('fails', () => {
 
   test('for a pattern that EventBridge finds too long, naming the prop and by how much', () => {
     const events = Array.from({ length: 100 }, (_, index) => SignInEvent.of(`SomeEventOfTheFuture${String(index).padStart(3, '0')}`, SignInEventType.CONSOLE_SIGN_IN));
-    expect(() => detailOf({ events })).toThrow(/^signIns\.events makes the event pattern 27\d\d characters long: shorten it by [67]\d\d, since EventBridge takes 2048/);
+    expect(() => detailOf({ events })).toThrow(/^signIns\.events makes the event pattern 27\d\d characters long: shorten it by [67]\d\d, since EventBridge allows 2048/);
   });
 });
 

@@ -30,7 +30,7 @@ export interface DailyCheckRoleProps {
 }
 
 /**
- * Creates the role of the daily check. Its policy names what it reads, except for actions that know no resource.
+ * Creates the role of the daily check. Its policy names what it reads, except for actions that do not support resource-level permissions.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
@@ -43,7 +43,7 @@ export function createDailyCheckRole(scope: Construct, props: DailyCheckRoleProp
   (policy.node.defaultChild as iam.CfnManagedPolicy).policyDocument = Lazy.any({
     produce: () => new iam.PolicyDocument({ statements: [...fixed, ...readingAtSynthesis(scope, props)] }).toJSON() as unknown,
   });
-  const reason = 'event history, metrics, the lists of trails and of delegated administrators, logs and traces have actions that know no resource; ' +
+  const reason = 'event history, metrics, the lists of trails and of delegated administrators, logs and traces have actions that do not support resource-level permissions; ' +
     'alarms are described as a list; ' +
     'a trail that the alert does not know and a StackSet have names with a part that AWS chooses';
   suppress(policy, [
@@ -109,7 +109,7 @@ function trailArns(stack: Stack, trail: CheckedResources['trail']): string[] {
 }
 
 /**
- * What whoever calls CloudFormation as a delegated administrator needs as well. It knows no resource.
+ * The action that a caller of CloudFormation as a delegated administrator needs as well. It does not support resource-level permissions.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-delegated-admin.html
  */

@@ -47,7 +47,7 @@ test.each(FEDERATED)('%s is neither, whatever the event says', (_kind, build) =>
   }
 });
 
-test('the criteria are narrowed to what MFA speaks of', () => {
+test('the criteria are narrowed to what MFA applies to', () => {
   expect(narrowedByMfa({ mfa: 'used' })).toEqual({ mfa: 'used', events: kindsOf('ConsoleLogin'), identities: ['Root', 'IAMUser'] });
   expect(narrowedByMfa({ mfa: 'used', events: kindsOf('SwitchRole', 'ConsoleLogin'), identities: ['AssumedRole', 'IAMUser'] }))
     .toEqual({ mfa: 'used', events: kindsOf('ConsoleLogin'), identities: ['IAMUser'] });
@@ -56,10 +56,10 @@ test('the criteria are narrowed to what MFA speaks of', () => {
 
 test('fails beside events without ConsoleLogin', () => {
   expect(() => narrowedByMfa({ mfa: 'used', events: kindsOf('SwitchRole', 'CheckMfa') }))
-    .toThrow('signIns.mfa speaks of ConsoleLogin alone, and signIns.events is SwitchRole, CheckMfa: add SignInEvent.CONSOLE_LOGIN, or leave mfa out');
+    .toThrow('signIns.mfa applies to ConsoleLogin alone, and signIns.events is SwitchRole, CheckMfa: add SignInEvent.CONSOLE_LOGIN, or leave mfa out');
 });
 
 test('fails beside identities without the root user and IAM users', () => {
-  expect(() => narrowedByMfa({ mfa: 'not-used', identities: ['AssumedRole'] })).toThrow('signIns.mfa speaks of the root user and IAM users alone, ' +
+  expect(() => narrowedByMfa({ mfa: 'not-used', identities: ['AssumedRole'] })).toThrow('signIns.mfa applies to the root user and IAM users alone, ' +
     'since CloudTrail cannot know for others, and signIns.identities is AssumedRole: add SignInIdentity.ROOT or SignInIdentity.IAM_USER, or leave mfa out');
 });

@@ -15,8 +15,8 @@ const SEED = 20261124;
 /** Contradictions and limits: each names the field and the way out, and is held by a test of its own. */
 const REFUSALS = [
   /^signIns\.outcome is (SUCCESS|FAILURE), and signIns\.events is /,
-  /^signIns\.mfa speaks of ConsoleLogin alone/,
-  /^signIns\.mfa speaks of the root user and IAM users alone/,
+  /^signIns\.mfa applies to ConsoleLogin alone/,
+  /^signIns\.mfa applies to the root user and IAM users alone/,
   /^signIns\.principals beside signIns\.exceptPrincipals must be exact/,
   /^signIns\.exceptPrincipals leaves nothing of signIns\.principals/,
   /^signIns\.exceptSourceIps leaves nothing of signIns\.sourceIps/,

@@ -18,7 +18,7 @@ test.each([
     detail: { eventName: ['ConsoleLogin'], sourceIPAddress: [{ cidr: '203.0.113.128/25' }] },
   },
   {
-    title: 'MFA says which events and identities it speaks of, so that the outcome needs one name',
+    title: 'MFA says which events and identities it applies to, so that the outcome needs one name',
     filter: { mfa: 'not-used' as const, outcome: 'failure' as const },
     detail: {
       eventName: ['ConsoleLogin'],
@@ -88,7 +88,7 @@ describe('the quota of 2,048 characters', () => {
   test('leaves free what somebody else adds', () => {
     expect(JSON.stringify(compileFilter({ events: kindsOf('x'.repeat(room - 100)) }, 100).pattern)).toHaveLength(1948);
     expect(() => compileFilter({ events: kindsOf('x'.repeat(room - 97)) }, 100)).toThrow('signIns.events makes the event pattern 1951 characters long: shorten it by 3, ' +
-      'since EventBridge takes 2048, of which 100 say from which accounts and Regions sign-ins come');
+      'since EventBridge allows 2048, of which 100 say from which accounts and Regions sign-ins come');
   });
 
   test.each([
@@ -106,7 +106,7 @@ describe('the quota of 2,048 characters', () => {
     },
     { field: 'outcome', filter: { outcome: 'success' as const, principals: Array.from({ length: 5 }, (_, index) => `${ALICE}${index}`), sourceIps: Array.from({ length: 40 }, (_, index) => `203.0.113.${2 * index}`), exceptSourceIps: ['192.0.2.1'], events: Array.from({ length: 12 }, (_, index) => `SomeEventOfTheFuture${index}`) }, over: undefined },
   ])('fails when it is passed, and names $field, which adds most', ({ field, filter, over }) => {
-    const expected = new RegExp(`^signIns\\.${field} makes the event pattern (\\d+) characters long: shorten it by (\\d+), since EventBridge takes 2048(; or move [\\w, -]+ to a second alert by signIns\\.events)?$`);
+    const expected = new RegExp(`^signIns\\.${field} makes the event pattern (\\d+) characters long: shorten it by (\\d+), since EventBridge allows 2048(; or move [\\w, -]+ to a second alert by signIns\\.events)?$`);
     expect(() => toPattern(criteriaOf(filter))).toThrow(expected);
     try {
       toPattern(criteriaOf(filter));
@@ -133,8 +133,8 @@ describe('events that a second alert could have', () => {
   });
 
   test('are not named where that would not be enough', () => {
-    expect(() => toPattern(criteriaOf({ sourceIps: sourceIps(100) }))).toThrow(/since EventBridge takes 2048$/);
-    expect(() => toPattern(criteriaOf({ sourceIps: sourceIps(100), events: ['ConsoleLogin'] }))).toThrow(/since EventBridge takes 2048$/);
+    expect(() => toPattern(criteriaOf({ sourceIps: sourceIps(100) }))).toThrow(/since EventBridge allows 2048$/);
+    expect(() => toPattern(criteriaOf({ sourceIps: sourceIps(100), events: ['ConsoleLogin'] }))).toThrow(/since EventBridge allows 2048$/);
   });
 });
 
@@ -157,8 +157,8 @@ describe('the complexity of wildcards', () => {
   });
 });
 
-test('fails where identities and principals contradict each other, also by what MFA speaks of', () => {
+test('fails where identities and principals contradict each other, also by what MFA applies to', () => {
   const role = 'arn:aws:iam::123456789012:role/Developer';
-  expect(() => toPattern(criteriaOf({ identities: ['Root'], principals: [ALICE] }))).toThrow('signIns.principals has ARNs of IAMUser alone, and only Root is taken');
-  expect(() => toPattern(criteriaOf({ mfa: 'used', principals: [role] }))).toThrow('signIns.principals has ARNs of AssumedRole alone, and only Root, IAMUser is taken');
+  expect(() => toPattern(criteriaOf({ identities: ['Root'], principals: [ALICE] }))).toThrow('signIns.principals has ARNs of IAMUser alone, and only Root can match');
+  expect(() => toPattern(criteriaOf({ mfa: 'used', principals: [role] }))).toThrow('signIns.principals has ARNs of AssumedRole alone, and only Root, IAMUser can match');
 });

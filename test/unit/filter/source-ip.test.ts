@@ -69,9 +69,9 @@ test('every address of a network is silent where zeros may be shortened, and its
   expect(['2001:db8::1:2:3:4:5', '2001:db8::1:2:3:192.0.2.1'].filter(address => !alerts(address))).toEqual([]);
 });
 
-test('fails for what is too wide to be told by text', () => {
+test('fails for what is too wide to be excluded by its text', () => {
   expect(() => matchOtherSources(read('203.0.113.0/24', '::/0')))
-    .toThrow('signIns.exceptSourceIps has "::/0", which is too wide to be told by text: give narrower networks, or select with signIns.sourceIps instead');
+    .toThrow('signIns.exceptSourceIps has "::/0", which is too wide to be excluded by its text: give narrower networks, or select with signIns.sourceIps instead');
 });
 
 test('networks are taken out of networks', () => {

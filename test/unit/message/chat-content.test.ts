@@ -138,7 +138,7 @@ test('what an event does not say is left out', async () => {
   expect(metadata).toEqual({ summary: content.title, eventType: 'AWS sign-in event', additionalContext: {}, enableCustomActions: false });
 });
 
-test('EventBridge takes the transformer', () => {
+test('EventBridge accepts the transformer', () => {
   for (const card of [english, japanese]) {
     expect(transformerRefusal(card.toInputTransformer())).toBeUndefined();
   }

@@ -69,7 +69,7 @@ describe.each(LANGUAGES)('the $language message', ({ wording }) => {
     expect(names).not.toContain('time');
   });
 
-  test('is a transformer that EventBridge takes', () => {
+  test('is a transformer that EventBridge accepts', () => {
     expect(transformerRefusal(stringTransformer({ lines }))).toBeUndefined();
   });
 

@@ -111,16 +111,16 @@ describe('fails', () => {
 
   test('for a template that EventBridge finds too long, by how much', () => {
     expect(transformer('x'.repeat(8190)).inputTemplate).toHaveLength(8192);
-    expect(() => transformer('x'.repeat(8191))).toThrow('the template is 8193 characters long, quotes included: shorten it by 1, since EventBridge takes 8192');
+    expect(() => transformer('x'.repeat(8191))).toThrow('the template is 8193 characters long, quotes included: shorten it by 1, since EventBridge allows 8192');
     expect(() => transformer(`${'x'.repeat(8180)}\n<outcome>`)).toThrow(/^the template is 8332 characters long.*shorten it by 140/);
   });
 
-  test('for more paths than EventBridge takes, fields of several paths counted by their paths', () => {
+  test('for more paths than EventBridge allows, fields of several paths counted by their paths', () => {
     const own = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, `$.detail.f${index}`]));
     const text = (count: number) => Object.keys(own(count)).map(name => `<${name}>`).join('');
 
     expect(Object.keys(transformer(text(100), own(101)).inputPathsMap)).toHaveLength(100);
-    expect(() => transformer(text(101), own(101))).toThrow('the template reads 101 paths of the event: leave out 1, since EventBridge takes 100');
+    expect(() => transformer(text(101), own(101))).toThrow('the template reads 101 paths of the event: leave out 1, since EventBridge allows 100');
     expect(() => transformer(`${text(95)}<outcome>`, own(95))).toThrow('the template reads 108 paths of the event: leave out 8');
   });
 });

@@ -43,7 +43,7 @@ test('the outcome is looked for under every known event name', () => {
   ]);
 });
 
-test.each(FIELDS)('$name is described in a phrase and reads paths that EventBridge takes', ({ description, paths }) => {
+test.each(FIELDS)('$name is described in a phrase and reads paths that EventBridge accepts', ({ description, paths }) => {
   expect(description).toMatch(/^[^|\n]+[^.|\n]$/);
   expect(paths.map(path => jsonPath(path).kind)).toEqual(paths.map(() => 'steps'));
 });

@@ -9,7 +9,7 @@ const transformer = (language: Language) => tamperingContent(language, 'console.
 const [STOP_LOGGING] = API_CALLS;
 
 describe.each(LANGUAGES)('the $language message about tampering', ({ language }) => {
-  test('is a transformer that EventBridge takes', () => {
+  test('is a transformer that EventBridge accepts', () => {
     expect(transformerRefusal(transformer(language))).toBeUndefined();
   });
 
