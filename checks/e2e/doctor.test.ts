@@ -66,6 +66,7 @@ interface AwsAnswer {
   readonly Targets?: readonly { readonly Id: string; readonly [name: string]: Json }[];
   readonly Subscriptions?: readonly { readonly SubscriptionArn: string; readonly Endpoint: string }[];
   readonly Attributes?: { readonly Policy: string };
+  readonly MetricAlarms?: readonly { readonly [name: string]: Json }[];
   readonly StackResourceSummaries?: readonly Resource[];
 }
 
@@ -93,6 +94,14 @@ async function findings(): Promise<{ readonly exitCode: number; readonly codes: 
 async function physicalId(type: string, logicalId: string): Promise<string> {
   const { StackResourceSummaries = [] } = await aws('cloudformation', 'list-stack-resources', { StackName: 'Doctored' });
   return StackResourceSummaries.find(each => each.ResourceType === `AWS::${type}` && each.LogicalResourceId.startsWith(logicalId))!.PhysicalResourceId;
+}
+
+/** The settings of an alarm as `put-metric-alarm` accepts them. */
+function settingsOf(alarm: { readonly [name: string]: Json }): { readonly [name: string]: Json } {
+  const names = [
+    'AlarmName', 'AlarmActions', 'MetricName', 'Namespace', 'Statistic', 'Dimensions', 'Period', 'EvaluationPeriods', 'ComparisonOperator', 'TreatMissingData',
+  ];
+  return Object.fromEntries(names.filter(name => alarm[name] !== undefined).map(name => [name, alarm[name]]));
 }
 
 /** Something that is broken by hand, and how that is undone. */
@@ -151,6 +160,16 @@ const ACCIDENTS: readonly Accident[] = [
       const AlarmName = await physicalId('CloudWatch::Alarm', 'ConsoleLoginAlertUndelivered');
       await aws('cloudwatch', 'set-alarm-state', { AlarmName, StateValue: 'ALARM', StateReason: 'a test' });
       return () => aws('cloudwatch', 'set-alarm-state', { AlarmName, StateValue: 'OK', StateReason: 'a test' });
+    },
+  },
+  {
+    code: 'alarm-other-condition',
+    happens: async () => {
+      const AlarmName = await physicalId('CloudWatch::Alarm', 'ConsoleLoginAlertUndelivered');
+      const { MetricAlarms: [alarm] = [] } = await aws('cloudwatch', 'describe-alarms', { AlarmNames: [AlarmName] });
+      const put = (Threshold: Json) => aws('cloudwatch', 'put-metric-alarm', { ...settingsOf(alarm), Threshold });
+      await put(1_000_000);
+      return () => put(alarm.Threshold);
     },
   },
   {

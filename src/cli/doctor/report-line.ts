@@ -73,6 +73,7 @@ export const CODES = {
   'alarm-actions-disabled': 'wrong',
   'alarm-without-action': 'wrong',
   'alarm-other-actions': 'wrong',
+  'alarm-other-condition': 'wrong',
 
   'trail-right': 'well',
   'no-trail': 'wrong',

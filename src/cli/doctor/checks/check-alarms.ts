@@ -1,12 +1,13 @@
 import { Resource } from '../../assembly/stack';
 import { isList, Json, listOf, memberAt, stringAt } from '../../json-values';
+import { Resolver } from '../../resolve/resolver';
 import { Ask } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
 import { repairCommand } from '../repair';
 import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 import { sameJson } from '../same';
 
-/** Whether an alarm is there, quiet, and would notify somebody. */
+/** Whether an alarm is there, quiet, has its condition, and would notify somebody. */
 export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {
   const name = physicalIdOf(alarm);
   const about = `alarm ${name}`;
@@ -25,8 +26,34 @@ export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask)
     const enable = shellCommand('aws', 'cloudwatch', 'enable-alarm-actions', '--alarm-names', name, ...region === undefined ? [] : ['--region', region]);
     lines.push({ code: 'alarm-actions-disabled', about, text: 'notifies nobody, because its actions are disabled', todo: enable });
   }
+  lines.push(...conditionLines(about, alarm, resolver, found, todo));
   lines.push(...actionLines(about, resolver.property(alarm, 'AlarmActions'), memberAt(found, 'AlarmActions'), todo));
   return lines.length > 0 ? lines : [{ code: 'alarm-quiet', about, text: `is in the state ${stringAt(found, 'StateValue') ?? ''}` }];
+}
+
+/** The properties by which CloudWatch decides whether an alarm goes into ALARM. */
+const CONDITION = [
+  'Threshold', 'ComparisonOperator', 'EvaluationPeriods', 'DatapointsToAlarm', 'TreatMissingData', 'Namespace', 'MetricName', 'Statistic', 'Period',
+];
+
+/** The line on an alarm whose condition was changed. What CloudWatch does not return, or what has an unresolved value, is not compared. */
+function conditionLines(about: string, alarm: Resource, resolver: Resolver, found: Json, todo: string): ReportLine[] {
+  const expected = (name: string) => resolver.property(alarm, name).value;
+  const metrics = listOf(memberAt(found, 'Metrics'));
+  const changed = [
+    ...CONDITION.filter(name => isOther(expected(name), memberAt(found, name))),
+    ...metrics.length > 0 && isOther(sourcesOf(listOf(expected('Metrics'))), sourcesOf(metrics)) ? ['Metrics'] : [],
+  ];
+  return changed.length === 0 ? [] : [{ code: 'alarm-other-condition', about, text: `has another ${changed.join(', ')} than was synthesised`, todo }];
+}
+
+function isOther(expected: Json | undefined, found: Json | undefined): boolean {
+  return expected !== undefined && found !== undefined && String(expected) !== String(found);
+}
+
+/** The metrics of a math expression by their IDs: each is an expression, or a metric of a service. */
+function sourcesOf(metrics: readonly Json[]): Json {
+  return metrics.map(each => `${stringAt(each, 'Id')} = ${stringAt(each, 'Expression') ?? stringAt(each, 'MetricStat', 'Metric', 'MetricName')}`).sort();
 }
 
 function actionLines(about: string, { value, unresolved }: ReturnType<Parts['resolver']['property']>, found: Json | undefined, todo: string): ReportLine[] {

@@ -115,6 +115,9 @@ export const STATES: readonly StateCase[] = [
   { code: 'alarm-actions-disabled', when: 'somebody disabled its actions', changes: [answers('describe-alarms', first('MetricAlarms', { ActionsEnabled: false }))] },
   { code: 'alarm-without-action', when: 'it has none', changes: [answers('describe-alarms', first('MetricAlarms', { AlarmActions: [] }))] },
   { code: 'alarm-other-actions', when: 'it notifies somebody else', changes: [answers('describe-alarms', first('MetricAlarms', { AlarmActions: ['arn:aws:sns:us-east-1:123456789012:Other'] }))] },
+  { code: 'alarm-other-condition', when: 'somebody raised its threshold', changes: [answers('describe-alarms', first('MetricAlarms', { Threshold: 1000000 }), 'Mail-Alarm')], says: 'another Threshold than' },
+  { code: 'alarm-other-condition', when: 'it monitors another metric', changes: [answers('describe-alarms', first('MetricAlarms', { MetricName: 'Invocations' }), 'Mail-Alarm')], says: 'another MetricName than' },
+  { code: 'alarm-other-condition', when: 'its expression is another', changes: [answers('describe-alarms', first('MetricAlarms', { Metrics: [{ Id: 'alarm', Expression: '0 * 1' }] }), 'Mail-SilenceAlarm')], says: 'another Metrics than' },
 
   { code: 'no-trail', when: 'the account has none', ...withoutTrail(), says: 'us-east-1' },
   { code: 'trail-missing', when: 'somebody deleted it', changes: [answers('describe-trails', { trailList: [] })] },
