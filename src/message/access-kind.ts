@@ -12,14 +12,14 @@ import { DETAIL_TYPES } from '../signin/event-names';
  * - `refusedApproval`: any of these, when it failed
  * - `oauthToken`: the credentials that follow
  * - `credentialCheck`: a password or a second factor, checked for IAM Identity Center or for a directory of Amazon WorkSpaces
- * - `rootSession`: a session as the root user of a member account
+ * - `rootSession`: a session as the root user of a member account; `refusedRootSession`: one that was not opened
  * - `anomaly`: a sign-in that AWS finds unusual
  * - `other`: everything else, also what AWS adds one day
  */
 export type AccessKind =
   | 'consoleLogin' | 'roleSwitch' | 'passwordChange' | 'passwordRecoveryRequest' | 'passwordRecovery'
   | 'cliLogin' | 'cliLoginElsewhere' | 'application' | 'oauthAccess' | 'refusedApproval' | 'oauthToken'
-  | 'identityCenter' | 'credentialCheck' | 'rootSession' | 'anomaly' | 'other';
+  | 'identityCenter' | 'credentialCheck' | 'rootSession' | 'refusedRootSession' | 'anomaly' | 'other';
 
 /** A value for each kind that has one of its own, and one for all others. */
 export type ByKind<T> = Choice<AccessKind, T>;
@@ -41,6 +41,8 @@ const IS_WORKSPACES = `$substring($page, 0, ${WORKSPACES_PAGE.length}) = ${liter
 
 const IS_APPROVAL = '$s = "AuthorizeOAuth2Access"';
 
+const IS_ROOT_SESSION = '$s = "AssumeRoot"';
+
 /** When an event is of a kind, by its name in `$s`. At most one of the conditions holds. */
 const CONDITIONS: Readonly<Record<Exclude<AccessKind, 'other'>, string>> = {
   consoleLogin: `$s = "ConsoleLogin" or $not($exists($s)) and (${DETAIL_TYPES.map(type => `$type = ${literal(type)}`).join(' or ')})`,
@@ -56,7 +58,8 @@ const CONDITIONS: Readonly<Record<Exclude<AccessKind, 'other'>, string>> = {
   oauthToken: '$s = "CreateOAuth2Token"',
   identityCenter: `$s = "UserAuthentication" and $not(${IS_WORKSPACES})`,
   credentialCheck: '$s = "CredentialVerification"',
-  rootSession: '$s = "AssumeRoot"',
+  rootSession: `${IS_ROOT_SESSION} and $not(${CALL_FAILED})`,
+  refusedRootSession: `${IS_ROOT_SESSION} and ${CALL_FAILED}`,
   anomaly: '$type = "Sign-in Anomaly Alert"',
 };
 

@@ -17,6 +17,10 @@ function rootSession(where: string): readonly string[] {
   ];
 }
 
+const ROOT_SESSION = [...rootSession('account <targetAccount>'), ...rootSession('a member account')];
+
+const ROOT_SESSION_TITLES = ['Root session <targetAccount> <outcome>, <userType>, <account>', 'Root session <outcome>, <userType>, <account>'];
+
 const DISABLE = 'Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.';
 
 const LOOK = 'Then look in CloudTrail for what was done.';
@@ -44,7 +48,8 @@ export const ENGLISH: Wording = {
       oauthToken: ['<userType> OAuth token <outcome>, <account>'],
       identityCenter: ['Identity Center sign-in <outcome>, <account>'],
       credentialCheck: ['<userType> credential check <outcome>, <account>'],
-      rootSession: ['Root session <targetAccount> <outcome>, <userType>, <account>', 'Root session <outcome>, <userType>, <account>'],
+      rootSession: ROOT_SESSION_TITLES,
+      refusedRootSession: ROOT_SESSION_TITLES,
       anomaly: ['Sign-in anomaly, <account>'],
       other: ['<eventName> (<userType>) <outcome>, <account>', 'Sign-in event <eventName> <outcome> (<userType>), <account>'],
     },
@@ -69,7 +74,8 @@ export const ENGLISH: Wording = {
       oauthToken: opening('Credentials by OAuth, for the AWS CLI or an application'),
       identityCenter: opening('IAM Identity Center sign-in'),
       credentialCheck: opening('Credential check for IAM Identity Center or WorkSpaces'),
-      rootSession: [...rootSession('account <targetAccount>'), ...rootSession('a member account')],
+      rootSession: ROOT_SESSION,
+      refusedRootSession: ROOT_SESSION,
       anomaly: ['AWS found an unusual sign-in (Sign-in Anomaly Alert), account <account>'],
       other: [
         'AWS sign-in event: <eventName> <outcome> (<userType> <principal>, account <account>)',
@@ -95,16 +101,17 @@ export const ENGLISH: Wording = {
         `these credentials for up to 12 hours. In that case, ${DENY_RENEWAL}`,
       application: 'The application can act for this user or role.',
       oauthAccess: 'Did a stranger ask for this approval? Then it is phishing.',
-      oauthToken: 'The credentials follow an approval in the browser.',
+      oauthToken: 'Such credentials follow an approval in the browser.',
       passwordRecoveryRequest: 'Whoever reads the mail of the root user can set its password: check that mailbox first.',
       passwordRecovery: 'Somebody opened a link in the mail of the root user: secure that mailbox first.',
-      credentialCheck: 'Somebody may be guessing a password: look in CloudTrail for a UserAuthentication event after it.',
+      credentialCheck: 'A failure may be somebody who guesses a password or a second factor: look in CloudTrail for a UserAuthentication event after it.',
       rootSession: 'The root session ends after 15 minutes at most: look in CloudTrail of the member account for what it did. The steps below are for the caller.',
+      refusedRootSession: 'No root session was opened. The steps below are for the caller.',
       anomaly: 'Look in CloudTrail for the sign-ins before it.',
     },
     advice: {
-      failed: 'Nobody got in by this attempt. Not expected? Look in CloudTrail for other attempts, and for a CheckMfa event, which means that the ' +
-        'password was right. Check that the user must use MFA.',
+      failed: 'Nobody got in by this attempt. Not expected? Look in CloudTrail for other attempts, and for a CheckMfa event or a ' +
+        'successful CredentialVerification event, which means that the password was right. Check that the user must use MFA.',
       root: 'Not expected? Console: sign in as the root user and change its password; for a member account, delete the root user credentials under ' +
         `Root access management in the IAM console of the management account. ${LOOK} AWS CLI: for a member account, aws sts assume-root with the task policy ` +
         'IAMDeleteRootUserCredentials, then aws iam delete-login-profile; no command changes the password of the root user.',

@@ -16,6 +16,10 @@ function rootSession(what: string): readonly string[] {
   ];
 }
 
+const ROOT_SESSION = [...rootSession('アカウント <targetAccount> のルートセッション'), ...rootSession('メンバーアカウントのルートセッション')];
+
+const ROOT_SESSION_TITLES = ['ルートセッション <targetAccount> <outcome>、<userType>、<account>', 'ルートセッション <outcome>、<userType>、<account>'];
+
 const DISABLE = '直ちにこのユーザーまたはロールを無効にし (ルートユーザーの場合はパスワードを変更し)、セッションを失効させ、CloudTrail で操作の記録を確認してください。';
 
 const LOOK = 'その後、CloudTrail で操作の記録を確認してください。';
@@ -43,7 +47,8 @@ export const JAPANESE: Wording = {
       oauthToken: ['<userType> OAuth 認証情報の発行 <outcome>、<account>'],
       identityCenter: ['Identity Center サインイン <outcome>、<account>'],
       credentialCheck: ['<userType> 認証情報の検証 <outcome>、<account>'],
-      rootSession: ['ルートセッション <targetAccount> <outcome>、<userType>、<account>', 'ルートセッション <outcome>、<userType>、<account>'],
+      rootSession: ROOT_SESSION_TITLES,
+      refusedRootSession: ROOT_SESSION_TITLES,
       anomaly: ['AWS が通常と異なるサインインを検出、<account>'],
       other: ['<eventName> (<userType>) <outcome>、<account>', 'サインインイベント <eventName> <outcome> (<userType>)、<account>'],
     },
@@ -68,7 +73,8 @@ export const JAPANESE: Wording = {
       oauthToken: opening('OAuth による認証情報の発行 (AWS CLI またはアプリケーション)'),
       identityCenter: opening('IAM Identity Center へのサインイン'),
       credentialCheck: opening('IAM Identity Center または WorkSpaces での認証情報の検証'),
-      rootSession: [...rootSession('アカウント <targetAccount> のルートセッション'), ...rootSession('メンバーアカウントのルートセッション')],
+      rootSession: ROOT_SESSION,
+      refusedRootSession: ROOT_SESSION,
       anomaly: ['AWS が通常と異なるサインインを検出しました (Sign-in Anomaly Alert)。アカウント <account>'],
       other: [
         'AWSのサインインイベントが発生しました。 <eventName> <outcome> (<userType> <principal>、アカウント <account>)',
@@ -94,16 +100,17 @@ export const JAPANESE: Wording = {
         `できます。その場合は、${DENY_RENEWAL}`,
       application: 'アプリケーションは、このユーザーまたはロールとして操作できます。',
       oauthAccess: '他人に頼まれて承認した場合は、フィッシングのおそれがあります。',
-      oauthToken: 'ブラウザーでの承認に続いて、認証情報が発行されました。',
+      oauthToken: 'この認証情報は、ブラウザーでの承認に続いて発行されるものです。',
       passwordRecoveryRequest: 'ルートユーザー宛てのメールを読める人は、パスワードを設定できます。まず、そのメールボックスを確認してください。',
       passwordRecovery: 'ルートユーザー宛てのメールのリンクが使われました。まず、そのメールボックスを安全な状態にしてください。',
-      credentialCheck: 'パスワードを推測されているおそれがあります。CloudTrail でこの後の UserAuthentication イベントを確認してください。',
+      credentialCheck: '失敗の場合は、パスワードまたは MFA コードを推測されているおそれがあります。CloudTrail でこの後の UserAuthentication イベントを確認してください。',
       rootSession: 'ルートセッションは最長 15 分で終了します。メンバーアカウントの CloudTrail でルートセッションによる操作の記録を確認してください。以下は呼び出し元への対処です。',
+      refusedRootSession: 'ルートセッションは開始されていません。以下は呼び出し元への対処です。',
       anomaly: 'CloudTrail で直前のサインインを確認してください。',
     },
     advice: {
-      failed: 'この試行では、誰もサインインできていません。心当たりがない場合は、CloudTrail でほかの試行と CheckMfa イベント (パスワードが正しかったことを示します) の有無を' +
-        '確認してください。また、このユーザーに MFA が必須になっていることを確認してください。',
+      failed: 'この試行では、誰もサインインできていません。心当たりがない場合は、CloudTrail でほかの試行と、CheckMfa イベントまたは成功した CredentialVerification イベント ' +
+        '(パスワードが正しかったことを示します) の有無を確認してください。また、このユーザーに MFA が必須になっていることを確認してください。',
       root: '心当たりがない場合は、直ちにルートユーザーとしてサインインし、パスワードを変更してください。メンバーアカウントの場合は、管理アカウントの IAM コンソールの ' +
         `[ルートアクセス管理] でルートユーザーの認証情報を削除できます。${LOOK}AWS CLI では、メンバーアカウントに限り、タスクポリシー IAMDeleteRootUserCredentials を指定して ` +
         'aws sts assume-root を実行した後、aws iam delete-login-profile を実行します。ルートユーザーのパスワードを変更するコマンドはありません。',

@@ -1,5 +1,7 @@
 import { AccessKind, ByKind } from '../access-kind';
 
+const ROOT_SESSION = ['Root session in <targetAccount>', 'Root session in a member account'];
+
 /** The beginning of a text message. An event of the console is called by its name, which is as short. */
 const SUBJECTS: Readonly<Partial<Record<AccessKind, readonly string[]>>> = {
   consoleLogin: ['<eventName>'],
@@ -15,7 +17,8 @@ const SUBJECTS: Readonly<Partial<Record<AccessKind, readonly string[]>>> = {
   oauthToken: ['OAuth credentials'],
   identityCenter: ['Identity Center sign-in'],
   credentialCheck: ['Identity Center or WorkSpaces credential check'],
-  rootSession: ['Root session in <targetAccount>', 'Root session in a member account'],
+  rootSession: ROOT_SESSION,
+  refusedRootSession: ROOT_SESSION,
 };
 
 const OTHER = ['Sign-in event <eventName>'];

@@ -7,7 +7,7 @@ import { EVENT, evaluator } from '../../support/evaluating';
 
 const KINDS: readonly AccessKind[] = [
   'consoleLogin', 'roleSwitch', 'passwordChange', 'passwordRecoveryRequest', 'passwordRecovery', 'cliLogin', 'cliLoginElsewhere', 'application',
-  'oauthAccess', 'refusedApproval', 'oauthToken', 'identityCenter', 'credentialCheck', 'rootSession', 'anomaly', 'other',
+  'oauthAccess', 'refusedApproval', 'oauthToken', 'identityCenter', 'credentialCheck', 'rootSession', 'refusedRootSession', 'anomaly', 'other',
 ];
 const NAMES = Object.fromEntries(KINDS.map(kind => [kind, kind])) as unknown as ByKind<string>;
 const kindOf: (event: Json) => Promise<unknown> = evaluator(
@@ -44,6 +44,7 @@ test.each<{ title: string; event: Json; kind: AccessKind }>([
   { title: 'a wrong password for WorkSpaces', event: events.workSpacesFailure(), kind: 'credentialCheck' },
   { title: 'a challenge', event: events.portalChallenge(), kind: 'other' },
   { title: 'a root session', event: events.assumeRoot(), kind: 'rootSession' },
+  { title: 'a root session that was refused', event: events.assumeRootRefused(), kind: 'refusedRootSession' },
   { title: 'an anomaly', event: events.signInAnomaly(), kind: 'anomaly' },
   { title: 'a new event', event: events.root({ detail: { eventName: 'SomethingNew' } }), kind: 'other' },
   { title: 'a name that is no text', event: events.root({ detail: { eventName: ['ConsoleLogin', 1] } }), kind: 'other' },

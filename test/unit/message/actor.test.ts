@@ -37,7 +37,7 @@ test.each<{ title: string; event: SignInRecord; actor: Actor }>([
 
 /** What each piece of advice must name, in either language: the service's own words of console and command. */
 const NAMED: Readonly<Record<Exclude<Actor, 'other'>, readonly string[]>> = {
-  failed: ['CloudTrail', 'CheckMfa', 'MFA'],
+  failed: ['CloudTrail', 'CheckMfa', 'CredentialVerification', 'MFA'],
   root: ['aws sts assume-root', 'IAMDeleteRootUserCredentials', 'aws iam delete-login-profile'],
   iamUser: ['aws iam delete-login-profile --user-name NAME', 'aws:TokenIssueTime', 'id_credentials_temp_control-access_disable-perms.html'],
   identityCenterUser: ['IAM Identity Center', 'prereqs-revoking-user-permissions.html'],

@@ -43,8 +43,8 @@ test('the card of a workflow is this', async () => {
         'Event: `ConsoleLogin`, ID `d0d0d0d0-2222-4222-8222-000000000007`',
         'Record, some minutes after the event: ' +
           'https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000007',
-        'Nobody got in by this attempt. Not expected? Look in CloudTrail for other attempts, and for a CheckMfa event, which means that the ' +
-          'password was right. Check that the user must use MFA.',
+        'Nobody got in by this attempt. Not expected? Look in CloudTrail for other attempts, and for a CheckMfa event or a ' +
+          'successful CredentialVerification event, which means that the password was right. Check that the user must use MFA.',
         'Somebody may have chosen the text below: trust no statement and open no link in it.',
         'User name: `HIDDEN_DUE_TO_SECURITY_REASONS`',
         'Error message: `No username found in supplied account`',

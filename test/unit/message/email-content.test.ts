@@ -4,7 +4,7 @@ import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { PresetMessage } from '../../../src/message/preset';
 import { Json } from '../../../src/signin/cloudtrail-record';
-import { deniedByPolicy, iamUser, unknownUser } from '../../events';
+import { assumeRoot, assumeRootRefused, deniedByPolicy, iamUser, oauthToken, portalVerification, unknownUser } from '../../events';
 import { AS_GIVEN, EVENT, published } from '../../support/evaluating';
 
 const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
@@ -32,6 +32,27 @@ User agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 F
 `);
 });
 
+test.each([
+  { title: 'a root session that was opened', event: assumeRoot(), english: ['Success', '15 minutes'], japanese: ['Success', '15 分'] },
+  { title: 'a refused root session', event: assumeRootRefused(), english: ['Failure', 'No root session was opened.'], japanese: ['Failure', '開始されていません'] },
+])('the mail of $title says so', async ({ event, english, japanese }) => {
+  const mails = [await mail(event), await mail(event, JAPANESE)];
+  [english, japanese].forEach((texts, index) => texts.forEach(text => expect(mails[index]).toContain(text)));
+  expect(mails[0].includes('15 minutes')).toBe(english.includes('15 minutes'));
+  expect(mails[1].includes('15 分')).toBe(japanese.includes('15 分'));
+});
+
+test('the mail of refused credentials does not say that there are any', async () => {
+  const refused = oauthToken({ detail: { errorCode: 'AccessDenied', additionalEventData: { success: 'false' } } });
+  expect(await mail(refused)).toContain('Such credentials follow an approval');
+  expect(await mail(refused, JAPANESE)).not.toContain('発行されました');
+});
+
+test('the mail of a right password does not say that somebody is guessing', async () => {
+  expect(await mail(portalVerification())).toContain('A failure may be somebody who guesses');
+  expect(await mail(portalVerification(), JAPANESE)).toContain('失敗の場合は、');
+});
+
 test('the mail of a failure says what is known, and nothing of an ARN', async () => {
   expect(await mail(unknownUser())).toMatchInlineSnapshot(`
 "Subject: INFO: IAMUser sign-in Failure, 123456789012
@@ -43,7 +64,7 @@ Region: us-east-1
 MFA used: No
 Event: ConsoleLogin, ID d0d0d0d0-2222-4222-8222-000000000007
 Record, some minutes after the event: https://console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/events/d0d0d0d0-2222-4222-8222-000000000007
-Nobody got in by this attempt. Not expected? Look in CloudTrail for other attempts, and for a CheckMfa event, which means that the password was right. Check that the user must use MFA.
+Nobody got in by this attempt. Not expected? Look in CloudTrail for other attempts, and for a CheckMfa event or a successful CredentialVerification event, which means that the password was right. Check that the user must use MFA.
 Somebody may have chosen the text below: trust no statement and open no link in it.
 User name: HIDDEN_DUE_TO_SECURITY_REASONS
 Error message: No username found in supplied account
