@@ -27,6 +27,7 @@ test.each([
   ['us-gov-east-1', 'console.amazonaws-us-gov.com'],
   ['cn-north-1', 'console.amazonaws.cn'],
   ['cn-northwest-1', 'console.amazonaws.cn'],
+  ['eusc-de-east-1', 'console.amazonaws-eusc.eu'],
   ['ca-central-1', 'console.aws.amazon.com'],
   // As a token reads, whose value nobody knows.
   ['${Token[AWS.Region.4]}', 'console.aws.amazon.com'],
