@@ -54,6 +54,9 @@ export function principalOf(text: string): ArnTest {
     throw new Error('is in no sign-in event: give the ARN of an IAM user, a role, its sessions (sts, assumed-role/ROLE/*), ' +
       'a federated user (sts, federated-user/NAME), or the root user (iam, root)');
   }
+  if (resource.endsWith('/')) {
+    throw new Error('ends with a slash, which no ARN in a sign-in event does: give the name behind it, or * for every name');
+  }
   const isUser = kind.identityType === 'IAMUser' || (kind.identityType === undefined && service !== 'sts');
   return { ...testOf(text, kind.identityType), ...isUser && { user: { account, name: resource.split('/').at(-1)! } } };
 }

@@ -75,6 +75,8 @@ test.each([
   ['arn:aws:sts::123456789012:assumed-role/Admin', 'is in no sign-in event'],
   ['arn:aws:sts::123456789012:assumed-role/Admin/', 'is in no sign-in event'],
   ['arn:aws:s3::123456789012:*', 'is in no sign-in event'],
+  ['arn:aws:iam::123456789012:user/team/', 'ends with a slash, which no ARN in a sign-in event does'],
+  ['arn:aws:sts::123456789012:assumed-role/Admin/bob/', 'ends with a slash'],
   ['arn:aws:iam::123456789012:role/', 'has no name behind the last slash'],
   ['arn:aws:iam::123456789012:role/team/', 'has no name behind the last slash'],
   ['arn:aws:iam::123456789012:role/team/*', 'tells roles by their path, which no sign-in event has'],
