@@ -37,7 +37,12 @@ const CLIENTS = {
 } as const;
 
 /** Amazon WorkSpaces signs its users in under an event name of IAM Identity Center. */
-const IS_WORKSPACES = `$substring($page, 0, ${WORKSPACES_PAGE.length}) = ${literal(WORKSPACES_PAGE)}`;
+const IS_WORKSPACES = `$substring(${renderPath('$.detail.additionalEventData.LoginTo')}, 0, ${WORKSPACES_PAGE.length}) = ${literal(WORKSPACES_PAGE)}`;
+
+/** Whether an event is a sign-in to IAM Identity Center, of an expression for its name. */
+export function isIdentityCenter(name: string): string {
+  return `${name} = "UserAuthentication" and $not(${IS_WORKSPACES})`;
+}
 
 const IS_APPROVAL = '$s = "AuthorizeOAuth2Access"';
 
@@ -56,7 +61,7 @@ const CONDITIONS: Readonly<Record<Exclude<AccessKind, 'other'>, string>> = {
   oauthAccess: `$approved and $not(${Object.values(CLIENTS).join(' or ')})`,
   refusedApproval: `${IS_APPROVAL} and $not($approved)`,
   oauthToken: '$s = "CreateOAuth2Token"',
-  identityCenter: `$s = "UserAuthentication" and $not(${IS_WORKSPACES})`,
+  identityCenter: isIdentityCenter('$s'),
   credentialCheck: '$s = "CredentialVerification"',
   rootSession: `${IS_ROOT_SESSION} and $not(${CALL_FAILED})`,
   refusedRootSession: `${IS_ROOT_SESSION} and ${CALL_FAILED}`,
@@ -78,7 +83,6 @@ export const KIND: DerivedField = {
   derived: [
     `$type := ${renderPath('$.detail-type')}`,
     CLIENT,
-    `$page := ${renderPath('$.detail.additionalEventData.LoginTo')}`,
     `$approved := ${IS_APPROVAL} and $not(${CALL_FAILED})`,
     `$kind := ${concat(Object.entries(CONDITIONS).map(([kind, condition]) => `(${condition}) ? ${literal(kind)}`))}`,
     '$kind != "" ? $kind',

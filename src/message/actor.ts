@@ -1,3 +1,4 @@
+import { isIdentityCenter } from './access-kind';
 import { Choice, choose } from './choice';
 import { literal } from './jsonata';
 import { DerivedField, renderPath } from './values';
@@ -31,7 +32,7 @@ const CONDITIONS: Readonly<Record<Exclude<Actor, 'other'>, string>> = {
   iamUser: '$s = "IAMUser"',
   identityCenterUser: [
     '$s = "IdentityCenterUser"',
-    `${renderPath('$.detail.eventName')} = "UserAuthentication"`,
+    isIdentityCenter(renderPath('$.detail.eventName')),
     String.raw`$s = "AssumedRole" and $exists($arn) and $contains($arn, /^arn:aws[a-z-]*:sts::[0-9]{12}:assumed-role\/AWSReservedSSO_/)`,
   ].join(' or '),
   role: '$s = "AssumedRole"',

@@ -24,6 +24,7 @@ test.each<{ title: string; event: SignInRecord; actor: Actor }>([
   { title: 'who was refused a role, and is signed in', event: events.switchRoleFailure(), actor: 'iamUser' },
   { title: 'a session of GetFederationToken', event: events.federatedUser(), actor: 'federatedUser' },
   { title: 'a user of the access portal', event: events.portal(), actor: 'identityCenterUser' },
+  { title: 'a user of WorkSpaces, which is no user of IAM Identity Center', event: events.workSpacesSignIn(), actor: 'other' },
   { title: 'a wrong password for IAM Identity Center', event: events.portalFailure(), actor: 'failed' },
   { title: 'an identity provider that failed', event: events.externalIdPDirectoryLoginTypedRoot(), actor: 'failed' },
   { title: 'aws login of the root user', event: events.awsLogin(), actor: 'root' },
