@@ -54,6 +54,11 @@ export function concat(texts: readonly string[]): string {
   return texts.length === 0 ? '""' : texts.length === 1 ? texts[0] : `$join(${appended(texts)}, "")`;
 }
 
+/** The first of several values that exists. */
+export function firstOf(values: readonly string[]): string {
+  return values.length === 1 ? values[0] : `${appended(values)}[0]`;
+}
+
 /** The value of the account, if it is one; else a word. Nothing can be wrong with it, so it may stand where nothing may fail. */
 export function guardedAccount(event: string, unknown: string): string {
   return block(`$account := ${valueUnder(event, 'account')}`, `$contains($string($account), /^[0-9]{12}$/) ? $account : ${literal(unknown)}`);

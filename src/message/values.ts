@@ -1,4 +1,4 @@
-import { block, concat, literal, valueAt } from './jsonata';
+import { block, firstOf, literal, valueAt } from './jsonata';
 import { RULE_TIME_LENGTH, zoneRules } from './time-zone';
 import { EventField } from '../signin/fields';
 
@@ -122,10 +122,9 @@ export function renderPath(path: string): string {
   return `$text(${valueAt('$e', path)}, 1)`;
 }
 
-/** Several paths are one after the other, as an input transformer has them. */
+/** Of several paths the first that the event has. An input transformer cannot choose, and writes what all of them have. */
 function valueIn(field: EventField, local: boolean): string {
-  const values = field.paths.map(renderPath);
-  const value = values.length === 1 ? values[0] : `$text(${concat(values)}, 1)`;
+  const value = firstOf(field.paths.map(renderPath));
   const derived = isDerived(field) ? field.derived : DERIVED.get(field.name);
   if (derived !== undefined) {
     return block(`$s := ${value}`, derived);

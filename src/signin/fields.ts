@@ -14,7 +14,7 @@ export type FieldKind = 'token' | 'text' | 'object';
 export interface EventField {
   /** As typed between `<` and `>`. */
   readonly name: string;
-  /** Where the event holds it. Several are written one after the other: at most one of them is in an event. */
+  /** Where the event holds it. Several are alternatives, of which an event mostly has one: an input transformer writes all that it has. */
   readonly paths: readonly string[];
   readonly kind: FieldKind;
   readonly description: string;
@@ -81,7 +81,7 @@ export const FIELDS: readonly EventField[] = [
   token('eventName', CHARACTERS.operation, '`ConsoleLogin`, `SwitchRole` and others', '$.detail.eventName'),
   token('eventTime', CHARACTERS.time, 'time of the sign-in, in UTC', '$.detail.eventTime'),
   token('eventId', CHARACTERS.uuid, 'ID of the CloudTrail record; the same for every delivery of it', '$.detail.eventID'),
-  // An event of IAM Identity Center has its user in one of the two: @see https://docs.aws.amazon.com/singlesignon/latest/userguide/sign-in-events-examples.html
+  // An event of IAM Identity Center has its user in one of the two, and in both before July 2025: @see https://docs.aws.amazon.com/singlesignon/latest/userguide/sign-in-events-examples.html
   field(
     'userName', 'text', 'user of IAM or IAM Identity Center; hidden by AWS where it does not exist',
     '$.detail.userIdentity.userName', '$.detail.additionalEventData.UserName',

@@ -56,10 +56,16 @@ describe('a value', () => {
     expect(await saying('userArn', event, undefined, '不明')).toBe('不明');
   });
 
-  test('of several paths is what any of them has, one after the other', async () => {
+  // @see https://dev.classmethod.jp/articles/modifications-to-aws-cloudtrail-event-data-of-iam-identity-center for a record with both
+  test('of a user who is named twice is the name', async () => {
+    expect(await saying('userName', { detail: { userIdentity: { userName: 'anyuser' }, additionalEventData: { UserName: 'anyuser' } } })).toBe('anyuser');
+    expect(await saying('userName', { detail: { additionalEventData: { UserName: 'anyuser' } } })).toBe('anyuser');
+  });
+
+  test('of several paths is what the first has that has something', async () => {
     const outcome = (responseElements: Json) => saying('outcome', { detail: { responseElements } });
     expect(await outcome({ SwitchRole: 'Success' })).toBe('Success');
-    expect(await outcome({ ConsoleLogin: 'Failure', SwitchRole: { a: 'b' } })).toBe('Failurea: b');
+    expect(await outcome({ ConsoleLogin: 'Failure', SwitchRole: { a: 'b' } })).toBe('Failure');
     expect(await outcome({ ConsoleLogin: null, CheckMfa: '' })).toBe('unknown');
     expect(await outcome(null)).toBe('unknown');
     expect(await outcome('Success')).toBe('unknown');
