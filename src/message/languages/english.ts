@@ -10,16 +10,12 @@ function opening(what: string): readonly string[] {
   return [`${what}: <outcome>, <userType> <principal>, account <account>`, `${what}: <outcome>, type <userType>, account <account>`];
 }
 
-function rootSession(where: string): readonly string[] {
+function rootSession(what: string): readonly string[] {
   return [
-    `Root session in ${where}: <outcome>, called by <userType> <principal>, account <account>`,
-    `Root session in ${where}: <outcome>, called by type <userType>, account <account>`,
+    `${what}: <outcome>, called by <userType> <principal>, account <account>`,
+    `${what}: <outcome>, called by type <userType>, account <account>`,
   ];
 }
-
-const ROOT_SESSION = [...rootSession('account <targetAccount>'), ...rootSession('a member account')];
-
-const ROOT_SESSION_TITLES = ['Root session <targetAccount> <outcome>, <userType>, <account>', 'Root session <outcome>, <userType>, <account>'];
 
 const DISABLE = 'Disable this user or role now (root: change its password), end its sessions, and look in CloudTrail for what it did.';
 
@@ -48,8 +44,8 @@ export const ENGLISH: Wording = {
       oauthToken: ['<userType> OAuth token <outcome>, <account>'],
       identityCenter: ['Identity Center sign-in <outcome>, <account>'],
       credentialCheck: ['<userType> credential check <outcome>, <account>'],
-      rootSession: ROOT_SESSION_TITLES,
-      refusedRootSession: ROOT_SESSION_TITLES,
+      rootSession: ['Root session <targetAccount> <outcome>, <userType>, <account>', 'Root session <outcome>, <userType>, <account>'],
+      refusedRootSession: ['Refused root session <targetAccount> <outcome>, <userType>, <account>', 'Refused root session <outcome>, <userType>, <account>'],
       anomaly: ['Sign-in anomaly, <account>'],
       other: ['<eventName> (<userType>) <outcome>, <account>', 'Sign-in event <eventName> <outcome> (<userType>), <account>'],
     },
@@ -74,8 +70,8 @@ export const ENGLISH: Wording = {
       oauthToken: opening('Credentials by OAuth, for the AWS CLI or an application'),
       identityCenter: opening('IAM Identity Center sign-in'),
       credentialCheck: opening('Credential check for IAM Identity Center or WorkSpaces'),
-      rootSession: ROOT_SESSION,
-      refusedRootSession: ROOT_SESSION,
+      rootSession: [...rootSession('Root session in account <targetAccount>'), ...rootSession('Root session in a member account')],
+      refusedRootSession: [...rootSession('Root session refused in account <targetAccount>'), ...rootSession('Root session refused in a member account')],
       anomaly: ['AWS found an unusual sign-in (Sign-in Anomaly Alert), account <account>'],
       other: [
         'AWS sign-in event: <eventName> <outcome> (<userType> <principal>, account <account>)',

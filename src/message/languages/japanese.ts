@@ -16,10 +16,6 @@ function rootSession(what: string): readonly string[] {
   ];
 }
 
-const ROOT_SESSION = [...rootSession('アカウント <targetAccount> のルートセッション'), ...rootSession('メンバーアカウントのルートセッション')];
-
-const ROOT_SESSION_TITLES = ['ルートセッション <targetAccount> <outcome>、<userType>、<account>', 'ルートセッション <outcome>、<userType>、<account>'];
-
 const DISABLE = '直ちにこのユーザーまたはロールを無効にし (ルートユーザーの場合はパスワードを変更し)、セッションを失効させ、CloudTrail で操作の記録を確認してください。';
 
 const LOOK = 'その後、CloudTrail で操作の記録を確認してください。';
@@ -47,8 +43,8 @@ export const JAPANESE: Wording = {
       oauthToken: ['<userType> OAuth 認証情報の発行 <outcome>、<account>'],
       identityCenter: ['Identity Center サインイン <outcome>、<account>'],
       credentialCheck: ['<userType> 認証情報の検証 <outcome>、<account>'],
-      rootSession: ROOT_SESSION_TITLES,
-      refusedRootSession: ROOT_SESSION_TITLES,
+      rootSession: ['ルートセッション <targetAccount> <outcome>、<userType>、<account>', 'ルートセッション <outcome>、<userType>、<account>'],
+      refusedRootSession: ['ルートセッション (拒否) <targetAccount> <outcome>、<userType>、<account>', 'ルートセッション (拒否) <outcome>、<userType>、<account>'],
       anomaly: ['AWS が通常と異なるサインインを検出、<account>'],
       other: ['<eventName> (<userType>) <outcome>、<account>', 'サインインイベント <eventName> <outcome> (<userType>)、<account>'],
     },
@@ -73,8 +69,8 @@ export const JAPANESE: Wording = {
       oauthToken: opening('OAuth による認証情報の発行 (AWS CLI またはアプリケーション)'),
       identityCenter: opening('IAM Identity Center へのサインイン'),
       credentialCheck: opening('IAM Identity Center または WorkSpaces での認証情報の検証'),
-      rootSession: ROOT_SESSION,
-      refusedRootSession: ROOT_SESSION,
+      rootSession: [...rootSession('アカウント <targetAccount> のルートセッション'), ...rootSession('メンバーアカウントのルートセッション')],
+      refusedRootSession: [...rootSession('アカウント <targetAccount> のルートセッション (拒否)'), ...rootSession('メンバーアカウントのルートセッション (拒否)')],
       anomaly: ['AWS が通常と異なるサインインを検出しました (Sign-in Anomaly Alert)。アカウント <account>'],
       other: [
         'AWSのサインインイベントが発生しました。 <eventName> <outcome> (<userType> <principal>、アカウント <account>)',

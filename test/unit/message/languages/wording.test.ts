@@ -13,7 +13,7 @@ const sectionsOf = (wording: Wording) => parseSections(wording.sections('console
 /** Every kind that has words of its own, and the rest. */
 const KINDS: readonly AccessKind[] = [
   'consoleLogin', 'roleSwitch', 'passwordChange', 'passwordRecoveryRequest', 'passwordRecovery', 'cliLogin', 'cliLoginElsewhere', 'application',
-  'oauthAccess', 'refusedApproval', 'oauthToken', 'identityCenter', 'credentialCheck', 'rootSession', 'anomaly', 'other',
+  'oauthAccess', 'refusedApproval', 'oauthToken', 'identityCenter', 'credentialCheck', 'rootSession', 'refusedRootSession', 'anomaly', 'other',
 ];
 const names = (lines: readonly Line[]) => lines.map(line => fieldsOf([line]).map(({ name }) => name).join(' '));
 
