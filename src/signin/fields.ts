@@ -87,6 +87,8 @@ export const FIELDS: readonly EventField[] = [
     '$.detail.userIdentity.userName', '$.detail.additionalEventData.UserName',
   ),
   field('principalId', 'text', 'unique ID of the identity, with the session name of a role', '$.detail.userIdentity.principalId'),
+  // Most of its events have this ID and no name: @see https://docs.aws.amazon.com/singlesignon/latest/userguide/username-sign-in-cloudtrail-events.html
+  token('userId', CHARACTERS.uuid, 'ID of the user in IAM Identity Center', '$.detail.userIdentity.onBehalfOf.userId'),
   token(
     'outcome', CHARACTERS.word, '`Success` or `Failure`. An API call has no such word: with `AlertDelivery.withSubject` it is derived from `errorCode`',
     ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),

@@ -86,6 +86,7 @@ export const ENGLISH: Wording = {
         ifPresent: ['MFA used: <mfaOfFederated> (federated users always show No: CloudTrail cannot know)', 'MFA used: <mfaUsed>'],
         direct: 'MFA used: <mfaUsed> (federated users always show No: CloudTrail cannot know)',
       },
+      { ifPresent: 'User ID in IAM Identity Center: <userId>' },
       { ifPresent: 'Task policy: <taskPolicy>' },
       { ifPresent: 'Error code: <errorCode>', direct: 'Error code, if any: <errorCode>' },
       { ifPresent: ['Event: <eventName>, ID <eventId>', 'Event ID: <eventId>', 'Event: <eventName>'], direct: 'Event: <detailType>, ID <eventId>' },

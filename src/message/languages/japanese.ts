@@ -85,6 +85,7 @@ export const JAPANESE: Wording = {
         ifPresent: ['MFA の使用: <mfaOfFederated> (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)', 'MFA の使用: <mfaUsed>'],
         direct: 'MFA の使用: <mfaUsed> (フェデレーションユーザーは CloudTrail では判別できず、常に No になります)',
       },
+      { ifPresent: 'IAM Identity Center のユーザー ID: <userId>' },
       { ifPresent: 'タスクポリシー: <taskPolicy>' },
       { ifPresent: 'エラーコード: <errorCode>', direct: 'エラーコード (ある場合): <errorCode>' },
       { ifPresent: ['イベント: <eventName>、ID <eventId>', 'イベント ID: <eventId>', 'イベント: <eventName>'], direct: 'イベント: <detailType>、ID <eventId>' },

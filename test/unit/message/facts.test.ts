@@ -85,6 +85,7 @@ const FACTS: readonly { readonly fact: string; readonly path: string | ((event: 
   { fact: 'who', path: '$.detail.userIdentity.arn', said: whereFreeTextIsSafe },
   { fact: 'as whom, without an ARN', path: '$.detail.userIdentity.userName', said: whereFreeTextIsSafe },
   { fact: 'as whom, in IAM Identity Center', path: '$.detail.additionalEventData.UserName', said: whereFreeTextIsSafe },
+  { fact: 'as whom, where IAM Identity Center has an ID alone', path: '$.detail.userIdentity.onBehalfOf.userId', said: ['text workflow', 'card workflow'] },
   { fact: 'which client got access', path: '$.detail.requestParameters.client_id', said: whereFreeTextIsSafe },
   { fact: 'which account was entered as root', path: '$.detail.requestParameters.targetPrincipal', said: ['text direct', ...byWorkflow] },
   { fact: 'for which task', path: '$.detail.requestParameters.taskPolicyArn.arn', said: whereFreeTextIsSafe },

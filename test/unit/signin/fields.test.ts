@@ -31,7 +31,7 @@ test('the nine fields of the recipe come first, with its names, paths and order'
 
 test('every name occurs once, and no other field is needed', () => {
   expect(FIELDS.slice(9).map(({ name }) => name)).toEqual([
-    'account', 'accountName', 'region', 'eventName', 'eventTime', 'eventId', 'userName', 'principalId', 'outcome', 'mfaUsed', 'errorCode', 'errorMessage', 'loginTo',
+    'account', 'accountName', 'region', 'eventName', 'eventTime', 'eventId', 'userName', 'principalId', 'userId', 'outcome', 'mfaUsed', 'errorCode', 'errorMessage', 'loginTo',
     'switchTo', 'switchFrom', 'renewedBy', 'redirectTo', 'sessionIssuerArn', 'client', 'resource', 'targetPrincipal', 'taskPolicyArn',
   ]);
 });

@@ -46,7 +46,7 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
 
   test('states one fact a line', () => {
     expect(names(optionalLines(facts))).toEqual(
-      ['eventTime', 'time', 'sourceIPAddress', 'region', 'mfaOfFederated', 'mfaUsed', 'taskPolicy', 'errorCode', 'eventName eventId', 'eventId', 'eventName']);
+      ['eventTime', 'time', 'sourceIPAddress', 'region', 'mfaOfFederated', 'mfaUsed', 'userId', 'taskPolicy', 'errorCode', 'eventName eventId', 'eventId', 'eventName']);
     expect(names(directLines(facts))).toEqual(['eventTime', 'sourceIPAddress', 'region', 'mfaUsed', 'errorCode', 'detailType eventId']);
   });
 
