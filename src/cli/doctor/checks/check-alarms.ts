@@ -1,5 +1,5 @@
 import { Resource } from '../../assembly/stack';
-import { isList, Json, listOf, memberAt, stringAt } from '../../json-values';
+import { Json, listOf, memberAt, stringAt } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { Ask } from '../aws/ask';
 import { Parts, physicalIdOf } from '../parts';
@@ -38,11 +38,13 @@ const CONDITION = [
 
 /** The line on an alarm whose condition was changed. What CloudWatch does not return, or what has an unresolved value, is not compared. */
 function conditionLines(about: string, alarm: Resource, resolver: Resolver, found: Json, todo: string): ReportLine[] {
-  const expected = (name: string) => resolver.property(alarm, name).value;
-  const metrics = listOf(memberAt(found, 'Metrics'));
+  const expected = (name: string) => {
+    const { value, unresolved } = resolver.property(alarm, name);
+    return unresolved.length === 0 ? value : undefined;
+  };
   const changed = [
     ...CONDITION.filter(name => isOther(expected(name), memberAt(found, name))),
-    ...metrics.length > 0 && isOther(sourcesOf(listOf(expected('Metrics'))), sourcesOf(metrics)) ? ['Metrics'] : [],
+    ...isOther(sourcesOf(expected('Metrics')), sourcesOf(memberAt(found, 'Metrics'))) ? ['Metrics'] : [],
   ];
   return changed.length === 0 ? [] : [{ code: 'alarm-other-condition', about, text: `has another ${changed.join(', ')} than was synthesised`, todo }];
 }
@@ -51,13 +53,14 @@ function isOther(expected: Json | undefined, found: Json | undefined): boolean {
   return expected !== undefined && found !== undefined && String(expected) !== String(found);
 }
 
-/** The metrics of a math expression by their IDs: each is an expression, or a metric of a service. */
-function sourcesOf(metrics: readonly Json[]): Json {
-  return metrics.map(each => `${stringAt(each, 'Id')} = ${stringAt(each, 'Expression') ?? stringAt(each, 'MetricStat', 'Metric', 'MetricName')}`).sort();
+/** The metrics of a math expression by their IDs: each is an expression, or a metric of a service. Nothing if there are none. */
+function sourcesOf(metrics: Json | undefined): Json | undefined {
+  if (listOf(metrics).length === 0) return undefined;
+  return listOf(metrics).map(each => `${stringAt(each, 'Id')} = ${stringAt(each, 'Expression') ?? stringAt(each, 'MetricStat', 'Metric', 'MetricName')}`).sort();
 }
 
 function actionLines(about: string, { value, unresolved }: ReturnType<Parts['resolver']['property']>, found: Json | undefined, todo: string): ReportLine[] {
-  const expected = isList(value) ? value : [];
+  const expected = listOf(value);
   const there = listOf(found);
   if (there.length === 0) return [{ code: 'alarm-without-action', about, text: 'notifies nobody, because it has no action', todo: expected.length === 0 ? 'give it an action in the app' : todo }];
   if (unresolved.length > 0) return [notResolved(about, 'list of actions')];
