@@ -38,6 +38,11 @@ export function listOf(value: Json | undefined): readonly Json[] {
   return isList(value) ? value : [];
 }
 
+/** A list as it is, and any other value as a list of one: policies may write either. */
+export function oneOrMore(value: Json): readonly Json[] {
+  return isList(value) ? value : [value];
+}
+
 /** Parses JSON. Fails with a `Misuse` that names what was read. */
 export function parseJson(text: string, what: string): Json {
   try {

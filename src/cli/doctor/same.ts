@@ -1,4 +1,4 @@
-import { isList, isObject, Json, JsonObject } from '../json-values';
+import { isList, isObject, Json, JsonObject, oneOrMore } from '../json-values';
 
 /** Whether two values are the same, whatever the order of the members of their objects. */
 export function sameJson(left: Json | undefined, right: Json | undefined): boolean {
@@ -26,7 +26,7 @@ export function includesStatements(policy: Json | undefined, expected: readonly 
 
 function statementsOf(policy: Json | undefined): Json[] {
   const statements = isObject(policy) ? policy.Statement ?? [] : [];
-  return sorted((isList(statements) ? statements : [statements]).map(statementOf));
+  return sorted(oneOrMore(statements).map(statementOf));
 }
 
 function statementOf(statement: Json): Json {
@@ -53,7 +53,7 @@ function mapped(object: JsonObject, change: (value: Json) => Json): JsonObject {
 }
 
 function values(value: Json): Json[] {
-  return sorted((isList(value) ? value : [value]).map(String));
+  return sorted(oneOrMore(value).map(String));
 }
 
 function unordered(value: Json | undefined): Json | undefined {

@@ -2,7 +2,7 @@ import { Pattern } from '../../eventbridge/compiled-pattern';
 import { SynthesisedRule } from '../assembly/alerts';
 import { Resource } from '../assembly/stack';
 import { ShownEvent } from '../events/shown-event';
-import { isList, isObject, Json, memberAt, members, stringAt } from '../json-values';
+import { isObject, Json, listOf, memberAt, members, stringAt } from '../json-values';
 import { Problem, Reason } from './alert-result';
 import { compile } from '../../eventbridge/compile';
 import { match } from '../../eventbridge/match';
@@ -105,7 +105,7 @@ function readTargets(resource: Resource, channels: ReadonlyMap<string, Json>, re
     : { value: written, unresolved: [], standIns: [] };
   const all = plain(resource.properties.get('Targets'), 'Properties.Targets');
   if (all.unresolved.length > 0) return [unreadable('Properties.Targets', unresolvedOf(all))];
-  return (isList(all.value) ? all.value : []).flatMap((written, index) => {
+  return listOf(all.value).flatMap((written, index) => {
     const path = `Properties.Targets[${index}]`;
     const one = plain(written, path);
     if (one.unresolved.length > 0) return [unreadable(path, unresolvedOf(one))];

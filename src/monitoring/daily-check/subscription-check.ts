@@ -9,9 +9,12 @@ export interface CheckedTopic {
   readonly chat: boolean;
 }
 
+/** The user and password in a URL, as JavaScript and JSONata both read it. */
+const USER_INFO = /\/\/[^\/@]*@/;
+
 /** The input of the check of one topic, which each execution shows for 90 days: without the passwords in URLs. */
 export function topicInput({ subscriptions, ...topic }: CheckedTopic): object {
-  const shown = subscriptions.map(({ protocol, endpoint }) => ({ protocol, endpoint: endpoint.replace(/\/\/[^/@]*@/, '//') }));
+  const shown = subscriptions.map(({ protocol, endpoint }) => ({ protocol, endpoint: endpoint.replace(USER_INFO, '//') }));
   return { ...topic, subscriptions: shown, ...FIRST_PAGE, confirmed: [], pending: [], any: false };
 }
 
@@ -19,7 +22,7 @@ export function topicInput({ subscriptions, ...topic }: CheckedTopic): object {
  * A subscription as one text. Mailboxes compare without case. SNS shows a URL without the password in it, so the part before the host is
  * left out, and no finding shows it.
  */
-const NAMES = '$shown := function($e) { $replace($e, /\\/\\/[^\\/@]*@/, "//") }; ' +
+const NAMES = `$shown := function($e) { $replace($e, ${USER_INFO}, "//") }; ` +
   '$name := function($p, $e) { $p & ":" & ($contains($p, "email") ? $lowercase($e) : $shown($e)) }; ';
 
 /**

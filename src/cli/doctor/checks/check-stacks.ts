@@ -4,6 +4,7 @@ import { AwsAnswer, Ask, isMissing } from '../aws/ask';
 import { deployCommand } from '../repair';
 import { isFinding, ReportLine, notKnown } from '../report-line';
 import { sameJson } from '../same';
+import { millisecondsOf } from '../series';
 
 /** A stack as it is deployed, and the lines on it. */
 export interface CheckedStack {
@@ -112,9 +113,8 @@ function parametersOf(description: Json | undefined): Deployment['parameters'] {
   }));
 }
 
-/** A time, which version 1 of the `aws` command prints as a number for some services. */
+/** The time in a member, in milliseconds. */
 function timeOf(value: Json | undefined, name: string): number | undefined {
-  const time = memberAt(value, name);
-  const milliseconds = typeof time === 'number' ? time * 1000 : Date.parse(String(time));
+  const milliseconds = millisecondsOf(memberAt(value, name) ?? null);
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }

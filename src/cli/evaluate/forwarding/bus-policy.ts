@@ -1,6 +1,6 @@
 import { Resource } from '../../assembly/stack';
 import { ShownEvent } from '../../events/shown-event';
-import { isList, Json, memberAt, stringAt } from '../../json-values';
+import { Json, memberAt, oneOrMore, stringAt } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { Reason } from '../alert-result';
 
@@ -13,15 +13,16 @@ export function busOf(ruleArn: string): string {
 export type BusRefusal = Extract<Reason, { readonly code: 'account-not-allowed' | 'source-not-allowed' }>;
 
 /**
- * Why the policies of a bus refuse an event; nothing if they do not. Events of its own account are always allowed. A policy for an organization is
- * taken to allow every account, because the app does not contain the accounts of the organization.
+ * Why the policies of a bus refuse an event; nothing if they do not. Events of its own account are always allowed. A policy for an
+ * organization is taken to allow every account, because the app does not contain the accounts of the organization.
  *
+ * @param policies the `policiesOf` the bus
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html
  */
-export function refusalOf(bus: string, { account, source }: Pick<ShownEvent, 'account' | 'source'>, resolver: Resolver): BusRefusal | undefined {
+export function refusalOf(bus: string, policies: readonly Json[], { account, source }: Pick<ShownEvent, 'account' | 'source'>): BusRefusal | undefined {
   const [, , , , own] = bus.split(':');
   if (account === undefined || account === own) return undefined;
-  const statements = policiesOf(bus, resolver).filter(statement => allowsAccount(statement, account));
+  const statements = policies.filter(statement => allowsAccount(statement, account));
   if (statements.length === 0) return { code: 'account-not-allowed', bus, account };
   if (source === undefined || statements.some(statement => allowsSource(statement, source))) return undefined;
   return { code: 'source-not-allowed', bus, source };
@@ -38,10 +39,11 @@ function allowsAccount(statement: Json, account: string): boolean {
  */
 function allowsSource(statement: Json, source: string): boolean {
   const sources = memberAt(statement, 'Condition', 'ForAllValues:StringEquals', 'events:source') ?? memberAt(statement, 'Condition', 'StringEquals', 'events:source');
-  return sources === undefined || listOf(sources).includes(source);
+  return sources === undefined || oneOrMore(sources).includes(source);
 }
 
-function policiesOf(bus: string, resolver: Resolver): Json[] {
+/** The statements of the policies of a bus. */
+export function policiesOf(bus: string, resolver: Resolver): readonly Json[] {
   const name = bus.replace(/^.*:event-bus\//, '');
   return resolver.stacks
     .flatMap(({ resources }) => [...resources.values()])
@@ -56,9 +58,5 @@ function nameIn(policy: Resource, resolver: Resolver): string {
 /** The account IDs in a principal, which may be given as such or as ARNs. */
 function accountsIn(principal: Json | undefined): string[] {
   const written = typeof principal === 'string' ? principal : memberAt(principal, 'AWS');
-  return listOf(written ?? '').map(each => /^arn:[^:]+:iam::([0-9]{12}):/.exec(String(each))?.[1] ?? String(each));
-}
-
-function listOf(value: Json): readonly Json[] {
-  return isList(value) ? value : [value];
+  return oneOrMore(written ?? '').map(each => /^arn:[^:]+:iam::([0-9]{12}):/.exec(String(each))?.[1] ?? String(each));
 }

@@ -1,8 +1,9 @@
-import { refusalOf } from './bus-policy';
+import { policiesOf, refusalOf } from './bus-policy';
 import { coveredBy, reach, readStackSet, StackSet, stackIn } from './stack-set';
 import { Alert, Forwarder } from '../../assembly/alerts';
 import { Resource } from '../../assembly/stack';
 import { ShownEvent } from '../../events/shown-event';
+import { Json } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { Environment } from '../../resolve/scope';
 import { Covered, Note, Problem, Reason } from '../alert-result';
@@ -27,6 +28,7 @@ interface Candidate {
 
 /** What forwards events of one environment to the bus of an alert. */
 interface Forwarding {
+  readonly policies: readonly Json[];
   readonly candidates: readonly Candidate[];
   /** What is forwarded; undefined if another app may have a forwarder there. */
   readonly covered: readonly Covered[] | undefined;
@@ -46,9 +48,9 @@ export class ForwardingEvaluator {
    */
   evaluate(alert: Alert, bus: string, event: ShownEvent): ForwardingResult {
     const { account, region } = event;
-    const refusal = refusalOf(bus, event, this.resolver);
+    const { policies, candidates: rules, covered } = this.forwardingFrom(event, alert, bus);
+    const refusal = refusalOf(bus, policies, event);
     if (refusal !== undefined) return { arrives: false, reasons: [refusal], notes: [] };
-    const { candidates: rules, covered } = this.forwardingFrom(event, alert, bus);
     const candidates = rules.map(each => ({ note: each.note, reasons: reasonsAgainst(each, event) }));
     const sending = candidates.filter(({ reasons }) => reasons.length === 0);
     if (sending.length > 0) return { arrives: true, reasons: [], notes: sending.map(({ note }) => note) };
@@ -71,7 +73,7 @@ export class ForwardingEvaluator {
     const senders = this.forwarders.filter(({ resource }) => readForwarder(resource, this.resolver).targets.some(({ arn }) => arn === bus));
     // All forwarders of an account are taken to be in one app.
     const isComplete = sets.length > 0 || senders.some(({ resource: { stack } }) => same(stack.account, account));
-    const forwarding = { candidates, covered: isComplete ? coveredOf(alert, sets, senders) : undefined };
+    const forwarding = { policies: policiesOf(bus, this.resolver), candidates, covered: isComplete ? coveredOf(alert, sets, senders) : undefined };
     this.known.set(key, forwarding);
     return forwarding;
   }

@@ -1,5 +1,5 @@
 import { ExpressionRefused, expressionIn, namesIn, RANDOM_FUNCTIONS } from './expression';
-import { isList, isObject, Json, memberAt, members, stringAt } from '../../json-values';
+import { isList, isObject, Json, listOf, memberAt, members, stringAt } from '../../json-values';
 
 /** A `Catch` of a state. */
 export interface Catcher {
@@ -49,17 +49,15 @@ function readState(state: Json, language = 'JSONPath'): State {
   const own = stringAt(state, 'QueryLanguage') ?? language;
   if (type !== 'Task') return { kind: 'unsupported', because: `it is of the type ${type}` };
   if (own !== 'JSONata') return { kind: 'unsupported', because: `its query language is ${own}` };
-  const catchers = memberAt(state, 'Catch');
-  const list = isList(catchers) ? catchers : [];
-  if ([state, ...list].some(each => members(each).has('Assign'))) return { kind: 'unsupported', because: 'it assigns variables' };
+  const catchers = listOf(memberAt(state, 'Catch'));
+  if ([state, ...catchers].some(each => members(each).has('Assign'))) return { kind: 'unsupported', because: 'it assigns variables' };
   return {
     kind: 'task',
     resource: stringAt(state, 'Resource') ?? '',
     arguments: memberAt(state, 'Arguments') ?? {},
-    catchers: list.map(catcher => {
-      const errors = memberAt(catcher, 'ErrorEquals');
-      return { errors: isList(errors) ? errors.map(String) : [], next: stringAt(catcher, 'Next') ?? '', output: memberAt(catcher, 'Output') };
-    }),
+    catchers: catchers.map(catcher => ({
+      errors: listOf(memberAt(catcher, 'ErrorEquals')).map(String), next: stringAt(catcher, 'Next') ?? '', output: memberAt(catcher, 'Output'),
+    })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { busOf, BusRefusal, refusalOf } from '../../../../../src/cli/evaluate/forwarding/bus-policy';
+import { busOf, BusRefusal, policiesOf, refusalOf } from '../../../../../src/cli/evaluate/forwarding/bus-policy';
 import { ShownEvent } from '../../../../../src/cli/events/shown-event';
 import { Json } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
@@ -22,7 +22,7 @@ function refusal(statement: Json, event: Pick<ShownEvent, 'account' | 'source'>,
       Policy: { Type: 'AWS::Events::EventBusPolicy', Properties: { EventBusName: bus, Statement: statement } },
     },
   }, { account: '123456789012', region: 'eu-west-1' });
-  return refusalOf(BUS, event, new Resolver([stack], {}));
+  return refusalOf(BUS, policiesOf(BUS, new Resolver([stack], {})), event);
 }
 
 /** Whether an account may put events to a bus with this policy. */
