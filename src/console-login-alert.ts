@@ -176,8 +176,9 @@ export class ConsoleLoginAlert extends Construct {
    *
    * Call it once, after recipients of every kind were added: a new kind fails afterwards. The rule that protects all rules cannot protect
    * itself, and CloudTrail does not record an unsubscription by the link in a mail. Calls on a trail are recorded in its home Region, those on
-   * roles in that of IAM (us-east-1, cn-north-1, us-gov-west-1), and those on a topic, queue or key of another account there; if this alert is elsewhere,
-   * `cdk-console-login-alert:tamperingMissesTrail`, `:tamperingMissesRole`, `:tamperingMissesTopic`, `:tamperingMissesQueue` or `:tamperingMissesKey` warns.
+   * roles in that of IAM (us-east-1, cn-north-1, us-gov-west-1), and those on a topic, queue or key of another account there. If this alert is
+   * elsewhere, `cdk-console-login-alert:tamperingMissesTrail`, `:tamperingMissesRole`, `:tamperingMissesTopic`, `:tamperingMissesQueue` or
+   * `:tamperingMissesKey` warns.
    *
    * The message has the language of `message`; it is English for a template of your own and for the whole event.
    */

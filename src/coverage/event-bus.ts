@@ -37,8 +37,8 @@ export function createBus(forwarded: Construct, name: string, senders: Senders):
  * Creates the policies that allow senders to put events on the bus. A forwarder needs a permission in its own account as well, which its role has.
  *
  * Of the documented conditions, `events:source` is set in the form of AWS's example: it refuses other sources than those of sign-ins, and
- * nothing where the request names none. `events:eventBusInvocation` is documented for buses of other accounts only, and `aws:SourceArn` not for targets that have a
- * role: it is not known whether they would let a sign-in of the same account pass, and a refused one is lost.
+ * nothing where the request names none. `events:eventBusInvocation` is documented for buses of other accounts only, and `aws:SourceArn` not
+ * for targets that have a role: it is not known whether they would let a sign-in of the same account pass, and a refused one is lost.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-example-policy-cross-account-custom-bus-source.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
