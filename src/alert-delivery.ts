@@ -4,8 +4,8 @@ import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/deliv
 import { DirectDelivery } from './delivery/direct';
 import { SubjectDelivery } from './delivery/with-subject';
 import { checkInput } from './input/check';
-import { markAsInstance } from './input/instance-of';
-import { SubjectDeliveryOptions } from './message/content';
+import { markAsInstance } from './input/kind';
+import { SubjectDeliveryOptions } from './message/message-strategy';
 import { isTimeZone } from './message/time-zone';
 
 /**

@@ -1,17 +1,14 @@
 import { Token } from 'aws-cdk-lib';
-import { MessageFormat } from './delivery/message-format';
+import { MessageFormat } from './delivery/message-topics';
 import { checkInput } from './input/check';
-import { markAsInstance } from './input/instance-of';
+import { markAsInstance } from './input/kind';
 import { AccountNames } from './message/account-names';
-import { Content } from './message/content';
 import { AlertTemplateOptions, CustomTemplate } from './message/custom-template';
 import { ENGLISH } from './message/languages/english';
 import { JAPANESE } from './message/languages/japanese';
-import { Language, MessageContext, MessageStrategy } from './message/message-strategy';
+import { Content, Language, MessageContext, MessageStrategy, WholeEvent } from './message/message-strategy';
 import { PresetMessage } from './message/preset';
-import { PresetAdditions } from './message/preset-text';
-import { checkRunbook } from './message/runbook';
-import { WholeEvent } from './message/whole-event';
+import { PresetAdditions, checkRunbook } from './message/preset-text';
 
 /**
  * Options of `AlertMessage.english` and `AlertMessage.japanese`.

@@ -1,12 +1,10 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { checkInput } from './input/check';
-import { markAsInstance } from './input/instance-of';
+import { markAsInstance } from './input/kind';
 import { EmailRecipient } from './recipient/email';
-import { RecipientStrategy } from './recipient/recipient-strategy';
-import { Recipients } from './recipient/recipients';
-import { SlackRecipient, SlackRecipientOptions } from './recipient/slack';
-import { SlackChannelRecipient } from './recipient/slack-channel';
+import { RecipientStrategy, Recipients } from './recipient/recipient-strategy';
+import { SlackRecipient, SlackRecipientOptions, SlackChannelRecipient } from './recipient/slack';
 import { SmsRecipient, SmsRecipientOptions } from './recipient/sms';
 import { TeamsRecipient, TeamsRecipientOptions } from './recipient/teams';
 import { TopicSubscriptionRecipient } from './recipient/topic-subscription';

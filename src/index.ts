@@ -15,7 +15,7 @@ export { SignInIdentity, SignInMfa, SignInOutcome, type SignInFilter } from './s
 export { AlertMessage, type AlertMessageOptions } from './alert-message';
 export { type AlertTemplateOptions } from './message/custom-template';
 export { AlertDelivery } from './alert-delivery';
-export { type SubjectDeliveryOptions } from './message/content';
+export { type SubjectDeliveryOptions } from './message/message-strategy';
 export { AlertRecipient } from './alert-recipient';
 export { type SmsRecipientOptions } from './recipient/sms';
 export { type SlackRecipientOptions } from './recipient/slack';

@@ -1,14 +1,13 @@
 import { Construct } from 'constructs';
-import { CoverageStrategy } from './coverage/coverage-strategy';
-import { DEFAULT_REGIONS } from './coverage/default-regions';
+import { CoverageStrategy, ThisRegionCoverage } from './coverage/coverage-strategy';
 import { ForwarderCoverage, ForwarderCoverageOptions } from './coverage/forwarders';
 import { OrganizationCoverage, OrganizationCoverageOptions } from './coverage/organization';
 import { RegionsCoverage } from './coverage/regions';
-import { ThisRegionCoverage } from './coverage/this-region';
+import { DEFAULT_REGIONS } from './coverage/regions-and-accounts';
 import { CompiledFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check';
-import { markAsInstance } from './input/instance-of';
-import { SignInSource } from './rule/alert-rules';
+import { markAsInstance } from './input/kind';
+import { SignInSource } from './rule/alert-rule';
 
 /**
  * The Regions and accounts whose sign-ins an alert receives.

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
-import { checkName } from './filter/aws-name';
+import { checkName } from './filter/criteria';
 import { checkInput } from './input/check';
-import { markAsInstance } from './input/instance-of';
+import { markAsInstance } from './input/kind';
 import { EVENT_KINDS, EventKind, knownEvent, RecordType, signInEvent } from './signin/event-kinds';
 
 /**

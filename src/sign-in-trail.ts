@@ -1,10 +1,9 @@
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct, IConstruct } from 'constructs';
 import { checkInput } from './input/check';
-import { markAsInstance } from './input/instance-of';
+import { markAsInstance } from './input/kind';
 import { CreateTrail, SignInTrailOptions } from './trail/created-trail';
-import { TrailOfApp } from './trail/from-trail';
-import { TrailArn } from './trail/from-trail-arn';
+import { TrailOfApp, TrailArn } from './trail/given-trail';
 import { NoTrail, TrailIdentity, TrailNeeds, TrailStrategy } from './trail/trail-strategy';
 
 /**

@@ -1,9 +1,8 @@
 import { AlertResult } from '../../src/cli/evaluate/alert-result';
 import { ShownEvent } from '../../src/cli/events/shown-event';
-import { alertReplay } from '../../src/cli/replay/alert-replay';
+import { alertReplay, signInOf } from '../../src/cli/replay/alert-replay';
 import { ReplayPage } from '../../src/cli/replay/replay-page';
 import { replayFindings } from '../../src/cli/replay/replay-report';
-import { signInOf } from '../../src/cli/replay/sign-in';
 import { Tally } from '../../src/cli/replay/tally';
 import { HOSTILE, MAIL, SMS } from '../../test/support/messages';
 

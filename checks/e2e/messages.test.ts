@@ -9,7 +9,7 @@ import { notification, Notification } from './notification';
 import { SignIn } from './sign-in';
 import { compile } from '../../src/eventbridge/compile';
 import { match } from '../../src/eventbridge/match';
-import { render } from '../../src/eventbridge/render-target-input';
+import { render } from '../../src/eventbridge/target-input';
 import { SignInRecord } from '../../src/signin/samples';
 import { EVERY_KIND, iamUser } from '../../test/events';
 import { PreviewResult, run } from '../../test/support/command';

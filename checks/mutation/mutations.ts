@@ -8,7 +8,7 @@ const lint = (...files: string[]): readonly string[] => ['eslint', '--ext', '.ts
 export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a pattern for a source that no event has',
-    edits: [{ file: 'src/signin/event-names.ts', find: "'aws.signin'", replace: "'aws.sign-in'" }],
+    edits: [{ file: 'src/signin/event-kinds.ts', find: "'aws.signin'", replace: "'aws.sign-in'" }],
     command: jest('test/unit/sign-in-filter.test.ts'),
     says: /aws\.sign-in/,
     quick: true,
@@ -22,15 +22,15 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'the CDK in a pure layer',
-    edits: [{ file: 'src/message/parse-template.ts', find: 'import ', replace: "import { Token } from 'aws-cdk-lib';\nimport " }],
-    command: lint('src/message/parse-template.ts'),
+    edits: [{ file: 'src/message/line.ts', find: 'import ', replace: "import { Token } from 'aws-cdk-lib';\nimport " }],
+    command: lint('src/message/line.ts'),
     says: /pure layers know neither the CDK/,
     quick: true,
   },
   {
     name: 'a layer that reaches above itself',
-    edits: [{ file: 'src/message/parse-template.ts', find: 'import ', replace: "import { createTopic } from '../cdk/topic';\nimport " }],
-    command: lint('src/message/parse-template.ts'),
+    edits: [{ file: 'src/message/line.ts', find: 'import ', replace: "import { createTopic } from '../cdk/topic';\nimport " }],
+    command: lint('src/message/line.ts'),
     says: /message turns a template into texts/,
   },
   {
@@ -135,14 +135,14 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a home rule that takes what is forwarded too',
-    edits: [{ file: 'src/coverage/event-source.ts', find: 'eventBus: undefined, envelope: recordedIn(Stack.of(alert))', replace: 'eventBus: undefined, envelope: {}' }],
+    edits: [{ file: 'src/coverage/event-bus.ts', find: 'eventBus: undefined, envelope: recordedIn(Stack.of(alert))', replace: 'eventBus: undefined, envelope: {}' }],
     command: jest('test/unit/coverage/simulation.test.ts', '-t', 'alert in us-east-1 and defaultRegions'),
     says: /● with an alert in us-east-1 › and defaultRegions somebody who sends everything/,
     quick: true,
   },
   {
     name: 'a forwarded rule that takes the sign-ins of its own Region too',
-    edits: [{ file: 'src/coverage/event-source.ts', find: 'eventBus, envelope: recordedElsewhere(Stack.of(alert))', replace: 'eventBus, envelope: {}' }],
+    edits: [{ file: 'src/coverage/event-bus.ts', find: 'eventBus, envelope: recordedElsewhere(Stack.of(alert))', replace: 'eventBus, envelope: {}' }],
     command: jest('test/unit/coverage/simulation.test.ts', '-t', 'a forwarder in the alert'),
     says: /● a forwarder in the alert's own Region doubles nothing/,
     quick: true,

@@ -1,11 +1,11 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
-import { AllowedRules } from './dead-letter-queue-policy';
+import { Construct, IConstruct } from 'constructs';
+import { suppress, warnOfMissingStatement } from './annotations';
+import { EVENTBRIDGE } from './iam';
 import { allowServiceToUseKey } from './key';
-import { EVENTBRIDGE } from './service-principals';
-import { suppress } from './suppression';
 
 /**
  * The longest time for which SQS retains a message.
@@ -40,4 +40,88 @@ export function allowEventBridgeToUseKeyOf(queue: sqs.IQueue, alert: Construct):
   if (queue.encryptionMasterKey) {
     allowServiceToUseKey(alert, queue.encryptionMasterKey, EVENTBRIDGE);
   }
+}
+
+/** The construct ID below the queue. The construct creates no resource. */
+const ID = 'RulesOfConsoleLoginAlerts';
+
+/**
+ * The bytes that the ARNs of rules may take, of the 8,192 of a queue's policy. The rest is left to other statements.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html
+ */
+const MOST_BYTES = 7000;
+
+/** The bytes of an ARN in a JSON list, with the longest Region and name. A rule on a bus has the name of the bus before its own. */
+const LONGEST_ARN = '"arn:aws-us-gov:events:ap-southeast-1:123456789012:rule/",'.length + 64;
+const LONGEST_BUS_NAME = '/'.length + 64;
+
+/**
+ * The rules that a queue's policy allows to send messages: one statement for the rules of all alerts that share the queue, since a queue's
+ * policy holds at most twenty statements.
+ *
+ * Where this app cannot change the policy, a warning names the whole statement.
+ */
+class AllowedRules extends Construct {
+  /** The rules of a queue, to which every alert adds its own. */
+  public static of(queue: sqs.IQueue): AllowedRules {
+    const existing = queue.node.tryFindChild(ID);
+    return existing instanceof AllowedRules ? existing : new AllowedRules(queue);
+  }
+
+  private readonly rules = new Set<events.IRule>();
+
+  private constructor(private readonly queue: sqs.IQueue) {
+    super(queue as IConstruct as Construct, ID);
+    const sources = Lazy.any({ produce: () => this.arns().length === 1 ? this.arns()[0] : this.arns() });
+    const { statementAdded } = queue.addToResourcePolicy(this.statement(sources));
+    this.node.addValidation({ validate: () => statementAdded ? this.problems() : this.warn() });
+  }
+
+  /** Adds a rule. The statement names the rules in the order in which they are added, which is the same at each synthesis. */
+  public add(rule: events.IRule): void {
+    this.rules.add(rule);
+  }
+
+  private statement(sources: unknown): iam.PolicyStatement {
+    return new iam.PolicyStatement({
+      principals: [new iam.ServicePrincipal(EVENTBRIDGE)],
+      actions: ['sqs:SendMessage'],
+      resources: [this.queue.queueArn],
+      conditions: { ArnEquals: { 'aws:SourceArn': sources } },
+    });
+  }
+
+  private arns(): readonly string[] {
+    return [...new Set([...this.rules].map(rule => sourceArn(this.queue, rule)))];
+  }
+
+  private problems(): string[] {
+    const bytes = [...this.rules].filter(rule => Stack.of(rule) === Stack.of(this)).map(longestArn).reduce((sum, length) => sum + length, 0);
+    return bytes <= MOST_BYTES ? [] : [
+      `deadLetterQueue is ${this.queue.node.path} for ${this.rules.size} rules, whose ARNs may take ${bytes} bytes of its policy, ` +
+      `and ${MOST_BYTES} are left for them: give some of the alerts another queue`,
+    ];
+  }
+
+  private warn(): string[] {
+    const [first] = this.rules;
+    const arns = this.arns();
+    warnOfMissingStatement(first, `the deadLetterQueue ${this.queue.node.path}`, this.statement(arns.length === 1 ? arns[0] : arns));
+    return [];
+  }
+}
+
+function longestArn(rule: events.IRule): number {
+  const { eventBusName } = rule.node.defaultChild as events.CfnRule;
+  return LONGEST_ARN + (eventBusName === undefined ? 0 : LONGEST_BUS_NAME);
+}
+
+/**
+ * The ARN by which a queue's policy names a rule. The queue of another stack cannot name a rule that names the queue, since neither stack
+ * could be deployed first: it allows all rules of the account and Region.
+ */
+function sourceArn(queue: sqs.IQueue, rule: events.IRule): string {
+  const here = Stack.of(rule);
+  return Stack.of(queue) === here ? rule.ruleArn : here.formatArn({ service: 'events', resource: 'rule', resourceName: '*' });
 }

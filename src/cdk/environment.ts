@@ -1,7 +1,7 @@
 import { IResource, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct, IConstruct } from 'constructs';
-import { warn } from './warning';
+import { warn } from './annotations';
 
 /** Whether a resource is provably in another account, whose own policies decide what is done to it. */
 export function inOtherAccount(scope: IConstruct, { env }: IResource): boolean {

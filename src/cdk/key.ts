@@ -2,8 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { IConstruct } from 'constructs';
-import { CHATBOT, CLOUDWATCH, EVENTBRIDGE } from './service-principals';
-import { warnOfMissingStatement } from './warning';
+import { warnOfMissingStatement } from './annotations';
+import { CHATBOT, CLOUDWATCH, EVENTBRIDGE } from './iam';
 
 /** The condition operator by which a key's policy compares the account for which a service works. */
 const OPERATORS = { [EVENTBRIDGE]: undefined, [CLOUDWATCH]: 'StringEquals', [CHATBOT]: 'StringEqualsIfExists' } as const;

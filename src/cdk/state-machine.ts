@@ -1,10 +1,9 @@
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack, Names } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, IConstruct } from 'constructs';
-import { logGroupName } from './state-machine-log-group';
-import { suppress } from './suppression';
+import { suppress } from './annotations';
 
 /**
  * What a workflow needs to write its log and its traces. These actions do not support resource-level permissions.
@@ -35,7 +34,7 @@ export function workflowsOfThisAccount(scope: IConstruct): iam.ServicePrincipal 
 }
 
 /** The settings of a workflow. */
-export interface WorkflowProps {
+interface WorkflowProps {
   readonly stateMachineType: sfn.StateMachineType;
   /** The definition in Amazon States Language, which may be a token. */
   readonly definition: string;
@@ -75,4 +74,25 @@ export function createWorkflow(scope: Construct, prefix: string, { stateMachineT
   machine.node.addDependency(policy);
   suppress(machine, [{ tool: 'cfn-lint', rule: 'W3005', reason: 'the CDK says twice that it waits for its role' }]);
   return machine;
+}
+
+/**
+ * Log groups below it share one statement of the account's resource policy for CloudWatch Logs, which holds 5,120 characters. Every
+ * other one adds a statement of its own, until a deployment fails.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
+ */
+const PREFIX = '/aws/vendedlogs/states/';
+
+/** A workflow takes the ARN of its log group with at most 256 characters; this leaves room for what is before the name, and `:*` after it. */
+const LONGEST_NAME = 190;
+
+/**
+ * The name of a workflow's log group: of the outermost stack's name and the path below it, so that no two of one account and Region share it.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CloudWatchLogsLogGroup.html
+ */
+export function logGroupName(scope: Construct, id: string): string {
+  const maxLength = LONGEST_NAME - PREFIX.length - '-'.length - id.length;
+  return `${PREFIX}${Names.uniqueResourceName(scope, { maxLength, separator: '-', allowedSpecialCharacters: '-' })}-${id}`;
 }

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { parse } from './arguments';
-import { Evaluate, ExitCode, Misuse } from './command';
+import { Evaluate, ExitCode, Misuse, Io } from './command';
 import { COMMANDS, HELP } from './commands';
-import { Io } from './io';
 import { printableLine } from './printable';
 import { evaluateInWorker } from './worker/run-in-worker';
 

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { Evaluate, ExitCode, GivenArguments, TaskResult } from './command';
+import { Evaluate, ExitCode, GivenArguments, TaskResult, Io, progress } from './command';
 import { checkFolderOf, writeText } from './files';
-import { Io, progress } from './io';
 import { count, printableLine } from './printable';
 
 /** A task as the command line gives it. */

@@ -3,11 +3,10 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { checkForwarding } from './forwarding-region';
+import { checkForwarding } from './regions-and-accounts';
 import { allowRuleToSend } from '../cdk/dead-letter-queue';
 import { warnOfUnknownRegions } from '../cdk/environment';
-import { createRole } from '../cdk/role';
-import { rulesOfThisAccount } from '../cdk/service-principals';
+import { createRole, rulesOfThisAccount } from '../cdk/iam';
 
 const EVENT_BUS_ARN = /^arn:aws[a-z-]*:events:([a-z]+(?:-[a-z]+)+-\d+):(\d{12}):event-bus\/([A-Za-z0-9._/-]+)$/;
 

@@ -1,8 +1,8 @@
-import { recordedIn } from './event-source';
+import { recordedIn } from './event-bus';
 import { LATE_METRICS, sumExpression } from '../cdk/alarm-evaluation';
+import { metadataOf } from '../cdk/annotations';
 import { LONGEST_RETENTION } from '../cdk/dead-letter-queue';
-import { EVENTBRIDGE } from '../cdk/service-principals';
-import { metadataOf } from '../cdk/suppression';
+import { EVENTBRIDGE } from '../cdk/iam';
 import { SignInPattern } from '../filter/sign-in-pattern';
 import { ALL_MANAGEMENT_EVENTS } from '../rule/alert-rule';
 

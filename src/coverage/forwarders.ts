@@ -1,12 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CoverageStrategy } from './coverage-strategy';
-import { createBus } from './event-bus';
-import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
-import { checkHome } from './forwarding-region';
-import { checkAccounts, checkOrganizationId } from './organization-ids';
+import { createBus, forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-bus';
 import { uniqueName } from './physical-name';
-import { SignInSource } from '../rule/alert-rules';
+import { checkHome, checkAccounts, checkOrganizationId } from './regions-and-accounts';
+import { SignInSource } from '../rule/alert-rule';
 
 /**
  * Options of `SignInCoverage.forwarders`.

@@ -1,16 +1,14 @@
 import { CfnStackSet, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CoverageStrategy } from './coverage-strategy';
-import { createBus } from './event-bus';
-import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
+import { createBus, forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-bus';
 import { forwarderTemplate } from './forwarder-template';
-import { checkHome, checkRegions } from './forwarding-region';
-import { checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from './organization-ids';
 import { uniqueName } from './physical-name';
+import { checkHome, checkRegions, checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from './regions-and-accounts';
+import { warn } from '../cdk/annotations';
 import { warnOfUnknownRegions } from '../cdk/environment';
-import { warn } from '../cdk/warning';
 import { CompiledFilter } from '../filter/sign-in-pattern';
-import { SignInSource } from '../rule/alert-rules';
+import { SignInSource } from '../rule/alert-rule';
 import { markStackSet } from '../rule/metadata';
 import { ROOT_REGION } from '../signin/partition';
 

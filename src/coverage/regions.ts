@@ -1,16 +1,15 @@
 import { CfnStackSet, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CoverageStrategy } from './coverage-strategy';
-import { createBus } from './event-bus';
-import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
+import { createBus, forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-bus';
 import { forwarderTemplate } from './forwarder-template';
-import { checkHome, checkRegions } from './forwarding-region';
 import { forwarderNameOf, uniqueName } from './physical-name';
+import { checkHome, checkRegions } from './regions-and-accounts';
 import { createStackSetRoles } from './stack-set-roles';
+import { warn } from '../cdk/annotations';
 import { warnOfUnknownRegions } from '../cdk/environment';
-import { warn } from '../cdk/warning';
 import { CompiledFilter } from '../filter/sign-in-pattern';
-import { SignInSource } from '../rule/alert-rules';
+import { SignInSource } from '../rule/alert-rule';
 import { markStackSet } from '../rule/metadata';
 import { ROOT_REGION } from '../signin/partition';
 

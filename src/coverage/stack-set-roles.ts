@@ -1,11 +1,10 @@
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { DEFAULT_REGIONS } from './default-regions';
 import { forwarderArn } from './physical-name';
-import { createPolicy, createRole, RoleWithPolicy } from '../cdk/role';
-import { EVENTBRIDGE } from '../cdk/service-principals';
-import { suppress, Suppression } from '../cdk/suppression';
+import { DEFAULT_REGIONS } from './regions-and-accounts';
+import { suppress, Suppression } from '../cdk/annotations';
+import { createPolicy, createRole, RoleWithPolicy, EVENTBRIDGE } from '../cdk/iam';
 
 /** The resources that the roles are for. */
 export interface StackSetRolesProps {

@@ -1,10 +1,8 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery-strategy';
-import { PublishingRole } from './publishing-role';
-import { RuleTarget } from './rule-target';
-import { allowEventBridge, publishesByRole } from './topic-permission';
-import { rulesOfThisAccount } from '../cdk/service-principals';
+import { BoundDelivery, DeliveryProps, DeliveryStrategy, RuleTarget } from './delivery-strategy';
+import { PublishingRole, allowEventBridge, publishesByRole } from './publishing-permission';
+import { rulesOfThisAccount } from '../cdk/iam';
 
 /**
  * Delivers from the rule straight to the topic. An input transformer of the rule makes the message.

@@ -1,5 +1,5 @@
-import { JsonataMessage } from '../message/content';
 import { delimited } from '../message/jsonata';
+import { JsonataMessage } from '../message/message-strategy';
 import { SEVERITY, SEVERITY_ATTRIBUTE } from '../message/severity';
 
 /** The JSONata of the event that started the execution. */

@@ -3,18 +3,15 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery-strategy';
-import { PublishingRole } from './publishing-role';
-import { RuleTarget } from './rule-target';
+import { BoundDelivery, DeliveryProps, DeliveryStrategy, RuleTarget } from './delivery-strategy';
+import { PublishingRole } from './publishing-permission';
 import { EVENT, workflowDefinition } from './state-machine-definition';
+import { suppress, warnOfMissingStatement } from '../cdk/annotations';
 import { inOtherAccount } from '../cdk/environment';
+import { createRole, rulesOfThisAccount } from '../cdk/iam';
 import { allowRoleToUseKey } from '../cdk/key';
-import { createRole } from '../cdk/role';
-import { rulesOfThisAccount } from '../cdk/service-principals';
 import { createWorkflow, LOGS_AND_TRACES, workflowsOfThisAccount } from '../cdk/state-machine';
-import { suppress } from '../cdk/suppression';
-import { warnOfMissingStatement } from '../cdk/warning';
-import { SubjectDeliveryOptions } from '../message/content';
+import { SubjectDeliveryOptions } from '../message/message-strategy';
 
 /** Delivers from the rule to a Step Functions Express workflow, which makes the message by JSONata and publishes it to the topic. */
 export class SubjectDelivery implements DeliveryStrategy {

@@ -3,10 +3,7 @@ import { JsonNode, readFirst, write } from './json-reader';
 import { NotJson } from './lexer';
 import { BadTest, testOf } from './operators';
 import { pathTree } from './path-tree';
-import { located, PatternRefused, Refusal } from './refuse';
 import { wildcardComplexity } from './wildcard-complexity';
-
-export { PatternRefused } from './refuse';
 
 /** The longest pattern that the API takes. An account's quota is 2,048 characters unless it was raised. */
 export const MAX_PATTERN_LENGTH = 4096;
@@ -136,3 +133,26 @@ const RESERVED_INSIDE_OR: ReadonlySet<string> = new Set([
   'date-after', 'date-on-or-after', 'date-before', 'date-on-or-before', 'in-date-range',
   'ip-address-in-range', 'ip-address-not-in-range',
 ]);
+
+/** Why an event pattern is no event pattern, and where. */
+export class PatternRefused extends Error {
+  /** @param reason lower-case words without a full stop; @param path the dotted path, empty at the top; line and column count from 1. */
+  constructor(readonly reason: string, readonly path: string, readonly line: number, readonly column: number) {
+    super(`event pattern refused: ${reason} (${path === '' ? '' : `at ${path}, `}line ${line}, column ${column})`);
+    this.name = 'PatternRefused';
+  }
+}
+
+/** A refusal while its place is still an offset into the text. */
+class Refusal extends Error {
+  constructor(readonly reason: string, readonly path: string, readonly offset: number) {
+    super(reason);
+    this.name = 'Refusal';
+  }
+}
+
+/** The refusal that a user sees, with its place as line and column. */
+export function located(reason: string, path: string, text: string, offset: number): PatternRefused {
+  const before = text.slice(0, offset).split('\n');
+  return new PatternRefused(reason, path, before.length, before[before.length - 1].length + 1);
+}

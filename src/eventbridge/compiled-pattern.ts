@@ -1,6 +1,6 @@
 import { CaseVariant } from './ignore-case';
 import { JsonLiteral } from './lexer';
-import { RulerNumber } from './number';
+import { RulerNumber, Bound } from './number';
 import { PathTree } from './path-tree';
 import { WildcardPart } from './wildcard';
 import { HexRange } from '../network/ruler-cidr';
@@ -55,9 +55,3 @@ export type ValueTest =
   | { readonly kind: 'wildcard'; readonly wildcard: string; readonly parts: readonly WildcardPart[] }
   | { readonly kind: 'numeric'; readonly bounds: readonly Bound[] }
   | { readonly kind: 'cidr'; readonly cidr: string; readonly range: HexRange };
-
-/** One comparison of `numeric`; `than` is always a number that a double represents. */
-export interface Bound {
-  readonly operator: '=' | '<' | '<=' | '>' | '>=';
-  readonly than: number;
-}

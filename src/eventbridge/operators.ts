@@ -1,8 +1,7 @@
 import { CompiledTest, ValueTest } from './compiled-pattern';
 import { caseVariants } from './ignore-case';
 import { JsonMember, JsonNode } from './json-reader';
-import { rulerNumber } from './number';
-import { numericBounds } from './numeric';
+import { rulerNumber, numericBounds } from './number';
 import { wildcardParts } from './wildcard';
 import { addressRange, rulerCidr } from '../network/ruler-cidr';
 

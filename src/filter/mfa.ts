@@ -1,7 +1,6 @@
 import { SignInCriteria } from './criteria';
 import { notAny, Test } from './pattern-part';
-import { knownEvent } from '../signin/event-kinds';
-import { SIGN_IN } from '../signin/event-names';
+import { knownEvent, SIGN_IN } from '../signin/event-kinds';
 
 /** Who is asked by AWS itself: for a federated user CloudTrail writes `No`, whatever the identity provider asked for. */
 const ASKED_BY_AWS = ['Root', 'IAMUser'];

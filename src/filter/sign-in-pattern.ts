@@ -3,9 +3,8 @@ import { envelopeOf, matchedRecords, MatchedRecords, selectionOf } from './event
 import { matchIdentity, mayBeRoot } from './identity';
 import { matchEvents } from './matched-events';
 import { matchMfa, narrowedByMfa } from './mfa';
-import { checkLength, eventsToMove, PatternParts, sharesOf } from './pattern-length';
+import { checkLength, eventsToMove, PatternParts, sharesOf, Complexity, wildcardsOf } from './pattern-limits';
 import { all, NOT_REPLAYED, Part, testsIn } from './pattern-part';
-import { Complexity, wildcardsOf } from './pattern-wildcards';
 import { matchSource } from './source-ip';
 import { isConsoleEvent } from '../signin/event-kinds';
 

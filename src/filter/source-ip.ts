@@ -1,7 +1,6 @@
 import { SignInCriteria } from './criteria';
 import { notAny, short, Test } from './pattern-part';
-import { isAddress, Network, networkText } from '../network/network';
-import { merged, without } from '../network/networks';
+import { isAddress, Network, networkText, merged, without } from '../network/network';
 import { outside, Outside } from '../network/outside';
 
 /**

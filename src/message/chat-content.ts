@@ -1,14 +1,11 @@
 import { AccountNames, NO_NAMES } from './account-names';
-import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './content';
 import { block, guardedAccount, joinLines, literal } from './jsonata';
 import { Wording } from './languages/wording';
-import { fieldsOf } from './line';
-import { firstComplete, renderLine } from './lines';
-import { MessageContext } from './message-strategy';
-import { parseLine } from './parse-template';
+import { fieldsOf, firstComplete, renderLine, parseLine } from './line';
+import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle, MessageContext } from './message-strategy';
 import { PresetAdditions, presetSections, presetTitle } from './preset-text';
 import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './sections';
-import { fieldsOfTitle, renderTitle, Title } from './title';
+import { fieldsOfTitle, renderTitle, Title } from './subject';
 import { InputTransformerProperty, jsonTransformer, jsonMembers, quoted } from './to-input-transformer';
 import { ValueFilter, renderValue, valueOf, withValues } from './values';
 import { EventField, FIELDS } from '../signin/fields';

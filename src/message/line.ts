@@ -1,3 +1,5 @@
+import { concat, literal } from './jsonata';
+import { ValueFilter, renderValue, valueOf } from './values';
 import { EventField } from '../signin/fields';
 
 /** A piece of a line: what the author typed, or a value of the event. */
@@ -20,4 +22,106 @@ export interface MessageTemplate {
 /** The fields that lines name, as often as they do. */
 export function fieldsOf(lines: readonly Line[]): readonly EventField[] {
   return lines.flatMap(line => line.flatMap(part => part.kind === 'field' ? [part.field] : []));
+}
+
+/** `<name>`, blanks tolerated inside the brackets, as the published recipe has them in `<time >`. */
+const PLACEHOLDER = /<[ \t]*([A-Za-z0-9_-]+)[ \t]*>/g;
+
+const LINE_BREAK = /\r?\n/;
+
+/** A text between two double quotes, and no other. */
+const ENCLOSED = /^"[^"]*"$/;
+
+/**
+ * Reads a template: literal text, line breaks and `<name>` placeholders.
+ *
+ * A pair of double quotes around the whole text, or one around each line, is EventBridge's own syntax and is dropped as if it had
+ * not been typed, so that a template written for the console can be pasted unchanged. Blanks inside such a pair are kept. Quotes
+ * with others between them are the author's, and stay.
+ *
+ * @param called what an error calls the text
+ * @throws when nothing is left to say, when a name is not among `fields`, or when a `<` opens no placeholder
+ */
+export function parseTemplate(text: string, fields: readonly EventField[], called = 'the template'): MessageTemplate {
+  const typed = withoutEnclosingQuotes(text);
+  if (typed.trim() === '') {
+    throw new Error(`${called} ${JSON.stringify(text)} says nothing: write at least one word or one <field>`);
+  }
+  const byName = new Map(fields.map(field => [field.name, field]));
+  return { lines: typed.split(LINE_BREAK).map((line, index) => parseOne(line, { called, number: index + 1 }, byName)) };
+}
+
+/** Parses a template of one line. */
+export function parseLine(text: string, fields: readonly EventField[]): Line {
+  return parseTemplate(text, fields).lines[0];
+}
+
+/** Where a line is, for errors. */
+interface Place {
+  readonly called: string;
+  readonly number: number;
+}
+
+function withoutEnclosingQuotes(text: string): string {
+  const trimmed = text.trim();
+  const pieces = ENCLOSED.test(trimmed) ? [trimmed] : trimmed.split(LINE_BREAK).map(line => line.trim());
+  return pieces.every(piece => ENCLOSED.test(piece)) ? pieces.map(piece => piece.slice(1, -1)).join('\n') : text;
+}
+
+function parseOne(line: string, place: Place, fields: ReadonlyMap<string, EventField>): Line {
+  const parts: LinePart[] = [];
+  let end = 0;
+  for (const placeholder of line.matchAll(PLACEHOLDER)) {
+    parts.push(...literalPart(line.slice(end, placeholder.index), place, end));
+    parts.push({ kind: 'field', field: known(placeholder[1], fields, place) });
+    end = placeholder.index + placeholder[0].length;
+  }
+  return [...parts, ...literalPart(line.slice(end), place, end)];
+}
+
+function literalPart(text: string, { called, number }: Place, offset: number): LinePart[] {
+  const bracket = text.indexOf('<');
+  if (bracket >= 0) {
+    throw new Error(`line ${number}, column ${offset + bracket + 1} of ${called} has a < that opens no placeholder: ` +
+      `${JSON.stringify(text.slice(bracket, bracket + 20))}; write <name> with the name of a field, or leave the < out, since EventBridge cannot escape it`);
+  }
+  return text === '' ? [] : [{ kind: 'text', text }];
+}
+
+function known(name: string, fields: ReadonlyMap<string, EventField>, { called, number }: Place): EventField {
+  const field = fields.get(name);
+  if (!field) {
+    throw new Error(`line ${number} of ${called} names the unknown field <${name}>; ` +
+      `known are ${[...fields.keys()].join(', ')}; add others with the option fields`);
+  }
+  return field;
+}
+
+/** A line with a word for each value that is missing. */
+export function renderLine(line: Line, filter: ValueFilter): string {
+  return concat(line.map(part => part.kind === 'text' ? literal(part.text) : renderValue(part.field, filter)));
+}
+
+/** The first of several wordings of which no value is missing; it does not exist if there is none. */
+export function firstComplete(wordings: readonly Line[], filter: ValueFilter): string {
+  return wordings.map(line => `${ifComplete(line)}${renderLine(line, filter)}`).join(' : ');
+}
+
+/** The first of several wordings of which no value is missing; the last one in any case. */
+export function firstCompleteOrLast(wordings: readonly Line[], filter: ValueFilter): string {
+  return [...wordings.slice(0, -1).map(line => firstComplete([line], filter)), renderLine(wordings[wordings.length - 1], filter)].join(' : ');
+}
+
+/** A line above others, which is there only if one of them is. */
+export function headingIfAny(line: Line, lines: readonly Line[], filter: ValueFilter): string {
+  return `${lines.map(each => `(${isComplete(each)})`).join(' or ')} ? ${renderLine(line, filter)}`;
+}
+
+/** The condition of a line that depends on values. */
+function ifComplete(line: Line): string {
+  return fieldsOf([line]).length === 0 ? '' : `${isComplete(line)} ? `;
+}
+
+function isComplete(line: Line): string {
+  return fieldsOf([line]).map(field => `$exists(${valueOf(field)})`).join(' and ');
 }

@@ -1,10 +1,6 @@
-import { AccessKind, ByKind, KIND } from './access-kind';
-import { ByActor, chooseByActor, fieldsOfActors } from './actor';
-import { chooseIfAny, everyChoice, mapChoice } from './choice';
+import { AccessKind, ByKind, KIND, ByActor, chooseByActor, fieldsOfActors, chooseIfAny, everyChoice, mapChoice } from './access-kind';
 import { DERIVED_FIELDS } from './derived-fields';
-import { fieldsOf, Line } from './line';
-import { firstComplete, headingIfAny, renderLine } from './lines';
-import { parseLine } from './parse-template';
+import { fieldsOf, Line, firstComplete, headingIfAny, renderLine, parseLine } from './line';
 import { ValueFilter } from './values';
 import { fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
 import { EventField } from '../signin/fields';

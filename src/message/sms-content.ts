@@ -1,9 +1,9 @@
 import { everyKind } from './access-kind';
 import { AlertAccount, NO_NAMES } from './account-names';
-import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './content';
 import { block, ELLIPSIS, guardedAccount, literal } from './jsonata';
 import { SmsWording } from './languages/wording';
-import { parseTemplate } from './parse-template';
+import { parseTemplate } from './line';
+import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './message-strategy';
 import { PresetAdditions, presetFields } from './preset-text';
 import { HIGH_SEVERITY, renderSeverity, SEVERITY } from './severity';
 import { SmsEncoding, smsRoom, smsSize } from './sms-text';

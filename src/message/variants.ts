@@ -1,8 +1,6 @@
 import { ByKind, chooseByKind, everyKind, fieldsOfChoice, mapKinds } from './access-kind';
 import { DERIVED_FIELDS } from './derived-fields';
-import { fieldsOf, Line } from './line';
-import { firstCompleteOrLast } from './lines';
-import { parseLine } from './parse-template';
+import { fieldsOf, Line, firstCompleteOrLast, parseLine } from './line';
 import { ValueFilter } from './values';
 import { EventField } from '../signin/fields';
 

@@ -3,8 +3,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Metrics, PERIOD, sumOf } from './metrics';
 import { LATE_METRICS } from '../cdk/alarm-evaluation';
-import { chunk, numberedId } from '../cdk/numbered-resources';
-import { referenceText, referenceTexts } from '../cdk/reference-text';
+import { chunk, numberedId, referenceText, referenceTexts } from '../cdk/construct-names';
 
 /**
  * Options of `alarmOnFailedDelivery`.

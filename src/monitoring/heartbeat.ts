@@ -4,12 +4,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { warnIfSchedulerUnknown } from './scheduler-regions';
+import { suppress } from '../cdk/annotations';
 import { allowRuleToSend } from '../cdk/dead-letter-queue';
-import { createRole } from '../cdk/role';
-import { createSchedule } from '../cdk/schedule';
-import { SCHEDULER } from '../cdk/service-principals';
-import { suppress } from '../cdk/suppression';
+import { createRole, SCHEDULER } from '../cdk/iam';
+import { warnIfSchedulerUnknown, createSchedule } from '../cdk/schedule';
 import { NOT_REPLAYED } from '../filter/pattern-part';
 import { AlertRule } from '../rule/alert-rule';
 

@@ -1,9 +1,21 @@
 import { Duration, IResource } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import { MonitoredResources } from './monitored-resources';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { LATE_METRICS, sumExpression } from '../cdk/alarm-evaluation';
+import { warn } from '../cdk/annotations';
 import { inOtherAccount } from '../cdk/environment';
-import { warn } from '../cdk/warning';
+import { AlertRule } from '../rule/alert-rule';
+
+/** The resources through which the alerts of one construct pass. */
+export interface MonitoredResources {
+  /** The rule on the default bus, and with coverage the one on the alert's own bus. */
+  readonly rules: readonly AlertRule[];
+  readonly topics: readonly sns.ITopic[];
+  readonly deadLetterQueue: sqs.IQueue;
+  /** The metrics of failures between the rules and the topics, each under an ID of its own. */
+  metricsOfFailures(options: cloudwatch.MetricOptions): Readonly<Record<string, cloudwatch.IMetric>>;
+}
 
 /** Metrics by their IDs in a math expression. */
 export type Metrics = Readonly<Record<string, cloudwatch.IMetric>>;

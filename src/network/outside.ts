@@ -1,5 +1,4 @@
-import { addressText, holdsNetwork, isAddress, Network, network, networkText, partOf, sizeOf, WIDTH } from './network';
-import { without } from './networks';
+import { addressText, holdsNetwork, isAddress, Network, network, networkText, partOf, sizeOf, WIDTH, without } from './network';
 
 /**
  * Everything outside some networks, as a test of text can say it: whatever is none of the texts and begins with none of the

@@ -2,7 +2,7 @@ import { CfnResource, Names, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { CHATBOT } from '../cdk/service-principals';
+import { CHATBOT } from '../cdk/iam';
 import { partitionOf } from '../signin/partition';
 
 /**

@@ -1,9 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
-import { snsSubscription } from './recipients';
-import { EMAIL } from '../delivery/message-format';
+import { RecipientStrategy, RecipientSubscription, snsSubscription } from './recipient-strategy';
+import { EMAIL } from '../delivery/message-topics';
 
 /**
  * An address as browsers accept it, with at least one dot in the domain: no other address can be reached from the internet.

@@ -3,7 +3,7 @@ import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat-configuration';
 import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
-import { CHAT } from '../delivery/message-format';
+import { CHAT } from '../delivery/message-topics';
 
 /** IDs as Slack makes them: `T…` for a workspace, `C…` for a channel, `G…` for an older private channel. */
 const WORKSPACE_ID = /^T[A-Z0-9]{1,254}$/;
@@ -61,6 +61,31 @@ export class SlackRecipient implements RecipientStrategy {
 }
 
 /** A channel has one ID, even where two workspaces share it. */
-export function slackIdentity(channelId: string): string {
+function slackIdentity(channelId: string): string {
   return `slack:${channelId}`;
+}
+
+/** A channel of Slack that the app configures already. What can be done from it in the account is that configuration's. */
+export class SlackChannelRecipient implements RecipientStrategy {
+  public readonly format = CHAT;
+
+  public constructor(private readonly configuration: chatbot.SlackChannelConfiguration) {}
+
+  /** TypeScript refuses an imported configuration; other languages may pass it on. */
+  public problem(region: string): string | undefined {
+    const { defaultChild, path } = this.configuration.node;
+    return defaultChild instanceof chatbot.CfnSlackChannelConfiguration
+      ? problemOfChat(defaultChild.slackChannelId, region)
+      : `the configuration ${path} is an imported one, to which no topic can be added: give the chatbot.SlackChannelConfiguration itself, ` +
+        'in the app that makes it';
+  }
+
+  public bind(topic: sns.ITopic): RecipientSubscription {
+    const { slackChannelId } = this.configuration.node.defaultChild as chatbot.CfnSlackChannelConfiguration;
+    return {
+      endpoint: slackChannelId,
+      identity: slackIdentity(slackChannelId),
+      subscribe: () => this.configuration.addNotificationTopic(topic),
+    };
+  }
 }

@@ -3,7 +3,7 @@ import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { chatConfiguration, problemOfChat, refuseSecond, scopeOfChat } from './chat-configuration';
 import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
-import { CHAT } from '../delivery/message-format';
+import { CHAT } from '../delivery/message-topics';
 
 /** @see https://docs.aws.amazon.com/chatbot/latest/APIReference/API_TeamsChannelConfiguration.html */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,7 +1,6 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { RecipientStrategy, RecipientSubscription } from './recipient-strategy';
-import { snsSubscription } from './recipients';
-import { EMAIL } from '../delivery/message-format';
+import { RecipientStrategy, RecipientSubscription, snsSubscription } from './recipient-strategy';
+import { EMAIL } from '../delivery/message-topics';
 
 /** Any subscription that SNS supports: a queue, an HTTPS endpoint, a function, a stream. */
 export class TopicSubscriptionRecipient implements RecipientStrategy {

@@ -1,9 +1,10 @@
 import { Fn, IResolveContext, Tokenization } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
-import { Construct } from 'constructs';
-import { markRule, RuleRole } from './metadata';
+import { Construct, IConstruct } from 'constructs';
+import { markRule, RuleRole, targetOfFormat } from './metadata';
 import { NOT_REPLAYED } from '../filter/pattern-part';
+import { SignInPattern } from '../filter/sign-in-pattern';
 
 /**
  * The state of every rule. With plain `ENABLED` a rule gets no read-only management events, by the user guide, and by the API reference
@@ -37,7 +38,7 @@ export interface AlertRuleProps {
 }
 
 /** What EventBridge should have of a rule. */
-export interface DeployedRule {
+interface DeployedRule {
   readonly pattern: object;
   readonly targets: readonly { readonly arn: string; readonly roleArn?: string }[];
 }
@@ -122,4 +123,41 @@ function resourceOf(rule: events.Rule): events.CfnRule {
 /** What a value is at synthesis. Tokens inside it stay. */
 function produced(value: unknown, context: IResolveContext): unknown {
   return Tokenization.isResolvable(value) ? value.resolve(context) : value;
+}
+
+/** A bus on which sign-ins arrive, with what an alert needs to create its rule there. */
+export interface SignInSource {
+  readonly role: RuleRole;
+  /** The scope of the rule, whose construct ID is `Rule`. */
+  readonly scope: Construct;
+  /** The default bus if undefined. */
+  readonly eventBus: events.IEventBus | undefined;
+  /** Conditions on the event's envelope, in EventBridge's own terms, so that no two rules of an alert match the same event. */
+  readonly envelope: Readonly<Record<string, unknown>>;
+}
+
+/** The rules of one alert: each matches the sign-ins of one source, and no two match the same event. */
+export class AlertRules {
+  /** In the order of the sources, the default bus first. */
+  public readonly all: readonly AlertRule[];
+
+  public constructor(alert: IConstruct, sources: readonly SignInSource[], pattern: SignInPattern) {
+    this.all = sources.map(({ role, scope, eventBus, envelope }) => AlertRule.create(scope, 'Rule', {
+      alertPath: alert.node.path,
+      role,
+      description: 'Matches AWS console sign-ins and sends them to an SNS topic',
+      pattern: { ...pattern, ...envelope },
+      eventBus,
+    }));
+  }
+
+  /** The rule on the default bus. */
+  public get home(): events.Rule {
+    return this.all[0].rule;
+  }
+
+  /** Adds the target for a message format to each rule. */
+  public addTarget(format: string, target: events.IRuleTarget): void {
+    this.all.forEach(({ rule }) => rule.addTarget(targetOfFormat(format, target)));
+  }
 }

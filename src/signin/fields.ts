@@ -1,5 +1,4 @@
-import { EVENT_KINDS } from './event-kinds';
-import { EVENT_NAMES } from './event-names';
+import { EVENT_KINDS, EVENT_NAMES } from './event-kinds';
 
 /**
  * The kind of text in a value, which decides where the value may stand.

@@ -1,4 +1,4 @@
-import { Suppression } from '../cdk/suppression';
+import { Suppression } from '../cdk/annotations';
 import { NOT_REPLAYED } from '../filter/pattern-part';
 import { RulePattern } from '../rule/alert-rule';
 

@@ -1,10 +1,8 @@
 import { EmailContent, sectionsBody, sectionsTemplate } from '../message/email-content';
-import { UNTRUSTED } from '../message/languages/untrusted';
-import { TitleWording } from '../message/languages/wording';
+import { UNTRUSTED, TitleWording } from '../message/languages/wording';
 import { Language } from '../message/message-strategy';
 import { parseSections, Sections } from '../message/sections';
-import { presetSubject } from '../message/subject';
-import { parseTitle } from '../message/title';
+import { presetSubject, parseTitle } from '../message/subject';
 import { EventField, FIELDS } from '../signin/fields';
 
 /** The name of a service, or `AWS Internal`: pages "record contents" and "userIdentity" of the CloudTrail guide. */

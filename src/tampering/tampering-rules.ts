@@ -12,13 +12,12 @@ import {
   alarmCalls, busCalls, defaultBusCalls, keyCalls, queueCalls, rolesCalls, ruleCalls, RULES_PER_PATTERN, scheduleCalls, smsCalls, stackCalls,
   stackSetCalls, topicCalls, trailCalls, workflowCalls,
 } from './calls';
+import { suppress, warn, WarningName } from '../cdk/annotations';
 import { inOtherAccount } from '../cdk/environment';
-import { suppress } from '../cdk/suppression';
-import { warn, WarningName } from '../cdk/warning';
 import { DirectDelivery } from '../delivery/direct';
-import { EMAIL } from '../delivery/message-format';
-import { Content } from '../message/content';
-import { MonitoredResources } from '../monitoring/monitored-resources';
+import { EMAIL } from '../delivery/message-topics';
+import { Content } from '../message/message-strategy';
+import { MonitoredResources } from '../monitoring/metrics';
 import { AlertRule } from '../rule/alert-rule';
 import { partitionOf } from '../signin/partition';
 import { TrailIdentity } from '../trail/trail-strategy';

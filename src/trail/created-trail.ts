@@ -6,9 +6,9 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { TrailIdentity, TrailStrategy } from './trail-strategy';
+import { warnOfMissingStatement } from '../cdk/annotations';
 import { outermostStack } from '../cdk/environment';
-import { CLOUDTRAIL } from '../cdk/service-principals';
-import { warnOfMissingStatement } from '../cdk/warning';
+import { CLOUDTRAIL } from '../cdk/iam';
 
 /**
  * Options of `SignInTrail.create`.

@@ -1,5 +1,5 @@
 import { Construct, IConstruct } from 'constructs';
-import { warn } from '../cdk/warning';
+import { warn } from '../cdk/annotations';
 import { MatchedRecords } from '../filter/event-selection';
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { compile } from '../../src/eventbridge/compile';
 import { match, matches } from '../../src/eventbridge/match';
-import { render, TargetInput } from '../../src/eventbridge/render-target-input';
+import { render, TargetInput } from '../../src/eventbridge/target-input';
 import { ROOT } from '../support/repository';
 
 const readme = readFileSync(join(ROOT, 'src/eventbridge/README.md'), 'utf8');

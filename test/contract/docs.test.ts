@@ -78,7 +78,7 @@ test('the README has a row with a link for each method, and names each attribute
 });
 
 test('the table of warnings has every warning', () => {
-  const source = readFileSync(join(ROOT, 'src', 'cdk', 'warning.ts'), 'utf8');
+  const source = readFileSync(join(ROOT, 'src', 'cdk', 'annotations.ts'), 'utf8');
   const names = [.../'(\w+)'/g[Symbol.matchAll](/WarningName =([^;]*);/.exec(source)![1])].map(match => match[1]);
 
   expect(names).not.toEqual([]);

@@ -1,6 +1,6 @@
 import jsonata from 'jsonata';
 import { EVENT } from '../../src/delivery/state-machine-definition';
-import { Content, SubjectDeliveryOptions } from '../../src/message/content';
+import { Content, SubjectDeliveryOptions } from '../../src/message/message-strategy';
 import { Json } from '../../src/signin/cloudtrail-record';
 
 export { EVENT };

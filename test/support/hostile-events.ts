@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { Json } from '../../src/signin/cloudtrail-record';
-import { DETAIL_TYPES } from '../../src/signin/event-names';
+import { DETAIL_TYPES } from '../../src/signin/event-kinds';
 import { EventField, FIELDS } from '../../src/signin/fields';
 import { SignInRecord } from '../../src/signin/samples';
 import { EVERY_KIND } from '../events';

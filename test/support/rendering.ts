@@ -1,5 +1,4 @@
-import { transformerRefusal as refusal } from '../../src/eventbridge/fill-input-transformer';
-import { Rendering, render as rendered } from '../../src/eventbridge/render-target-input';
+import { transformerRefusal as refusal, Rendering, render as rendered } from '../../src/eventbridge/target-input';
 import { InputTransformerProperty } from '../../src/message/to-input-transformer';
 import { Json } from '../../src/signin/cloudtrail-record';
 

@@ -1,15 +1,12 @@
-import { AskIn } from './aws/ask';
+import { AskIn } from './aws/aws-calls';
 import { askingOnce, awsCommand } from './aws/aws-command';
-import { Diagnosis, findingsIn, jsonDiagnosis } from './diagnosis';
+import { Diagnosis, findingsIn, jsonDiagnosis, pageOfDiagnosis, textDiagnosis } from './diagnosis';
 import { DoctorArguments } from './doctor-arguments';
 import { examine } from './examine';
-import { pageOfDiagnosis } from './page-of-diagnosis';
-import { textDiagnosis } from './text-diagnosis';
 import { findAlerts, findForwarders } from '../assembly/alerts';
 import { readAssembly } from '../assembly/read-assembly';
-import { Misuse, Task, TaskResult } from '../command';
+import { Misuse, Task, TaskResult, Step } from '../command';
 import { Files } from '../files';
-import { Step } from '../io';
 import { count, printableLine } from '../printable';
 
 type Begin = (step: Step) => void;

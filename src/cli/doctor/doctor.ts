@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { policyDocument } from './aws/aws-calls';
 import { doctorArguments } from './doctor-arguments';
-import { Command, Evaluate, GivenArguments } from '../command';
-import { Io } from '../io';
+import { Command, Evaluate, GivenArguments, Io } from '../command';
 import { runTask } from '../run-task';
 
 /** The command `doctor`: whether what was deployed of an app works, as AWS says. */

@@ -1,8 +1,7 @@
-import { argumentsIn, arnIn, lastPart, queueArnOf, unique } from './arns';
-import { needsOfSchedules, needsOfTargets, needsOfWorkflows, RolePart, rolesOf } from './role-parts';
+import { partitionOf } from '../../signin/partition';
 import { Alert, findAlerts, findForwarders, findHeartbeats, Forwarder } from '../assembly/alerts';
 import { Resource, Stack } from '../assembly/stack';
-import { isObject, JsonObject, listOf, stringAt, tryParseJson } from '../json-values';
+import { isObject, JsonObject, listOf, stringAt, tryParseJson, Json, members } from '../json-values';
 import { Resolved, Resolver } from '../resolve/resolver';
 
 /** A rule as the app has it, with the names that AWS gave it. */
@@ -159,4 +158,86 @@ function arnsOf(resource: Resource, resolver: Resolver): string[] {
   const attribute = resource.type === 'AWS::SNS::Topic' ? 'TopicArn' : 'Arn';
   const { value, unresolved } = resolver.resolve(resource, { 'Fn::GetAtt': [resource.logicalId, attribute] }, attribute);
   return typeof value === 'string' && unresolved.length === 0 ? [value] : [];
+}
+
+/** A role, and what it must be allowed to do. */
+export interface RolePart {
+  readonly arn: string;
+  readonly resource?: Resource;
+  /** Actions, with the ARN of the resource. */
+  readonly needs: readonly { readonly action: string; readonly on: string }[];
+}
+
+/** The actions of a target, by the service of its ARN. */
+const ACTIONS: ReadonlyMap<string, string> = new Map([['sns', 'sns:Publish'], ['states', 'states:StartExecution'], ['events', 'events:PutEvents']]);
+
+/** What a role must be allowed to do for one part. */
+interface Need {
+  readonly role: string;
+  readonly action: string;
+  readonly on: string;
+}
+
+/** What the roles of targets need to reach them. */
+function needsOfTargets(targets: readonly JsonObject[]): Need[] {
+  return targets.flatMap(target => {
+    const action = ACTIONS.get(arnIn(target).split(':')[2]);
+    return typeof target.RoleArn === 'string' && action !== undefined ? [{ role: target.RoleArn, action, on: arnIn(target) }] : [];
+  });
+}
+
+/** What the roles of workflows need to publish. */
+function needsOfWorkflows(workflows: readonly { readonly roleArn: string; readonly definition: { readonly value?: Json } }[]): Need[] {
+  return workflows.flatMap(({ roleArn, definition }) => argumentsIn(definition.value, 'TopicArn').map(on => ({ role: roleArn, action: 'sns:Publish', on })));
+}
+
+/** What the roles of schedules need. A schedule calls an API by an ARN such as `arn:aws:scheduler:::aws-sdk:sqs:setQueueAttributes`. */
+function needsOfSchedules(targets: readonly (Json | undefined)[], arnOf: (url: string) => string): Need[] {
+  return targets.flatMap(value => {
+    const [, , , , , , service = '', call = ''] = arnIn(value).split(':');
+    const queue = arnOf(stringAt(tryParseJson(stringAt(value, 'Input') ?? ''), 'QueueUrl') ?? '');
+    if (!isObject(value) || service !== 'sqs' || queue === '') return needsOfTargets(isObject(value) ? [value] : []);
+    return [{ role: stringAt(value, 'RoleArn') ?? '', action: `sqs:${call.slice(0, 1).toUpperCase()}${call.slice(1)}`, on: queue }];
+  });
+}
+
+/** The roles, each with everything that it must be allowed to do. */
+function rolesOf(needs: readonly Need[], byArn: ReadonlyMap<string, Resource>): RolePart[] {
+  return unique(needs.map(({ role }) => role)).map(arn => ({
+    arn,
+    resource: byArn.get(arn),
+    needs: [...new Map(needs.filter(({ role }) => role === arn).map(({ action, on }) => [`${action} ${on}`, { action, on }])).values()],
+  }));
+}
+
+/** The ARN of a target, of a rule or a schedule; empty without one. */
+function arnIn(target: Json | undefined): string {
+  return stringAt(target, 'Arn') ?? '';
+}
+
+/** The name at the end of an ARN. */
+export function lastPart(arn: string): string {
+  return arn.replace(/^.*:/, '');
+}
+
+/** The ID of a key, which may be given by its ID or its ARN. */
+export function keyIdOf(key: string): string {
+  return key.replace(/^.*:key\//, '');
+}
+
+/** The ARN of a queue that is not the app's, by its URL. */
+function queueArnOf(url: string): string {
+  const [, region = '', account = '', name = ''] = /^https:\/\/sqs\.([^.]+)\.[^/]+\/(\d+)\/([^/]+)$/.exec(url) ?? [];
+  return name === '' ? '' : `arn:${partitionOf(region).name}:sqs:${region}:${account}:${name}`;
+}
+
+/** The texts of a member, anywhere in a value. */
+function argumentsIn(value: Json | undefined, name: string): string[] {
+  if (Array.isArray(value)) return unique((value as readonly Json[]).flatMap(each => argumentsIn(each, name)));
+  return unique([...members(value)].flatMap(([key, inner]) => key === name && typeof inner === 'string' ? [inner] : argumentsIn(inner, name)));
+}
+
+/** Without what is empty, and each once. */
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter(text => text !== '');
 }

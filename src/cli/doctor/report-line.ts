@@ -1,4 +1,4 @@
-import { AwsFailure, isDenied } from './aws/ask';
+import { AwsFailure, isDenied } from './aws/aws-calls';
 
 /** What a line says of its subject. */
 export type LineState = 'well' | 'wrong' | 'unknown';

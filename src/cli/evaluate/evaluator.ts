@@ -1,13 +1,17 @@
 import { Delivery, AlertResult, Note, Problem, Reason } from './alert-result';
-import { Alert, findForwarders, SynthesisedRule } from '../assembly/alerts';
-import { busOf } from './forwarding/bus-policy';
-import { ForwardingEvaluator, happenedIn } from './forwarding/forwarding';
-import { readRule, mismatchesOf, Rule, blockersOf, Target } from './read-rule';
-import { StateMachineTarget } from './targets/state-machine-target';
-import { render, Rendering } from '../../eventbridge/render-target-input';
+import { render, Rendering } from '../../eventbridge/target-input';
+import { Alert, findForwarders, SynthesisedRule, findAlerts } from '../assembly/alerts';
+import { readAssembly } from '../assembly/read-assembly';
+import { Stack } from '../assembly/stack';
+import { Misuse } from '../command';
 import { ShownEvent } from '../events/shown-event';
+import { Files } from '../files';
+import { count, printableLine } from '../printable';
 import { Resolver } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
+import { busOf, ForwardingEvaluator, happenedIn } from './forwarding/forwarding';
+import { readRule, mismatchesOf, Rule, blockersOf, Target } from './read-rule';
+import { StateMachineTarget } from './targets/state-machine-target';
 import { SERVICE_TARGET, TargetKind } from './targets/target-kind';
 import { TopicTarget } from './targets/topic-target';
 
@@ -124,4 +128,58 @@ function otherEnvironment({ kind, resource: { stack } }: SynthesisedRule, { acco
     ...differ(stack.region, region) ? [{ code: 'other-region', here: String(stack.region), there: String(region) } as const] : [],
     ...differ(stack.account, account) ? [{ code: 'other-account', here: String(stack.account), there: String(account) } as const] : [],
   ];
+}
+
+/** A synthesised app with its alerts, of which there is at least one. */
+export interface AlertApp {
+  readonly stacks: readonly Stack[];
+  readonly alerts: readonly Alert[];
+}
+
+/** A problem of an alert. */
+export interface AlertProblem {
+  /** The alert's construct path. */
+  readonly alert: string;
+  readonly problem: Problem;
+}
+
+/** Reads a synthesised app. Fails with `Misuse` if it has no alert. */
+export function readAlertApp(app: string, cwd: string, files: Files): AlertApp {
+  const stacks = readAssembly(app, cwd, files);
+  const alerts = findAlerts(stacks);
+  if (alerts.length === 0) {
+    throw new Misuse(`no alert in ${printableLine(app)}, which contains ${count(stacks.length, 'template')}: add a ConsoleLoginAlert and run "cdk synth"`);
+  }
+  return { stacks, alerts };
+}
+
+/** Evaluates events of any account and Region at the alerts of an app. */
+export class AppEvaluator {
+  private readonly evaluators = new Map<string, Evaluator>();
+
+  constructor(private readonly app: AlertApp) {}
+
+  /** Evaluates an event at an alert. Of an event that was made from a CloudTrail record, a note names the fields that are missing. */
+  async evaluate(alert: Alert, event: ShownEvent): Promise<AlertResult> {
+    const { reasons, deliveries, notes } = await this.evaluatorFor(event).evaluate(alert, event);
+    return { reasons, deliveries, notes: [...recordNotes(event), ...notes] };
+  }
+
+  /** The problems of the alerts that do not depend on an event, in every environment from which events were evaluated. */
+  problems(): AlertProblem[] {
+    return [...this.evaluators.values()]
+      .flatMap(evaluator => this.app.alerts.flatMap(alert => evaluator.problemsOf(alert).map(problem => ({ alert: alert.path, problem }))));
+  }
+
+  /** A stack without an environment is evaluated as if it were deployed to the environment of the event. */
+  private evaluatorFor({ account, region }: ShownEvent): Evaluator {
+    const key = JSON.stringify([account, region]);
+    const evaluator = this.evaluators.get(key) ?? new Evaluator(new Resolver(this.app.stacks, { account, region }));
+    this.evaluators.set(key, evaluator);
+    return evaluator;
+  }
+}
+
+function recordNotes({ missing }: ShownEvent): Note[] {
+  return missing === undefined ? [] : [{ code: 'made-from-record', missing }];
 }

@@ -4,10 +4,9 @@ import { Resource } from '../assembly/stack';
 import { ShownEvent } from '../events/shown-event';
 import { isObject, Json, listOf, memberAt, members, stringAt } from '../json-values';
 import { Problem, Reason } from './alert-result';
-import { compile } from '../../eventbridge/compile';
+import { compile, PatternRefused } from '../../eventbridge/compile';
 import { match } from '../../eventbridge/match';
-import { PatternRefused } from '../../eventbridge/refuse';
-import { TargetInput } from '../../eventbridge/render-target-input';
+import { TargetInput } from '../../eventbridge/target-input';
 import { Resolved, Resolver } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
 

@@ -1,4 +1,4 @@
-import { elementTexts, memberText, valueTexts } from '../../eventbridge/json-texts';
+import { elementTexts, memberText, valueTexts } from '../../eventbridge/json-reader';
 import { NotJson } from '../../eventbridge/lexer';
 import { eventOfRecord } from '../../signin/cloudtrail-record';
 import { Misuse } from '../command';

@@ -1,8 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Misuse } from '../command';
+import { Misuse, Io } from '../command';
 import { reasonOf, sizeLimit } from '../files';
-import { Io } from '../io';
 import { printableLine } from '../printable';
 
 /**

@@ -1,16 +1,13 @@
 import { Format } from '../arguments';
 import { htmlReport } from './html-report';
-import { jsonReport } from './json-report';
-import { findingsOf, Report, Result } from './report';
-import { textReport } from './text-report';
+import { jsonReport, findingsOf, Report, Result, textReport } from './report';
 import { Alert } from '../assembly/alerts';
-import { Task, TaskResult } from '../command';
+import { Task, TaskResult, Step } from '../command';
 import { isNotReceived } from '../evaluate/alert-result';
-import { AlertApp, AlertProblem, AppEvaluator, readAlertApp } from '../evaluate/app-evaluator';
+import { AlertApp, AlertProblem, AppEvaluator, readAlertApp } from '../evaluate/evaluator';
 import { inAccount, readEvents, sampleEvents } from '../events/read-events';
 import { ShownEvent } from '../events/shown-event';
 import { Files } from '../files';
-import { Step } from '../io';
 import { printableLine } from '../printable';
 
 /** The arguments of `preview`. */

@@ -1,8 +1,8 @@
 import { count } from '../printable';
 import { Report, Result } from './report';
 import { html, Markup } from '../report-parts/markup';
-import { pageOf } from '../report-parts/page-frame';
-import { resultView } from '../report-parts/result-view';
+import { resultView } from '../report-parts/message-views';
+import { pageOf } from '../report-parts/page';
 import { reasonSentence } from '../report-parts/sentences';
 
 /** A report as one page that needs nothing else: each message as its reader sees it. */

@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
 import { PreviewArguments } from './evaluate-app';
 import { folderOf, formatOf, optionValue, optionValues } from '../arguments';
-import { Command, Evaluate, GivenArguments } from '../command';
+import { Command, Evaluate, GivenArguments, Io } from '../command';
 import { readPipe } from '../events/read-pipe';
-import { Io } from '../io';
 import { runTask } from '../run-task';
 
 /** The command `preview`: what an alert would send, from the synthesised app alone. */

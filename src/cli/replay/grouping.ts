@@ -1,5 +1,4 @@
-import { AlertReplay, REPLAY_RESULTS, ReplayResult } from './alert-replay';
-import { SignIn } from './sign-in';
+import { AlertReplay, REPLAY_RESULTS, ReplayResult, SignIn } from './alert-replay';
 
 /** How many sign-ins had each result. */
 export type Counts = Readonly<Record<ReplayResult, number>>;

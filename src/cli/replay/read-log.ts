@@ -1,14 +1,13 @@
-import { findRecords, FoundRecord } from './find-records';
-import { freeMemory } from './free-memory';
-import { LogFile } from './log-files';
-import { elementTexts, valueTexts } from '../../eventbridge/json-texts';
-import { EVENT_KINDS } from '../../signin/event-kinds';
-import { EVENT_SOURCE } from '../../signin/event-names';
+import { MessageChannel } from 'node:worker_threads';
+import { elementTexts, valueTexts } from '../../eventbridge/json-reader';
+import { EVENT_KINDS, EVENT_SOURCE } from '../../signin/event-kinds';
 import { exceededLimit, Misuse } from '../command';
 import { eventsIn, eventsOf, FoundEvent, isDigest, UnknownForm } from '../events/forms';
 import { describe, ShownEvent } from '../events/shown-event';
 import { contentIn, Files, textOf } from '../files';
 import { isList, isObject, Json, stringAt, tryParseJson } from '../json-values';
+import { findRecords, FoundRecord } from './find-records';
+import { LogFile } from './log-files';
 
 /** The time of the events to give, in milliseconds. An event that does not say when it happened is given. */
 export interface Period {
@@ -142,4 +141,17 @@ function isOtherText(text: string): boolean {
       return error instanceof UnknownForm && error.position === '';
     }
   });
+}
+
+/** A closed port. What is sent to it nobody receives, so its memory is free at once. Newer versions of Node have `ArrayBuffer.transfer`. */
+const { port1: closed } = new MessageChannel();
+closed.close();
+
+/**
+ * Frees the memory of bytes that nobody reads any more; they are empty afterwards. The garbage collector would free it later, and until then
+ * the next file would need other memory, which takes an eighth of the time of reading logs.
+ */
+export function freeMemory({ buffer }: Uint8Array): void {
+  // Node takes the memory of small pieces from one that they share, which it makes somewhat larger than `Buffer.poolSize`.
+  if (buffer instanceof ArrayBuffer && buffer.byteLength > 2 * Buffer.poolSize) closed.postMessage(null, [buffer]);
 }

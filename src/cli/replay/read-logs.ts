@@ -2,9 +2,8 @@ import { availableParallelism } from 'node:os';
 import { filesOf, FoundFile } from './log-files';
 import { Answer, LogReader, readerHere, readerInThreads } from './log-readers';
 import { LogRead, Period, readLog } from './read-log';
-import { Misuse } from '../command';
+import { Misuse, Step } from '../command';
 import { ShownEvent } from '../events/shown-event';
-import { Step } from '../io';
 import { printableLine } from '../printable';
 
 /** Logs to read, and how. */

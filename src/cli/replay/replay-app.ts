@@ -1,18 +1,15 @@
-import { alertReplay, ReplayedSignIn } from './alert-replay';
+import { alertReplay, ReplayedSignIn, signInOf } from './alert-replay';
 import { LogsRead, readLogs } from './read-logs';
-import { replayJson } from './replay-json';
 import { ReplayPage } from './replay-page';
-import { replayFindings, ReplayReport, Row } from './replay-report';
+import { replayJson, replayFindings, ReplayReport, Row } from './replay-report';
 import { replayText } from './replay-text';
-import { signInOf } from './sign-in';
 import { Tally } from './tally';
 import { Format } from '../arguments';
-import { Misuse, Task, TaskResult } from '../command';
+import { Misuse, Task, TaskResult, Step } from '../command';
 import { AlertResult } from '../evaluate/alert-result';
-import { AlertApp, AppEvaluator, readAlertApp } from '../evaluate/app-evaluator';
+import { AlertApp, AppEvaluator, readAlertApp } from '../evaluate/evaluator';
 import { ShownEvent } from '../events/shown-event';
 import { Files } from '../files';
-import { Step } from '../io';
 import { printableLine } from '../printable';
 import { reasonSentence } from '../report-parts/sentences';
 

@@ -1,8 +1,9 @@
+import { AlertProblem } from '../evaluate/evaluator';
+import { count, printable } from '../printable';
 import { ReplayedSignIn } from './alert-replay';
+import { AlertGroup, Counted, Counts, DIMENSIONS, Group } from './grouping';
 import { BrokenFile, LogsRead } from './read-logs';
 import { Burst, CountedProblem, MAILS_A_SECOND, Tallied, Uncovered } from './tally';
-import { AlertProblem } from '../evaluate/app-evaluator';
-import { count } from '../printable';
 import { reasonSentence } from '../report-parts/sentences';
 
 /** How many sign-ins there are, and from when to when. */
@@ -17,7 +18,7 @@ export function copiesWords({ copies }: Tallied): string {
 }
 
 /** Something that could lose an alert. */
-export interface ReplayFinding {
+interface ReplayFinding {
   /** Stable; `docs/replay.md` explains each. */
   readonly code: string;
   readonly message: string;
@@ -90,4 +91,48 @@ function burstFinding({ topic, alerts, second, seconds }: Burst): ReplayFinding 
 
 function brokenFinding({ file, problem }: BrokenFile): ReplayFinding {
   return { code: 'broken-file', message: `${file} is left out: ${problem}`, file };
+}
+
+/** One JSON document, described in `docs/replay.md`. Every number and every sign-in is in it, and no message. */
+export function replayJson({ logs, tallied, findings, notes }: ReplayReport, rows: readonly Row[]): string {
+  const { signIns, copies, first = null, last = null, all, alerts, bursts, uncovered } = tallied;
+  const document = {
+    logs: logsOf(logs),
+    notes,
+    counts: { signIns, copies, first, last },
+    all: groupOf(all),
+    alerts: alerts.map(alertOf),
+    uncovered,
+    bursts,
+    findings,
+    signIns: rows.map(rowOf),
+  };
+  // JSON escapes the C0 controls only; a terminal obeys others too.
+  return `${printable(JSON.stringify(document, undefined, 2))}\n`;
+}
+
+function logsOf({ files, records, passedOver, broken }: ReplayReport['logs']) {
+  return { files, records, passedOver, broken };
+}
+
+function alertOf(alert: AlertGroup) {
+  return {
+    alert: alert.alert,
+    ...groupOf(alert),
+    notMatchedBy: alert.fields.map(([field, signIns]) => ({ field, signIns })),
+    busiest: alert.busiest ?? null,
+    notes: alert.notes.map(([note, signIns]) => ({ note, signIns })),
+  };
+}
+
+function groupOf({ counts, by, days }: Group) {
+  return { ...counts, by: Object.fromEntries([...DIMENSIONS.map(dimension => [dimension, valuesOf(by[dimension])]), ['day', valuesOf(days)]]) };
+}
+
+function valuesOf(values: Counted<Counts>) {
+  return values.map(([value, counts]) => ({ value, ...counts }));
+}
+
+function rowOf({ signIn, alerts, reasons }: Row) {
+  return { ...signIn, results: alerts.map(({ alert, result }, index) => ({ alert, result, reasons: reasons[index] })) };
 }

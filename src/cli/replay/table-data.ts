@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { REPLAY_RESULTS, ReplayedSignIn } from './alert-replay';
-import { SignIn } from './sign-in';
+import { REPLAY_RESULTS, ReplayedSignIn, SignIn } from './alert-replay';
 import { printableLine } from '../printable';
 import { dataBlock, html, Markup } from '../report-parts/markup';
 

@@ -1,6 +1,5 @@
-import { AlertReplay, combined, ReplayedSignIn } from './alert-replay';
+import { AlertReplay, combined, ReplayedSignIn, SignIn } from './alert-replay';
 import { AlertGroup, AlertGrouping, byText, countIn, Group, Grouping, isTime, Peak, peakOf, periodOf } from './grouping';
-import { SignIn } from './sign-in';
 import { Problem } from '../evaluate/alert-result';
 
 /** A topic that sends more mails in a second than SNS delivers to one mailbox. */

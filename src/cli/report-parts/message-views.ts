@@ -1,8 +1,26 @@
+import { smsPrefix } from '../../message/sms-text';
+import { AlertResult, Delivery } from '../evaluate/alert-result';
+import { ShownEvent } from '../events/shown-event';
+import { Json, stringAt, isObject, listOf, memberAt, members, tryParseJson } from '../json-values';
 import { count } from '../printable';
 import { html, Markup, chatText, languageOf, plainText } from './markup';
-import { smsPrefix } from '../../message/sms-text';
-import { Delivery } from '../evaluate/alert-result';
-import { isObject, Json, listOf, memberAt, members, stringAt, tryParseJson } from '../json-values';
+import { noteSentence, reasonSentence } from './sentences';
+
+/** The messages of an event at an alert as their recipients see them, and why there are none. */
+export function resultView({ deliveries, reasons, notes }: AlertResult, event: ShownEvent): Markup {
+  const time = timeOf(event);
+  const remarks = [
+    ...reasons.map(reason => html`<li>${deliveries.length > 0 ? 'but: ' : ''}${reasonSentence(reason)}</li>`),
+    ...notes.map(note => html`<li class="faint">note: ${noteSentence(note)}</li>`),
+  ];
+  return html`<div class="views">${deliveries.flatMap(delivery => views({ ...delivery, time }))}</div>
+${remarks.length === 0 ? [] : [html`<ul class="remarks">${remarks}</ul>`]}`;
+}
+
+/** Hours and minutes of the sign-in, in UTC as the event has them. */
+function timeOf({ text }: ShownEvent): string {
+  return /T(\d\d:\d\d):/.exec(stringAt(JSON.parse(text) as Json, 'detail', 'eventTime') ?? '')?.[1] ?? '';
+}
 
 /** Shows a message as one kind of recipient sees it. */
 type View = (message: Message) => Markup;
@@ -77,7 +95,6 @@ function strings(card: Json, ...path: readonly [string, string]): string[] {
   return listOf(memberAt(card, ...path)).filter(each => typeof each === 'string');
 }
 
-
 /** A mail as a client shows it: the row in the list, and the mail when it is opened. */
 export function mailView({ from, to, subject, body, time }: Message): Markup {
   const { address, name = address } = senderOf(from);
@@ -128,7 +145,7 @@ function recipients(to: readonly string[]): string {
 const NAMED = /^"(?<name>.*)" <(?<address>[^<>]*)>$/s;
 
 /** The sender of a mail. */
-export interface Sender {
+interface Sender {
   /** The display name, where there is one. */
   readonly name: string | undefined;
   readonly address: string;

@@ -1,7 +1,6 @@
 import { Resource, Stack } from '../assembly/stack';
 import { isList, isObject, Json, memberAt } from '../json-values';
-import { conditionHolds } from './conditions';
-import { INTRINSICS, placeholder, intrinsicWords } from './intrinsics';
+import { conditionHolds, INTRINSICS, placeholder, intrinsicWords } from './intrinsics';
 import { Environment, Exported, IntrinsicValue, Scope, StandIn, UNRESOLVED } from './scope';
 
 /** A value in a template that is known at deployment only. */

@@ -1,7 +1,6 @@
 // The process that evaluates: it receives a task and sends the result. See run-in-worker.ts.
-import { exceededLimit, Misuse, Task, TaskResult } from '../command';
+import { exceededLimit, Misuse, Task, TaskResult, Step } from '../command';
 import { evaluateHere } from '../commands';
-import { Step } from '../io';
 
 /** A message of the process. */
 export type FromWorker =

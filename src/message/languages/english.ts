@@ -1,7 +1,4 @@
-import { ADVICE_PAGES } from './advice-pages';
-import { SMS_OF_NAMED_ACCOUNT, smsByKind } from './sms-wording';
-import { UNTRUSTED } from './untrusted';
-import { Wording } from './wording';
+import { ADVICE_PAGES, SMS_OF_NAMED_ACCOUNT, smsByKind, UNTRUSTED, Wording } from './wording';
 
 const { warning, identity, errorMessage, userAgent } = UNTRUSTED.english;
 

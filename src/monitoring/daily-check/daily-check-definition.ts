@@ -1,11 +1,8 @@
-import { CheckedStackSet, forwarderCheck, stackSetInput } from './forwarder-check';
+import { CheckedStackSet, forwarderCheck, stackSetInput, CheckedRule, ruleCheck, targetCheck, anyTrailCheck, trailCheck } from './event-checks';
 import { ReportProps, reportStates } from './report-states';
-import { alarmCheck, keyCheck, queueCheck } from './resource-checks';
-import { CheckedRule, ruleCheck, targetCheck } from './rule-check';
+import { alarmCheck, keyCheck, queueCheck, CheckedTopic, subscriptionCheck, topicInput } from './resource-checks';
 import { CheckedMetric, matchedCheck, NO_SUMMARY, recordedCheck, SUMMARY, WINDOW } from './sign-in-check';
 import { catchAll, Steps } from './states';
-import { CheckedTopic, subscriptionCheck, topicInput } from './subscription-check';
-import { anyTrailCheck, trailCheck } from './trail-check';
 import { delimited } from '../../message/jsonata';
 
 /** What the daily check looks at. Texts may be tokens. */

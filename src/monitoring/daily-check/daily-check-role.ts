@@ -6,12 +6,11 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
 import { CheckedResources } from './daily-check-definition';
+import { suppress, warnOfMissingStatement } from '../../cdk/annotations';
 import { inOtherAccount } from '../../cdk/environment';
+import { createPolicy } from '../../cdk/iam';
 import { allowRoleToDescribeKeys, allowRoleToUseKey } from '../../cdk/key';
-import { createPolicy } from '../../cdk/role';
 import { LOGS_AND_TRACES, workflowsOfThisAccount } from '../../cdk/state-machine';
-import { suppress } from '../../cdk/suppression';
-import { warnOfMissingStatement } from '../../cdk/warning';
 import { AlertRule } from '../../rule/alert-rule';
 
 /** What the role may look at, and where it may publish. */

@@ -10,17 +10,16 @@ import { createDailyCheckRole } from './daily-check-role';
 import { DAILY_CHECK_ENGLISH } from './finding-english';
 import { DAILY_CHECK_JAPANESE } from './finding-japanese';
 import { Day, DAYS } from './report-states';
+import { warn, warnAtSynthesis } from '../../cdk/annotations';
+import { referenceText } from '../../cdk/construct-names';
 import { inOtherAccount, outermostStack } from '../../cdk/environment';
-import { referenceText } from '../../cdk/reference-text';
-import { createRole } from '../../cdk/role';
-import { createSchedule, schedulesOfThisAccount } from '../../cdk/schedule';
+import { createRole } from '../../cdk/iam';
+import { createSchedule, schedulesOfThisAccount, warnIfSchedulerUnknown } from '../../cdk/schedule';
 import { createWorkflow } from '../../cdk/state-machine';
-import { hasChat, subscriptionsTo } from '../../cdk/subscribers';
-import { warn, warnAtSynthesis } from '../../cdk/warning';
+import { hasChat, subscriptionsTo } from '../../cdk/topic';
 import { Language } from '../../message/message-strategy';
 import { ALL_MANAGEMENT_EVENTS } from '../../rule/alert-rule';
-import { MonitoredResources } from '../monitored-resources';
-import { warnIfSchedulerUnknown } from '../scheduler-regions';
+import { MonitoredResources } from '../metrics';
 
 /**
  * Options of `ConsoleLoginAlert.checkDaily`.

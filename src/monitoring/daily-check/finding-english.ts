@@ -1,4 +1,4 @@
-import { DailyCheckWording } from './finding-wording';
+import { DailyCheckWording } from './report-states';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/drift-aware-change-sets.html */
 const DEPLOY = 'Run cdk deploy --revert-drift (aws-cdk 2.1110.0 or newer): a plain deployment does not notice changes that were made by hand.';

@@ -1,4 +1,4 @@
-import { DailyCheckWording } from './finding-wording';
+import { DailyCheckWording } from './report-states';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/drift-aware-change-sets.html */
 const DEPLOY = 'cdk deploy --revert-drift (aws-cdk 2.1110.0 以降) を実行してください。手作業による変更は、通常のデプロイでは元に戻りません。';

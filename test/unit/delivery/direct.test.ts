@@ -3,10 +3,10 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DirectDelivery } from '../../../src/delivery/direct';
-import { EMAIL } from '../../../src/delivery/message-format';
+import { EMAIL } from '../../../src/delivery/message-topics';
 import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/languages/english';
-import { WholeEvent } from '../../../src/message/whole-event';
+import { WholeEvent } from '../../../src/message/message-strategy';
 import { only, resources, stackIn, statements, target } from '../../support/synthesis';
 
 /** A rule whose target delivers directly, what it says being given. */

@@ -2,8 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { CHAT, EMAIL, SMS } from '../../../src/delivery/message-format';
-import { MessageTopics, MessageTopicsProps } from '../../../src/delivery/message-topics';
+import { CHAT, EMAIL, SMS, MessageTopics, MessageTopicsProps } from '../../../src/delivery/message-topics';
 import { only, resources, stackIn, statements } from '../../support/synthesis';
 
 /** The topics of an alert in a stack. */

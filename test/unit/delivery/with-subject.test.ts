@@ -6,14 +6,13 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { CHAT, EMAIL, MessageFormat, SMS } from '../../../src/delivery/message-format';
+import { CHAT, EMAIL, MessageFormat, SMS } from '../../../src/delivery/message-topics';
 import { SubjectDelivery } from '../../../src/delivery/with-subject';
-import { Content } from '../../../src/message/content';
 import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
+import { Content, WholeEvent } from '../../../src/message/message-strategy';
 import { PresetMessage } from '../../../src/message/preset';
-import { WholeEvent } from '../../../src/message/whole-event';
 import { AS_GIVEN } from '../../support/evaluating';
 import { ACCOUNT, only, OTHER_ACCOUNT, resources, stackIn, statements, target, warnings } from '../../support/synthesis';
 

@@ -1,6 +1,6 @@
-import { named, refusalVectors } from './vectors';
-import { check, compile, MAX_COMBINATIONS, MAX_FIELDS, MAX_PATTERN_LENGTH, PatternRefused } from '../../../src/eventbridge/compile';
+import { check, compile, MAX_COMBINATIONS, MAX_FIELDS, MAX_PATTERN_LENGTH, PatternRefused, located } from '../../../src/eventbridge/compile';
 import { matches } from '../../../src/eventbridge/match';
+import { named, refusalVectors } from './vectors';
 
 describe('compile', () => {
   test.each(named(refusalVectors()))('fails for %s', (_, { pattern, reason, path, line, column }) => {
@@ -61,3 +61,18 @@ function refusalOf(pattern: string): PatternRefused {
   }
   throw new Error(`expected a refusal of ${pattern}`);
 }
+
+test.each([
+  ['{"a": 1}', 6, 1, 7],
+  ['{\n  "a": 1}', 9, 2, 8],
+  ['\n\n', 2, 3, 1],
+  ['', 0, 1, 1],
+])('in %j offset %d is line %d, column %d', (text, offset, line, column) => {
+  expect(located('why', 'a.b', text, offset)).toMatchObject({
+    name: 'PatternRefused', reason: 'why', path: 'a.b', line, column, message: `event pattern refused: why (at a.b, line ${line}, column ${column})`,
+  });
+});
+
+test('a refusal of the whole pattern names no path', () => {
+  expect(located('why', '', '{}', 0).message).toBe('event pattern refused: why (line 1, column 1)');
+});

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { matchingVectors, refusalVectors } from './vectors';
 import { check, compile, PatternRefused } from '../../../src/eventbridge/compile';
 import { match, matches } from '../../../src/eventbridge/match';
-import { render } from '../../../src/eventbridge/render-target-input';
+import { render } from '../../../src/eventbridge/target-input';
 import { runs } from '../../support/runs';
 
 // Time limits are far above what is needed, for machines that are busy with something else.

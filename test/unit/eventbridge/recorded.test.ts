@@ -1,7 +1,7 @@
 import { InputCase, PatternCase, RECORDED, recordedCases, RulerCase, sayNothingRan } from './recorded';
 import { check, compile, MAX_WILDCARD_COMPLEXITY } from '../../../src/eventbridge/compile';
 import { match, matches } from '../../../src/eventbridge/match';
-import { render, RuleContext, TargetInput } from '../../../src/eventbridge/render-target-input';
+import { render, RuleContext, TargetInput } from '../../../src/eventbridge/target-input';
 import { wildcardComplexity } from '../../../src/eventbridge/wildcard-complexity';
 
 /** Cases that are expected to disagree, and why. One that agrees after all is an error. */

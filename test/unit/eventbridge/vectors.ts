@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { RuleContext, TargetInput } from '../../../src/eventbridge/render-target-input';
+import { RuleContext, TargetInput } from '../../../src/eventbridge/target-input';
 
 /** A pattern with events that it matches and events that it does not, all as texts. */
 export interface MatchingVector {

@@ -1,9 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 import { AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInEvent, SignInTrail } from '../../../src';
-import { MessageFormat } from '../../../src/delivery/message-format';
-import { Content } from '../../../src/message/content';
+import { MessageFormat } from '../../../src/delivery/message-topics';
 import { Wording } from '../../../src/message/languages/wording';
+import { Content } from '../../../src/message/message-strategy';
 import { PresetMessage } from '../../../src/message/preset';
 import { PresetAdditions } from '../../../src/message/preset-text';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';

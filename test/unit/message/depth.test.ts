@@ -1,12 +1,12 @@
 import { evaluateExpression } from '../../../src/cli/evaluate/workflow/expression';
-import { CHAT, EMAIL, SMS } from '../../../src/delivery/message-format';
+import { CHAT, EMAIL, SMS } from '../../../src/delivery/message-topics';
 import { EVENT } from '../../../src/delivery/state-machine-definition';
 import { AccountNames } from '../../../src/message/account-names';
-import { Content } from '../../../src/message/content';
 import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Wording } from '../../../src/message/languages/wording';
+import { Content } from '../../../src/message/message-strategy';
 import { PresetMessage } from '../../../src/message/preset';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import { SignInRecord } from '../../../src/signin/samples';

@@ -1,13 +1,12 @@
-import { CHAT, EMAIL, MessageFormat, SMS } from '../../../src/delivery/message-format';
+import { CHAT, EMAIL, MessageFormat, SMS } from '../../../src/delivery/message-topics';
 import { jsonPath, nodeAt } from '../../../src/eventbridge/json-path';
 import { read } from '../../../src/eventbridge/json-reader';
-import { Content } from '../../../src/message/content';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Wording } from '../../../src/message/languages/wording';
+import { Content } from '../../../src/message/message-strategy';
 import { PresetMessage } from '../../../src/message/preset';
-import { presetSubject, renderSubject } from '../../../src/message/subject';
-import { parseTitle } from '../../../src/message/title';
+import { presetSubject, renderSubject, parseTitle } from '../../../src/message/subject';
 import { FIELDS } from '../../../src/signin/fields';
 import { SignInRecord } from '../../../src/signin/samples';
 import {

@@ -1,7 +1,6 @@
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
-import { Line } from '../../../src/message/line';
-import { parseTemplate } from '../../../src/message/parse-template';
+import { Line, parseTemplate } from '../../../src/message/line';
 import { SmsContent } from '../../../src/message/sms-content';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
 import { FIELDS } from '../../../src/signin/fields';

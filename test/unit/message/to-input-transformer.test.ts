@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
-import { withCustomFields } from '../../../src/message/custom-fields';
-import { parseTemplate } from '../../../src/message/parse-template';
+import { withCustomFields } from '../../../src/message/custom-template';
+import { parseTemplate } from '../../../src/message/line';
 import { pathNames, stringTransformer, InputTransformerProperty } from '../../../src/message/to-input-transformer';
-import { EVENT_NAMES } from '../../../src/signin/event-names';
+import { EVENT_NAMES } from '../../../src/signin/event-kinds';
 import { FIELDS } from '../../../src/signin/fields';
 import { EVERY_KIND, failureWithoutArn, hostileUserAgent, iamUser, nullResponseElements } from '../../events';
 import { render, transformerRefusal } from '../../support/rendering';

@@ -4,8 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
-import { failedDeliveries, failureMetrics, signInCount } from '../../../src/monitoring/metrics';
-import { MonitoredResources } from '../../../src/monitoring/monitored-resources';
+import { failedDeliveries, failureMetrics, signInCount, MonitoredResources } from '../../../src/monitoring/metrics';
 import { AlertRule } from '../../../src/rule/alert-rule';
 import { ACCOUNT, only, OTHER_ACCOUNT, stackIn, warnings } from '../../support/synthesis';
 

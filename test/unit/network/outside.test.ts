@@ -1,5 +1,4 @@
-import { networkOf, networkText } from '../../../src/network/network';
-import { merged } from '../../../src/network/networks';
+import { networkOf, networkText, merged } from '../../../src/network/network';
 import { outside } from '../../../src/network/outside';
 
 /** What is outside networks, with its networks as text. */

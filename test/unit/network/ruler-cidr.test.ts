@@ -1,4 +1,4 @@
-import { addressRange, hexOf, holdsHex, rulerCidr } from '../../../src/network/ruler-cidr';
+import { addressRange, hexOf, holdsHex, rulerCidr, addressBytes } from '../../../src/network/ruler-cidr';
 
 test('an address is its hexadecimal digits', () => {
   expect(hexOf('192.0.2.10')).toBe('C000020A');
@@ -54,4 +54,33 @@ test.each([
   ['0.0.0.0/0', '', false],
 ])('%s and the digits %s: %s, as soon as the digits decide', (cidr, digits, held) => {
   expect(holdsHex(rulerCidr(cidr), digits)).toBe(held);
+});
+
+const zeros = (count: number) => Array<number>(count).fill(0);
+
+test.each([
+  ['192.0.2.1', [192, 0, 2, 1]],
+  ['000.0.00.255', [0, 0, 0, 255]],
+  ['192.000.002.001', [192, 0, 2, 1]],
+  ['::', zeros(16)],
+  ['::1', [...zeros(15), 1]],
+  ['1::', [0, 1, ...zeros(14)]],
+  ['2001:db8::ff', [0x20, 1, 0xd, 0xb8, ...zeros(11), 0xff]],
+  ['2001:0DB8:0:0:0:0:0:00FF', [0x20, 1, 0xd, 0xb8, ...zeros(11), 0xff]],
+  ['1:2:3:4:5:6:7::', [0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 0]],
+  ['::2:3:4:5:6:7:8', [0, 0, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 8]],
+  ['::ffff:c000:201', [192, 0, 2, 1]],
+  ['0:0:0:0:0:ffff:c000:201', [192, 0, 2, 1]],
+  ['1::ffff:c000:201', [0, 1, ...zeros(8), 0xff, 0xff, 192, 0, 2, 1]],
+  ['::fffe:c000:201', [...zeros(10), 0xff, 0xfe, 192, 0, 2, 1]],
+])('%s is an address', (text, bytes) => {
+  expect(addressBytes(text)).toEqual(bytes);
+});
+
+test.each([
+  '', 'host', '192.0.2', '192.0.2.1.1', '192.0.2.256', '192.0.2.-1', '192.0.2.1 ', '192..2.1', '0192.000.002.001', '١.2.3.4',
+  ':', ':::', ':1', '1:', ':1::', '::1:', '1::2::3', '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', '1:2:3:4:5:6:7:8::', '1:2:3:4::5:6:7:8',
+  '10000::', '::g', '::ffff:192.0.2.1', 'fe80::1%eth0', '[::1]',
+])('%j is none', text => {
+  expect(addressBytes(text)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { EMAIL } from '../../../src/delivery/message-format';
+import { EMAIL } from '../../../src/delivery/message-topics';
 import { EmailRecipient } from '../../../src/recipient/email';
 import { only, stackIn } from '../../support/synthesis';
 

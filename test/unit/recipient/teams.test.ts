@@ -1,6 +1,6 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { CHAT } from '../../../src/delivery/message-format';
+import { CHAT } from '../../../src/delivery/message-topics';
 import { TeamsRecipient } from '../../../src/recipient/teams';
 import { newApp, only, REGION, resources, stackIn } from '../../support/synthesis';
 

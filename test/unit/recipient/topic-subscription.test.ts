@@ -2,7 +2,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { AlertRecipient } from '../../../src';
-import { EMAIL } from '../../../src/delivery/message-format';
+import { EMAIL } from '../../../src/delivery/message-topics';
 import { TopicSubscriptionRecipient } from '../../../src/recipient/topic-subscription';
 import { alertIn, only, resources, stackIn } from '../../support/synthesis';
 

@@ -1,6 +1,6 @@
 import { jsonPath, nodeAt } from '../../../src/eventbridge/json-path';
 import { read } from '../../../src/eventbridge/json-reader';
-import { EVENT_NAMES } from '../../../src/signin/event-names';
+import { EVENT_NAMES } from '../../../src/signin/event-kinds';
 import { FIELDS } from '../../../src/signin/fields';
 import { EVERY_KIND } from '../../events';
 

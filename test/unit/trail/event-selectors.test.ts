@@ -1,6 +1,6 @@
 import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
-import { logs as areLogged, Selectors } from '../../../src/trail/event-selectors';
+import { logs as areLogged, Selectors } from '../../../src/trail/given-trail';
 
 /** Whether console sign-ins are logged: most of them write, some only read. */
 function logSignIns(selectors: Selectors, readOnly = false): boolean {

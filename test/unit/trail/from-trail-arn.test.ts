@@ -1,6 +1,6 @@
 import { CfnParameter, Lazy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { TrailArn } from '../../../src/trail/from-trail-arn';
+import { TrailArn } from '../../../src/trail/given-trail';
 import { ACCOUNT, OTHER_ACCOUNT, REGION, stackIn } from '../../support/synthesis';
 
 /** Partitions: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */

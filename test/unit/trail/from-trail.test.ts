@@ -4,7 +4,7 @@ import { CfnTrail, ReadWriteType, Trail, TrailProps } from 'aws-cdk-lib/aws-clou
 import { Construct } from 'constructs';
 import { matchedRecords } from '../../../src/filter/event-selection';
 import { knownEvent } from '../../../src/signin/event-kinds';
-import { TrailOfApp } from '../../../src/trail/from-trail';
+import { TrailOfApp } from '../../../src/trail/given-trail';
 import { ACCOUNT, newApp, stackIn, warningIds, warnings } from '../../support/synthesis';
 
 interface Given {

@@ -1,4 +1,4 @@
-import { JsonObject } from '../../json-values';
+import { JsonObject, Json } from '../../json-values';
 
 /**
  * Every call that the doctor makes, with the permission that it needs. There is no other way to ask, so what is not here is never called.
@@ -72,10 +72,10 @@ export const CALLS = {
 const OF_DELEGATED_ADMINISTRATORS = 'organizations:ListDelegatedAdministrators';
 
 /** A service, as the `aws` command calls it. */
-export type Service = keyof typeof CALLS;
+type Service = keyof typeof CALLS;
 
 /** A call of a service, as the `aws` command calls it. */
-export type CallOf<S extends Service> = keyof typeof CALLS[S] & string;
+type CallOf<S extends Service> = keyof typeof CALLS[S] & string;
 
 /** The permission that a call needs. Fails on a call that is not in the list. */
 export function permissionOf(service: string, call: string): string {
@@ -92,4 +92,33 @@ export function policyDocument(): JsonObject {
     Version: '2012-10-17',
     Statement: [{ Sid: 'ConsoleLoginAlertDoctor', Effect: 'Allow', Action: actions.sort(), Resource: '*' }],
   };
+}
+
+/** A call that AWS, or the command that asks it, did not answer. */
+export interface AwsFailure {
+  readonly kind: 'failure';
+  /** The code of the service, or `NoAnswer`. */
+  readonly code: string;
+  readonly message: string;
+  /** The permission that the call needs. */
+  readonly permission: string;
+}
+
+/** What a call came to. */
+export type AwsAnswer = { readonly kind: 'answer'; readonly value: Json } | AwsFailure;
+
+/** Asks AWS in one Region: the names of `parameters` are those of the API. Never throws because of what AWS answers. */
+export type Ask = <S extends Service>(service: S, call: CallOf<S>, parameters?: JsonObject) => Promise<AwsAnswer>;
+
+/** Asks in a Region; without one, in that of the caller's configuration. */
+export type AskIn = (region: string | undefined) => Ask;
+
+/** Whether the caller lacks a permission. Each service has its own code for it. */
+export function isDenied({ code, message }: AwsFailure): boolean {
+  return /AccessDenied|Authoriz|Unauthor/.test(code) || /not authorized to perform/.test(message);
+}
+
+/** Whether there is no such thing. Each service has its own code for it, and CloudFormation has none for stacks. */
+export function isMissing({ code, message }: AwsFailure): boolean {
+  return /NotFound|NonExistent|NoSuchEntity|DoesNotExist/.test(code) || (code === 'ValidationError' && /does not exist/.test(message));
 }

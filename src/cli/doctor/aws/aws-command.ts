@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { AwsAnswer, AskIn } from './ask';
-import { permissionOf } from './aws-calls';
+import { AwsAnswer, AskIn, permissionOf } from './aws-calls';
 import { Misuse } from '../../command';
 import { JsonObject, tryParseJson } from '../../json-values';
 

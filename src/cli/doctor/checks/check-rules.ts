@@ -1,9 +1,10 @@
+import { Resource } from '../../assembly/stack';
 import { isObject, Json, JsonObject, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
-import { AwsAnswer, Ask, isMissing } from '../aws/ask';
-import { RulePart } from '../parts';
-import { repairCommand } from '../repair';
+import { repairCommand } from '../app-stacks';
+import { AwsAnswer, Ask, isMissing } from '../aws/aws-calls';
+import { RulePart, Parts, physicalIdOf } from '../parts';
 import { Code, ReportLine, notKnown, notResolved } from '../report-line';
-import { sameJson, samePattern } from '../same';
+import { sameJson, samePattern, includesStatements } from '../same';
 
 /** The members of a target that this checks, and the code of each. */
 const MEMBERS: readonly { readonly code: Code; readonly names: readonly string[]; readonly what: string }[] = [
@@ -73,4 +74,21 @@ function normalized(value: Json | undefined): Json | undefined {
   if (!isObject(value)) return value;
   const kept = Object.entries(value).filter(([, each]) => !isObject(each) || Object.keys(each).length > 0);
   return Object.fromEntries(kept.map(([name, each]) => [name, isObject(each) ? each : String(each)]));
+}
+
+/** Whether the event bus of an alert is there, and lets those accounts send to it that the app allows. */
+export async function checkBus(bus: Resource, { resolver, ofType }: Parts, ask: Ask): Promise<ReportLine[]> {
+  const name = physicalIdOf(bus);
+  const about = `event bus ${name}`;
+  const todo = repairCommand(bus);
+  const answer = await ask('events', 'describe-event-bus', { Name: name });
+  if (answer.kind === 'failure') return [isMissing(answer) ? { code: 'bus-missing', about, text: 'is gone, although its stack has it', todo } : notKnown(about, answer)];
+  const policies = ofType('AWS::Events::EventBusPolicy').filter(policy => resolver.property(policy, 'EventBusName').value === name);
+  const statements = policies.map(policy => resolver.property(policy, 'Statement'));
+  if (statements.some(({ unresolved }) => unresolved.length > 0)) return [notResolved(about, 'policy')];
+  const found = tryParseJson(stringAt(answer.value, 'Policy') ?? '{}');
+  if (!includesStatements(found, statements.flatMap(({ value }) => value ?? []))) {
+    return [{ code: 'bus-other-policy', about, text: 'does not let every account send to it that the app allows', todo }];
+  }
+  return [{ code: 'bus-right', about, text: 'receives the sign-ins of other Regions and accounts' }];
 }

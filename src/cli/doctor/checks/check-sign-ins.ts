@@ -6,9 +6,8 @@ import { ShownEvent } from '../../events/shown-event';
 import { Files } from '../../files';
 import { Json, JsonObject, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { reasonSentence } from '../../report-parts/sentences';
-import { lastPart } from '../arns';
-import { AwsAnswer, AskIn } from '../aws/ask';
-import { physicalIdOf, Parts, RulePart } from '../parts';
+import { AwsAnswer, AskIn } from '../aws/aws-calls';
+import { lastPart, physicalIdOf, Parts, RulePart } from '../parts';
 import { isFinding, ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 import { Series, takeFrom } from '../series';
 

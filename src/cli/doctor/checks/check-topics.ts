@@ -1,9 +1,8 @@
 import { Resource } from '../../assembly/stack';
 import { Json, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
-import { keyIdOf, lastPart } from '../arns';
-import { Ask, isMissing } from '../aws/ask';
-import { Parts, physicalIdOf } from '../parts';
-import { repairCommand } from '../repair';
+import { repairCommand } from '../app-stacks';
+import { Ask, isMissing } from '../aws/aws-calls';
+import { keyIdOf, lastPart, Parts, physicalIdOf } from '../parts';
 import { ReportLine, notKnown, notResolved } from '../report-line';
 import { samePolicy } from '../same';
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AwsAnswer, AskIn } from '../../../../src/cli/doctor/aws/ask';
-import { permissionOf } from '../../../../src/cli/doctor/aws/aws-calls';
+import { AwsAnswer, AskIn, permissionOf } from '../../../../src/cli/doctor/aws/aws-calls';
 import { Diagnosis } from '../../../../src/cli/doctor/diagnosis';
 import { examine } from '../../../../src/cli/doctor/examine';
 import { ReportLine } from '../../../../src/cli/doctor/report-line';

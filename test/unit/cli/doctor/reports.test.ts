@@ -1,8 +1,6 @@
 import { answers, ANSWERS, examined, linesOf } from './account';
-import { jsonDiagnosis } from '../../../../src/cli/doctor/diagnosis';
-import { pageOfDiagnosis } from '../../../../src/cli/doctor/page-of-diagnosis';
+import { jsonDiagnosis, pageOfDiagnosis, textDiagnosis } from '../../../../src/cli/doctor/diagnosis';
 import { CODES } from '../../../../src/cli/doctor/report-line';
-import { textDiagnosis } from '../../../../src/cli/doctor/text-diagnosis';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 
 const STOPPED = [answers('get-trail-status', { IsLogging: false })];

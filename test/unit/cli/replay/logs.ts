@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { JsonObject } from '../../../../src/cli/json-values';
-import { SignIn } from '../../../../src/cli/replay/sign-in';
+import { SignIn } from '../../../../src/cli/replay/alert-replay';
 
 /** The account and Region of the alert of these tests. */
 export const HERE = { account: '123456789012', region: 'us-east-1' };

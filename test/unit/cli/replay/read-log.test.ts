@@ -1,11 +1,11 @@
-import { gzipSync } from 'node:zlib';
+import { gzipSync, gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { hostileLogs } from './hostile-logs';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { LogFile } from '../../../../src/cli/replay/log-files';
-import { LogRead, Period, readLog } from '../../../../src/cli/replay/read-log';
-import { elementTexts, memberText } from '../../../../src/eventbridge/json-texts';
+import { LogRead, Period, readLog, freeMemory } from '../../../../src/cli/replay/read-log';
+import { elementTexts, memberText } from '../../../../src/eventbridge/json-reader';
 import { runs } from '../../../support/runs';
+import { hostileLogs } from './hostile-logs';
 
 const RUNS = { numRuns: runs(4000, 200), seed: 20261127 };
 
@@ -193,4 +193,17 @@ test.each([
 ])('a broken file is said to be so: $problem', ({ text, problem }) => {
   const result = read(text);
   expect(result).toEqual({ kind: 'broken', problem: typeof problem === 'string' ? problem : expect.stringMatching(problem) as unknown });
+});
+
+test('what was decompressed is empty once its memory is free', () => {
+  const bytes = gunzipSync(gzipSync(Buffer.alloc(1_000_000, 'a')));
+  freeMemory(bytes);
+  expect(bytes).toHaveLength(0);
+});
+
+test('bytes that share their memory with others keep it', () => {
+  const [one, other] = [Buffer.from('one'), Buffer.from('other')];
+  freeMemory(one);
+  expect([one, other].map(String)).toEqual(['one', 'other']);
+  expect(Buffer.from('a third').toString()).toBe('a third');
 });

@@ -1,8 +1,7 @@
 import { SIGN_IN } from './logs';
-import { AlertReplay } from '../../../../src/cli/replay/alert-replay';
+import { AlertReplay, SignIn } from '../../../../src/cli/replay/alert-replay';
 import { replayFindings } from '../../../../src/cli/replay/replay-report';
 import { replayText } from '../../../../src/cli/replay/replay-text';
-import { SignIn } from '../../../../src/cli/replay/sign-in';
 import { Tally } from '../../../../src/cli/replay/tally';
 
 const ALERTED: AlertReplay = { alert: 'Stack/Alert', result: 'alerted', fields: [], problems: [], notes: ['nobody in this app is subscribed to a'], mailedBy: ['topic'] };

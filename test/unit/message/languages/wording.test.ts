@@ -1,5 +1,4 @@
-import { AccessKind, everyKind } from '../../../../src/message/access-kind';
-import { everyChoice } from '../../../../src/message/choice';
+import { AccessKind, everyKind, everyChoice } from '../../../../src/message/access-kind';
 import { sectionsTemplate } from '../../../../src/message/email-content';
 import { ENGLISH } from '../../../../src/message/languages/english';
 import { JAPANESE } from '../../../../src/message/languages/japanese';

@@ -1,8 +1,7 @@
 import { check, FRIDAY, MONDAY, QUEUE, RULE, TOPIC, WELL } from './world';
 import { DAILY_CHECK_ENGLISH } from '../../../../src/monitoring/daily-check/finding-english';
 import { DAILY_CHECK_JAPANESE } from '../../../../src/monitoring/daily-check/finding-japanese';
-import { DailyCheckWording, FindingCode } from '../../../../src/monitoring/daily-check/finding-wording';
-import { DAYS } from '../../../../src/monitoring/daily-check/report-states';
+import { DailyCheckWording, FindingCode, DAYS } from '../../../../src/monitoring/daily-check/report-states';
 
 const LANGUAGES = [['english', DAILY_CHECK_ENGLISH], ['japanese', DAILY_CHECK_JAPANESE]] as const;
 

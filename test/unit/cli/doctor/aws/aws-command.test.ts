@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AwsAnswer, AskIn } from '../../../../../src/cli/doctor/aws/ask';
+import { AwsAnswer, AskIn } from '../../../../../src/cli/doctor/aws/aws-calls';
 import { askingOnce, awsCommand } from '../../../../../src/cli/doctor/aws/aws-command';
 import { withTemporaryDirectory } from '../../app';
 

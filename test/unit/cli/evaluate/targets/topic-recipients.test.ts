@@ -1,5 +1,5 @@
-import { isChat, recipientOf, subscriptionsIn } from '../../../../../src/cli/evaluate/targets/topic-recipients';
-import { JsonObject } from '../../../../../src/cli/json-values';
+import { isChat, recipientOf, subscriptionsIn, letsThrough } from '../../../../../src/cli/evaluate/targets/topic-recipients';
+import { JsonObject, Json } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
 import { stackWith } from '../../app';
 
@@ -43,4 +43,32 @@ test.each([
   { to: 'slack:T1/C1', chat: true }, { to: 'teams:a/b', chat: true }, { to: 'slack@example.com', chat: false }, { to: 'sms:+15550100', chat: false },
 ])('$to is a chat: $chat', ({ to, chat }) => {
   expect(isChat(to)).toBe(chat);
+});
+
+const ATTRIBUTES = new Map([['severity', 'HIGH'], ['team', 'red']]);
+
+// https://docs.aws.amazon.com/sns/latest/dg/and-or-logic.html: one of the values of a name, and all of the names.
+test.each<{ policy: Json | undefined; scope?: Json; gets: boolean | undefined }>([
+  { policy: { severity: ['HIGH'] }, gets: true },
+  { policy: { severity: ['INFO', 'HIGH'] }, scope: 'MessageAttributes', gets: true },
+  { policy: { severity: ['HIGH'], team: ['red'] }, gets: true },
+  { policy: {}, gets: true },
+  { policy: { severity: ['INFO'] }, gets: false },
+  { policy: { severity: ['high'] }, gets: false },
+  { policy: { severity: [] }, gets: false },
+  { policy: { severity: ['HIGH'], team: ['blue'] }, gets: false },
+  { policy: { gone: ['HIGH'] }, gets: false },
+  { policy: { constructor: ['HIGH'] }, gets: false },
+  { policy: { severity: ['HIGH'] }, scope: 'MessageBody', gets: undefined },
+  { policy: { severity: [{ 'anything-but': 'INFO' }] }, gets: undefined },
+  { policy: { $or: [{ severity: ['HIGH'] }] }, gets: undefined },
+  { policy: { severity: 'HIGH' }, gets: undefined },
+  { policy: '{}', gets: undefined },
+  { policy: undefined, gets: undefined },
+])('the policy $policy of the scope $scope lets a message through: $gets', ({ policy, scope, gets }) => {
+  expect(letsThrough(policy, scope, ATTRIBUTES)).toBe(gets);
+});
+
+test('no policy can be evaluated where the attributes are not known', () => {
+  expect(letsThrough({ severity: ['HIGH'] }, undefined, undefined)).toBeUndefined();
 });

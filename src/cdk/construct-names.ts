@@ -1,0 +1,44 @@
+import { DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, StringConcat, Tokenization } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+
+/** Writes a reference as the construct and the attribute that it refers to. */
+class ConstructPaths extends DefaultTokenResolver {
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    return Reference.isReference(token) ? `${token.target.node.path}.${token.displayName}` : super.resolveToken(token, context, postProcessor);
+  }
+}
+
+/**
+ * The text of a value, such as an ARN, by which values of any stacks of an app can be compared.
+ *
+ * A resolved reference could not be: resources of two stacks may have the same logical ID, and the CDK resolves no reference to another account or
+ * Region, unless the resource has a physical name.
+ */
+export function referenceText(value: string, scope: IConstruct): string {
+  return JSON.stringify(named(value, scope));
+}
+
+/** The texts of a list, which may be a token. */
+export function referenceTexts(list: readonly string[] | undefined, scope: IConstruct): readonly string[] {
+  return (named(list, scope) as readonly unknown[] | undefined ?? []).map(each => JSON.stringify(each));
+}
+
+function named(value: unknown, scope: IConstruct): unknown {
+  return Tokenization.resolve(value, { scope, resolver: new ConstructPaths(new StringConcat()), preparing: false });
+}
+
+/**
+ * Splits a list into parts of at most this many items, for resources that hold only so many, such as the metrics of an alarm.
+ * An empty list has no parts.
+ */
+export function chunk<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}
+
+/**
+ * The construct ID of one of several resources of a kind: `Role`, `Role2`, `Role3` … The first has the ID that it would have alone, so
+ * that further ones do not replace it. Part of the public contract.
+ */
+export function numberedId(id: string, index: number): string {
+  return index === 0 ? id : `${id}${index + 1}`;
+}

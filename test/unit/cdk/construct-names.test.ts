@@ -1,0 +1,52 @@
+import { CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { referenceText, referenceTexts, chunk, numberedId } from '../../../src/cdk/construct-names';
+import { newApp, stackIn } from '../../support/synthesis';
+
+/** The topics of two stacks with the same construct ID, and so with the same logical ID, in two Regions. */
+function twoTopics(): readonly [here: Stack, one: sns.Topic, other: sns.Topic] {
+  const app = newApp();
+  const [here, there] = ['us-east-1', 'eu-west-1'].map(region => stackIn({ account: '123456789012', region }, app, region));
+  return [here, new sns.Topic(here, 'Topic'), new sns.Topic(there, 'Topic')];
+}
+
+test('topics of two stacks are told apart, from wherever they are looked at', () => {
+  const [here, one, other] = twoTopics();
+  expect(here.getLogicalId(one.node.defaultChild as sns.CfnTopic)).toBe(other.stack.getLogicalId(other.node.defaultChild as sns.CfnTopic));
+  expect(referenceText(one.topicArn, here)).not.toBe(referenceText(other.topicArn, here));
+  expect(referenceText(other.topicArn, here)).toBe(referenceText(other.topicArn, other));
+});
+
+test.each<readonly [what: string, twice: (stack: Stack) => readonly [string, string]]>([
+  ['an ARN', () => ['arn:aws:sns:us-east-1:123456789012:one', 'arn:aws:sns:us-east-1:123456789012:one']],
+  ['an import', () => [Fn.importValue('Topic'), Fn.importValue('Topic')]],
+  ['a parameter', stack => {
+    const parameter = new CfnParameter(stack, 'Parameter');
+    return [parameter.valueAsString, parameter.valueAsString];
+  }],
+  ['a text with a token in it', stack => [`arn:aws:sns:us-east-1:${stack.account}:one`, `arn:aws:sns:us-east-1:${stack.account}:one`]],
+])('%s has one text', (_, twice) => {
+  const stack = stackIn({});
+  const [one, other] = twice(stack);
+  expect(referenceText(one, stack)).toBe(referenceText(other, stack));
+});
+
+test('a list has a text for each of its values, also where the list is a token', () => {
+  const [here, one, other] = twoTopics();
+  const arns = [one.topicArn, other.topicArn, 'arn:aws:sns:us-east-1:123456789012:third'];
+  expect(referenceTexts(Lazy.list({ produce: () => arns }), here)).toEqual(arns.map(arn => referenceText(arn, here)));
+  expect(referenceTexts(undefined, here)).toEqual([]);
+});
+
+test.each([
+  { list: [], size: 2, parts: [] },
+  { list: [1], size: 2, parts: [[1]] },
+  { list: [1, 2], size: 2, parts: [[1, 2]] },
+  { list: [1, 2, 3], size: 2, parts: [[1, 2], [3]] },
+])('$list in parts of $size is $parts', ({ list, size, parts }) => {
+  expect(chunk<number>(list, size)).toEqual(parts);
+});
+
+test('the first of several IDs has no number', () => {
+  expect([0, 1, 2].map(index => numberedId('Role', index))).toEqual(['Role', 'Role2', 'Role3']);
+});
