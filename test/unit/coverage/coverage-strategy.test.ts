@@ -1,6 +1,6 @@
+import { bind } from './bind';
 import { ThisRegionCoverage } from '../../../src/coverage/coverage-strategy';
 import { ACCOUNT, stackIn, warnings } from '../../support/synthesis';
-import { bind } from './bind';
 
 test('nothing is created, and the rule has no condition on the envelope', () => {
   const stack = stackIn();

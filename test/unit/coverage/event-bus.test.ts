@@ -3,13 +3,13 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
+import { deploy, ofType, resolve, templateOf } from './templates';
 import { BusReference, createBus, forwardedSource, homeSource, LONGEST_ENVELOPE } from '../../../src/coverage/event-bus';
 import { compile } from '../../../src/eventbridge/compile';
 import { matches } from '../../../src/eventbridge/match';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import * as fixtures from '../../events';
 import { ACCOUNT, newApp, only, OTHER_ACCOUNT, stackIn } from '../../support/synthesis';
-import { deploy, ofType, resolve, templateOf } from './templates';
 
 const PLACE = { account: ACCOUNT, region: 'eu-west-1' };
 const ONLY_SIGN_INS = { 'ForAllValues:StringEquals': { 'events:source': ['aws.signin', 'aws.sts'] } };

@@ -1,5 +1,5 @@
-import { render, templateOf } from '../../../src/eventbridge/target-input';
 import { named, renderingVectors } from './vectors';
+import { render, templateOf } from '../../../src/eventbridge/target-input';
 
 const { event: usual, cases } = renderingVectors();
 

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
+import { events, filters } from './arbitraries';
+import { criteriaOf } from './filter';
 import { compile } from '../../../src/eventbridge/compile';
 import { matches } from '../../../src/eventbridge/match';
 import { outcomeOf } from '../../../src/filter/matched-events';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { EVERY_KIND } from '../../events';
-import { events, filters } from './arbitraries';
-import { criteriaOf } from './filter';
 
 test('a success says nothing of a failure under any of the names', () => {
   expect(outcomeOf('AwsConsoleSignIn', ['ConsoleLogin', 'SwitchRole'], 'success')).toEqual({

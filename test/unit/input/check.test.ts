@@ -1,13 +1,14 @@
 import { Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { WRONG_INPUT } from './wrong-input';
 import {
-  AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInEvent, SignInEventType, SignInForwarder, SignInIdentity, SignInOutcome, SignInTrail,
+  AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInEvent, SignInEventType,
+  SignInForwarder, SignInIdentity, SignInOutcome, SignInTrail,
 } from '../../../src';
 import { shown } from '../../../src/input/check';
 import { ENTRIES } from '../../../src/input/entries';
 import { Kind } from '../../../src/input/kind';
 import { alertIn, only, stackIn, target } from '../../support/synthesis';
-import { WRONG_INPUT } from './wrong-input';
 
 type Given = Readonly<Record<string, unknown>>;
 

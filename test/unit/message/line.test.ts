@@ -1,3 +1,4 @@
+import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
 import {
   MessageTemplate, parseTemplate, fieldsOf, Line, renderLine, firstComplete, firstCompleteOrLast, headingIfAny,
 } from '../../../src/message/line';
@@ -5,7 +6,6 @@ import { UNCHANGED, withValues } from '../../../src/message/values';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
 import { evaluate, EVENT } from '../../support/evaluating';
-import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
 
 /** What was read, in short: a field as its name in braces. */
 function inShort({ lines }: MessageTemplate): string[] {

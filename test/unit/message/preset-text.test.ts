@@ -1,3 +1,4 @@
+import { cardFaults } from './card-schema';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { PresetMessage } from '../../../src/message/preset';
@@ -5,7 +6,6 @@ import { checkRunbook } from '../../../src/message/preset-text';
 import { hostileUserAgent, root } from '../../events';
 import { published } from '../../support/evaluating';
 import { delivered, transformerRefusal } from '../../support/rendering';
-import { cardFaults } from './card-schema';
 
 const CONTEXT = { consoleDomain: 'console.aws.amazon.com' };
 const ADDRESS = 'https://wiki.example.com/sign-ins?page=1#first';

@@ -1,11 +1,11 @@
 import { gzipSync, gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
+import { hostileLogs } from './hostile-logs';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { LogFile } from '../../../../src/cli/replay/log-files';
 import { LogRead, Period, readLog, freeMemory } from '../../../../src/cli/replay/read-log';
 import { elementTexts, memberText } from '../../../../src/eventbridge/json-reader';
 import { runs } from '../../../support/runs';
-import { hostileLogs } from './hostile-logs';
 
 const RUNS = { numRuns: runs(4000, 200), seed: 20261127 };
 
