@@ -1,4 +1,5 @@
-import { awscdk, javascript } from 'projen';
+import { readFileSync } from 'node:fs';
+import { awscdk, cdk, javascript } from 'projen';
 import { addChecks, JSII, QUIET_JSII, TS_NODE } from './projenrc/checks';
 import { addLint } from './projenrc/lint';
 import { hardenWorkflows } from './projenrc/workflows';
@@ -24,7 +25,7 @@ const COORDINATES = {
   },
 };
 
-/** Folders of TypeScript beside `src/` and `test/`: checks that are too long for the unit tests, and examples. */
+/** Folders of TypeScript beside `src/` and `test/` that are linted as tests are: checks that are too long for the unit tests, and examples. */
 const PROGRAMS = ['checks', 'examples'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
@@ -68,12 +69,28 @@ const project = new awscdk.AwsCdkConstructLibrary({
   compat: true,
 
   projenrcTs: true,
-  disableTsconfig: true,
+  tsconfig: {
+    compilerOptions: {
+      target: 'ES2023',
+      lib: ['es2023'],
+      module: 'node20',
+      moduleResolution: undefined,
+      experimentalDecorators: undefined,
+      // Sources inside source maps would be two thirds of the package.
+      inlineSourceMap: false,
+      inlineSources: false,
+      // What is internal stays out of the declarations: a user's editor does not offer it, and the package is a tenth smaller.
+      stripInternal: true,
+    },
+  },
+  // The strict rules of jsii are these options, but for `stripInternal`.
+  validateTsconfig: cdk.ValidateTsconfig.MINIMAL,
   integrationTestAutoDiscover: false,
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
+  tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     compilerOptions: {
       paths: { 'cdk-console-login-alert': ['./src'] },
@@ -81,7 +98,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       incremental: true,
       tsBuildInfoFile: './.cache/types.tsbuildinfo',
     },
-    include: ['.projenrc.ts', 'projenrc/**/*.ts', ...PROGRAMS.map(folder => `${folder}/**/*.ts`)],
+    include: ['.projenrc.ts'],
+    exclude: ['node_modules', 'lib', 'dist', 'cdk.out'],
   },
   eslintOptions: {
     dirs: ['src'],
@@ -148,17 +166,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
 // The package is what a user needs: the library, the command, the README and the licence.
 project.npmignore?.exclude('/.cache/', '/.ci/', '/.venv/', '/checks/', '/docs/', '/examples/', '/rosetta/', '/API.md', '/CONTRIBUTING.md', '/SECURITY.md', '/cdk.out/',
   '/jest.config.json', '/.npmrc', '/.nvmrc', '*.tgz', '*.tsbuildinfo', '.jsii.tabl.json',
-  // Types of the command, which nobody imports.
-  '/lib/cli/**/*.d.ts');
+  // Declarations of the folders, which nobody imports, but for the public structs that the index exports from there.
+  '/lib/*/**/*.d.ts');
+for (const [, file] of readFileSync('src/index.ts', 'utf8').matchAll(/'\.\/(.+\/.+)'/g)) {
+  project.npmignore?.include(`/lib/${file}.d.ts`);
+}
 
 hardenWorkflows(project);
 
 // A lock file without registry hosts installs from whichever registry the reader uses.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
-
-// projen's own `projenrc/tsconfig.json` would be ignored by a bare name, and a clone could not run projen.
-project.gitignore.removePatterns('tsconfig.json');
-project.gitignore.exclude('/tsconfig.json');
 
 // jest-junit alone writes titles that are no XML.
 const jestConfig = project.tryFindObjectFile('jest.config.json');
@@ -176,13 +193,9 @@ project.package.addField('overrides', {
   '@aws-cdk/asset-node-proxy-agent-v6': '2.1.0',
 });
 
-// Sources inside source maps would be two thirds of the package.
-for (const option of ['inlineSourceMap', 'inlineSources']) {
-  project.tryFindObjectFile('package.json')?.addOverride(`jsii.tsc.${option}`, false);
-}
-
 // npm packs a bundled package whole, and three of the four builds of jsonata are never loaded: 300 kB of scripts that a reviewer would have to read.
-project.package.setScript('prepack', 'rm -f node_modules/jsonata/jsonata.min.js node_modules/jsonata/jsonata-es5.js node_modules/jsonata/jsonata-es5.min.js');
+// Nor does anybody read the READMEs there.
+project.package.setScript('prepack', 'cd node_modules && rm -f jsonata/jsonata.min.js jsonata/jsonata-es5.js jsonata/jsonata-es5.min.js jsonata/README.md ipaddr.js/README.md');
 
 project.package.addField('type', 'commonjs');
 project.package.addBin({ 'cdk-console-login-alert': 'bin/cdk-console-login-alert' });

@@ -132,11 +132,12 @@ export class SignInEvent {
     return new SignInEvent(knownEvent(name)!);
   }
 
-  /** @internal */
-  public readonly _kind: EventKind | 'every';
-
-  private constructor(kind: EventKind | 'every') {
+  private constructor(private readonly kind: EventKind | 'every') {
     markAsInstance(this, 'SignInEvent');
-    this._kind = kind;
+  }
+
+  /** @internal */
+  public get _kind(): EventKind | 'every' {
+    return this.kind;
   }
 }

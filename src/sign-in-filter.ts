@@ -51,12 +51,13 @@ export class SignInIdentity {
     return new SignInIdentity(identityType);
   }
 
-  /** @internal */
-  public readonly _identityType: string;
-
-  private constructor(identityType: string) {
+  private constructor(private readonly identityType: string) {
     markAsInstance(this, 'SignInIdentity');
-    this._identityType = identityType;
+  }
+
+  /** @internal */
+  public get _identityType(): string {
+    return this.identityType;
   }
 }
 

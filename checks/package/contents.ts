@@ -2,23 +2,25 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { preProcessFile } from 'typescript';
 import { fileIn } from '../support/packages';
 import { ROOT } from '../support/repository';
 
 /** All that a user needs. A new kind of file in the package is to be thought about here. */
 const NEEDED = [
   /^lib\/.+\.js$/,
-  /^lib\/(?!cli\/).+\.d\.ts$/,
+  // Which of them is checked below.
+  /^lib\/.+\.d\.ts$/,
   /^\.jsii(\.gz)?$/,
   /^bin\/cdk-console-login-alert$/,
   /^package\.json$/,
   // npm packs every README, whatever .npmignore says.
   /^README(\.ja)?\.md$/,
   /^LICENSE$/,
-  /^node_modules\/ipaddr\.js\/(README\.md|package\.json|lib\/ipaddr\.(js|d\.ts))$/,
+  /^node_modules\/ipaddr\.js\/(package\.json|lib\/ipaddr\.(js|d\.ts))$/,
   // Of its four builds the one that is loaded: the script `prepack` removes the others.
-  /^node_modules\/jsonata\/(README\.md|package\.json|jsonata\.(js|d\.ts))$/,
+  /^node_modules\/jsonata\/(package\.json|jsonata\.(js|d\.ts))$/,
   // Both licences ask that their text goes with the code.
   /^node_modules\/ipaddr\.js\/LICENSE$/,
   /^node_modules\/jsonata\/LICENSE$/,
@@ -37,6 +39,32 @@ export function checkFilesOf(tarball: string): void {
   const missing = NEEDED.filter(pattern => !files.some(file => pattern.test(file)));
   if (missing.length > 0) {
     throw new Error(`no file fits ${missing.map(String).join(', ')}: is .npmignore too strict, or nothing compiled?`);
+  }
+}
+
+/** A tarball holds each declaration that the compiler reads for a user, from `lib/index.d.ts` on, and no other. */
+export function checkDeclarationsOf(tarball: string): string {
+  const folder = unpack(tarball);
+  try {
+    const packed = listFiles(folder).filter(file => /^lib\/.+\.d\.ts$/.test(file));
+    const read = new Set<string>();
+    readDeclarations(folder, 'lib/index.d.ts', read);
+    const missing = [...read].filter(file => !packed.includes(file));
+    if (missing.length > 0) throw new Error(`${listed(missing)} is missing: a public declaration names what is in it. Is it \`@internal\`?`);
+    const unread = packed.filter(file => !read.has(file));
+    if (unread.length > 0) throw new Error(`no public declaration leads to ${listed(unread)}: leave it out by .npmignore`);
+    return `${packed.length} declarations`;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function readDeclarations(folder: string, file: string, read: Set<string>): void {
+  if (read.has(file)) return;
+  read.add(file);
+  if (!existsSync(join(folder, file))) return;
+  for (const { fileName } of preProcessFile(readFileSync(join(folder, file), 'utf8')).importedFiles) {
+    if (fileName.startsWith('.')) readDeclarations(folder, `${join(dirname(file), fileName)}.d.ts`, read);
   }
 }
 
@@ -61,15 +89,23 @@ export function checkWorkingTree(tarball: string): string | undefined {
 
 /** The files of a package by their path, with a hash of each. */
 function filesIn(tarball: string): ReadonlyMap<string, string> {
-  const folder = mkdtempSync(join(tmpdir(), 'package-files-'));
+  const folder = unpack(tarball);
   try {
-    execFileSync('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
-    const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
-    return new Map(names.map(({ parentPath, name }) => join(parentPath, name))
-      .map(file => [relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]));
+    return new Map(listFiles(folder).map(file => [file, createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')]));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function unpack(tarball: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'package-files-'));
+  execFileSync('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+  return folder;
+}
+
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }
 
 /** What is downloaded stays small. */

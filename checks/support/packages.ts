@@ -9,7 +9,7 @@ const CACHE = join(ROOT, '.cache', 'packages');
 const SOURCE = join(CACHE, 'source');
 
 /** What the packages are made of, besides the tools. */
-const INGREDIENTS = ['src', 'bin', 'rosetta', 'package.json', 'package-lock.json', 'README.md', 'README.ja.md', 'LICENSE', '.npmignore'];
+const INGREDIENTS = ['src', 'bin', 'rosetta', 'package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'README.ja.md', 'LICENSE', '.npmignore'];
 
 /** A language that the library is packaged for, as jsii-pacmak calls it. */
 export type Target = 'js' | 'python' | 'java' | 'go' | 'dotnet';

@@ -25,7 +25,11 @@ export interface ForwarderCoverageOptions {
   readonly organizationId?: string;
 }
 
-/** The sign-ins that forwarders send, which are deployed separately. It creates the bus and its policy. */
+/**
+ * The sign-ins that forwarders send, which are deployed separately. It creates the bus and its policy.
+ *
+ * @internal
+ */
 export class ForwarderCoverage implements CoverageStrategy {
   public readonly reserved = LONGEST_ENVELOPE;
   public readonly ownRegions: readonly string[] = [];

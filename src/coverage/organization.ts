@@ -48,7 +48,11 @@ export interface OrganizationCoverageOptions {
   readonly delegatedAdministrator?: boolean;
 }
 
-/** The accounts of an organization: a StackSet with service-managed permissions deploys a stack to each Region of each account. */
+/**
+ * The accounts of an organization: a StackSet with service-managed permissions deploys a stack to each Region of each account.
+ *
+ * @internal
+ */
 export class OrganizationCoverage implements CoverageStrategy {
   public readonly otherAccounts = true;
   public readonly reserved = LONGEST_ENVELOPE;

@@ -32,7 +32,11 @@ export interface AlertTemplateOptions {
   readonly accountNames?: Record<string, string>;
 }
 
-/** A template that the user wrote, for mails alone: phones and chat channels get the preset message. */
+/**
+ * A template that the user wrote, for mails alone: phones and chat channels get the preset message.
+ *
+ * @internal
+ */
 export class CustomTemplate implements MessageStrategy {
   public readonly language: Language;
   private readonly fields: readonly EventField[];
@@ -86,6 +90,8 @@ const LONGEST_PATH = 256;
  * The catalogue and the fields that a user adds to it, which are free text whatever they hold.
  *
  * @throws when a name or a path is not one that EventBridge accepts, or when a name is taken
+ *
+ * @internal
  */
 export function withCustomFields(own: Readonly<Record<string, string>> = {}): readonly EventField[] {
   const taken = new Set(FIELDS.flatMap(field => [field.name, ...pathNames(field)]));

@@ -2,16 +2,28 @@ import { AlertAccount, NO_NAMES } from './account-names';
 import { InputTransformerProperty } from './to-input-transformer';
 import { ValueStyle } from './values';
 
-/** Settings of a message that come from where the alert is. */
+/**
+ * Settings of a message that come from where the alert is.
+ *
+ * @internal
+ */
 export interface MessageContext extends AlertAccount {
   /** The domain of the AWS console that shows the record. */
   readonly consoleDomain: string;
 }
 
-/** A language in which the library has messages of its own. */
+/**
+ * A language in which the library has messages of its own.
+ *
+ * @internal
+ */
 export type Language = 'english' | 'japanese';
 
-/** The message of an alert, in each format. */
+/**
+ * The message of an alert, in each format.
+ *
+ * @internal
+ */
 export interface MessageStrategy {
   /** The language of alerts beside the message itself, such as those of tampering. */
   readonly language: Language;
@@ -52,12 +64,20 @@ export interface SubjectDeliveryOptions {
   readonly timeZone?: string;
 }
 
-/** How JSONata writes values with these options. */
+/**
+ * How JSONata writes values with these options.
+ *
+ * @internal
+ */
 export function valueStyle(unknown: string, { timeZoneOffset, timeZone }: SubjectDeliveryOptions, accountNames = NO_NAMES): ValueStyle {
   return { unknown, timeZoneOffset, timeZone, accountNames: accountNames.labels };
 }
 
-/** A message as JSONata expressions, which a state machine evaluates and publishes. */
+/**
+ * A message as JSONata expressions, which a state machine evaluates and publishes.
+ *
+ * @internal
+ */
 export interface JsonataMessage {
   /** Only mails have one. */
   readonly subject: string | undefined;
@@ -70,7 +90,11 @@ export interface JsonataMessage {
   readonly fallback: string;
 }
 
-/** The message in one format, which each delivery asks for in its own form. */
+/**
+ * The message in one format, which each delivery asks for in its own form.
+ *
+ * @internal
+ */
 export interface Content {
   /** As an EventBridge input transformer; undefined for the event itself. */
   toInputTransformer(): InputTransformerProperty | undefined;
@@ -82,7 +106,11 @@ export interface Content {
   toJsonata(event: string, options: SubjectDeliveryOptions): JsonataMessage;
 }
 
-/** The event itself as JSON, for machines. */
+/**
+ * The event itself as JSON, for machines.
+ *
+ * @internal
+ */
 export class WholeEvent implements MessageStrategy {
   public readonly language = 'english';
 

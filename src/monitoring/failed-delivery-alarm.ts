@@ -30,6 +30,8 @@ const MOST_METRICS = 10;
  * fifteen minutes had no failure.
  *
  * Where there are more metrics than an alarm can add up, further alarms beside it (`<id>2` …) have the rest and the same actions.
+ *
+ * @internal
  */
 export class FailedDeliveryAlarm extends cloudwatch.Alarm {
   private readonly others: readonly cloudwatch.Alarm[];
@@ -57,7 +59,11 @@ export class FailedDeliveryAlarm extends cloudwatch.Alarm {
   }
 }
 
-/** The topics of this app that an alarm notifies, at synthesis, when no action can be added any more. */
+/**
+ * The topics of this app that an alarm notifies, at synthesis, when no action can be added any more.
+ *
+ * @internal
+ */
 export function topicsNotifiedBy(alarm: cloudwatch.Alarm): readonly sns.Topic[] {
   const actions = referenceTexts((alarm.node.defaultChild as cloudwatch.CfnAlarm).alarmActions, alarm);
   const topics = alarm.node.root.node.findAll().filter(each => each instanceof sns.Topic);

@@ -31,6 +31,8 @@ const ENOUGH_CALLS = 2;
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+ *
+ * @internal
  */
 export class SilenceAlarm extends cloudwatch.Alarm {
   public constructor(owner: Construct, id: string, actions: readonly cloudwatch.IAlarmAction[] = []) {

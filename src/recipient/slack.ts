@@ -20,7 +20,11 @@ export interface SlackRecipientOptions {
   readonly channelId: string;
 }
 
-/** A channel of Slack that nobody configured yet. */
+/**
+ * A channel of Slack that nobody configured yet.
+ *
+ * @internal
+ */
 export class SlackRecipient implements RecipientStrategy {
   public readonly format = CHAT;
 
@@ -65,7 +69,11 @@ function slackIdentity(channelId: string): string {
   return `slack:${channelId}`;
 }
 
-/** A channel of Slack that the app configures already. What can be done from it in the account is that configuration's. */
+/**
+ * A channel of Slack that the app configures already. What can be done from it in the account is that configuration's.
+ *
+ * @internal
+ */
 export class SlackChannelRecipient implements RecipientStrategy {
   public readonly format = CHAT;
 

@@ -29,7 +29,11 @@ export interface SmsRecipientOptions {
   readonly onlyHighSeverity?: boolean;
 }
 
-/** A person with a phone. */
+/**
+ * A person with a phone.
+ *
+ * @internal
+ */
 export class SmsRecipient implements RecipientStrategy {
   public readonly format = SMS;
 
@@ -95,7 +99,11 @@ const WITH_SMS: ReadonlySet<string> = new Set([
 const WITHOUT_SMS: ReadonlySet<string> = new Set(['ap-east-1', 'ap-southeast-5', 'ap-southeast-7']);
 const PARTITIONS_WITHOUT_SMS: ReadonlySet<string> = new Set(['aws-cn', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f']);
 
-/** Whether SNS sends text messages from a Region; undefined for one of which nothing is known. */
+/**
+ * Whether SNS sends text messages from a Region; undefined for one of which nothing is known.
+ *
+ * @internal
+ */
 export function hasSms(region: string): boolean | undefined {
   if (WITH_SMS.has(region)) {
     return true;

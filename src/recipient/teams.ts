@@ -24,7 +24,11 @@ export interface TeamsRecipientOptions {
   readonly channelId: string;
 }
 
-/** A channel of Microsoft Teams that nobody configured yet. */
+/**
+ * A channel of Microsoft Teams that nobody configured yet.
+ *
+ * @internal
+ */
 export class TeamsRecipient implements RecipientStrategy {
   public readonly format = CHAT;
   /** As Teams shows it, however it was copied: the channel's link has it encoded. */

@@ -39,7 +39,11 @@ export interface TamperingAlertOptions {
   readonly topic?: sns.ITopic;
 }
 
-/** The resources to monitor for tampering, and where the alerts on it go. */
+/**
+ * The resources to monitor for tampering, and where the alerts on it go.
+ *
+ * @internal
+ */
 export interface TamperingRulesProps {
   readonly resources: MonitoredResources;
   /** The rule of the alert's heartbeat, once it has one. */
@@ -61,6 +65,8 @@ export interface TamperingRulesProps {
  * The rule with the ID `Rule` monitors the alert's rules and all tampering rules before it. No rule can monitor itself, since CloudFormation
  * creates no resource that refers to itself. Rules beyond what one can monitor, and rules that are created later, are those of another one
  * (`Rule2` …), which monitors the one before it as well.
+ *
+ * @internal
  */
 export class TamperingRules extends Construct {
   private readonly target: events.IRuleTarget;

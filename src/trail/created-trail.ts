@@ -40,6 +40,8 @@ export interface SignInTrailOptions {
  * One multi-Region trail with its bucket.
  *
  * It is an L1 construct, since the bucket policy of the CDK's `Trail` allows the CloudTrail of any account.
+ *
+ * @internal
  */
 export class CreatedTrail extends Construct {
   /** The trail's identity for every alert of this stack, since it is in their account and Region. */
@@ -168,7 +170,11 @@ export class CreatedTrail extends Construct {
 /** Part of the public contract: the trail's construct ID in the outermost stack. */
 const ID = 'ConsoleLoginAlertTrail';
 
-/** One trail for all alerts of a stack and its nested stacks, since a second copy of management events is billed. */
+/**
+ * One trail for all alerts of a stack and its nested stacks, since a second copy of management events is billed.
+ *
+ * @internal
+ */
 export class CreateTrail implements TrailStrategy {
   public constructor(private readonly options: SignInTrailOptions) {}
 

@@ -41,7 +41,11 @@ export interface DailyCheckOptions {
   readonly allWellOn?: string;
 }
 
-/** What the daily check of an alert needs. */
+/**
+ * What the daily check of an alert needs.
+ *
+ * @internal
+ */
 export interface DailyCheckProps {
   readonly topic: sns.ITopic;
   readonly topicKeys: readonly kms.IKey[];
@@ -66,6 +70,8 @@ const WORDINGS = { english: DAILY_CHECK_ENGLISH, japanese: DAILY_CHECK_JAPANESE 
  * pages of event history, and shows each execution in the console for 90 days. A month of it stays within the free tier.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-standard-vs-express.html
+ *
+ * @internal
  */
 export class DailyCheck extends Construct {
   /** @throws where the alert has a daily check already, for the alert's own topic, and for a text that is no day */
