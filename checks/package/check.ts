@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkDeclarationsOf, checkFilesOf, checkSizeOf, checkWorkingTree } from './contents';
+import { checkBundledOf, checkDeclarationsOf, checkFilesOf, checkSizeOf, checkWorkingTree } from './contents';
 import { installAndSynthesise, previewBesideCdk, previewOfWheel, previewWithoutCdk, typeCheck, User } from './installed';
 import { checkByPublint, checkTypes } from './lints';
 import { fileIn, Packages } from '../support/packages';
@@ -19,6 +19,7 @@ function checks(tarball: string, wheel: string | undefined, user: User): readonl
   return [
     { name: 'the tarball holds what is needed and nothing else', holds: () => checkFilesOf(tarball) },
     { name: 'it declares what a user can name and nothing else', holds: () => checkDeclarationsOf(tarball) },
+    { name: 'what it bundles is as its authors published it', holds: () => checkBundledOf(tarball) },
     { name: 'one that is packed in the working tree is the same', holds: () => checkWorkingTree(tarball) },
     { name: 'the tarball is small', holds: () => checkSizeOf(tarball) },
     { name: 'publint finds nothing', holds: () => checkByPublint(tarball) },

@@ -7,7 +7,7 @@ import { ROOT } from '../support/repository';
 /** An app as somebody writes it who has just installed the package; by ECMAScript imports, which must find every name. */
 const APP = `
 import { App, Stack } from 'aws-cdk-lib';
-import { AlertRecipient, ConsoleLoginAlert, SignInTrail } from 'cdk-console-login-alert';
+import { AlertDelivery, AlertRecipient, ConsoleLoginAlert, SignInTrail } from 'cdk-console-login-alert';
 
 const app = new App();
 const stack = new Stack(app, 'Security', { env: { account: '123456789012', region: 'us-east-1' } });
@@ -15,6 +15,9 @@ const stack = new Stack(app, 'Security', { env: { account: '123456789012', regio
 new ConsoleLoginAlert(stack, 'ConsoleLoginAlert', {
   recipients: [AlertRecipient.email('security@example.com')],
   trail: SignInTrail.create(),
+  // One of the bundled libraries reads the network, and the command evaluates the workflow with the other.
+  signIns: { exceptSourceIps: ['198.51.100.0/24'] },
+  delivery: AlertDelivery.withSubject(),
 });
 
 app.synth();
@@ -86,7 +89,7 @@ async function expectSame(cwd: string, command: readonly string[], developer: st
 }
 
 function expectMail(said: string): void {
-  if (!said.includes('To: security@example.com')) {
-    throw new Error(`the preview shows no mail to security@example.com, but ${JSON.stringify(said.slice(0, 500))}`);
+  for (const line of ['  To: security@example.com\n', '  Subject: HIGH: Root sign-in Success, 123456789012\n']) {
+    if (!said.includes(line)) throw new Error(`the preview shows no mail with ${JSON.stringify(line)}, but ${JSON.stringify(said.slice(0, 500))}`);
   }
 }
