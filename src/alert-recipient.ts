@@ -3,11 +3,10 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { checkInput } from './input/check';
 import { markAsInstance } from './input/kind';
 import { EmailRecipient } from './recipient/email';
-import { RecipientStrategy, Recipients } from './recipient/recipient-strategy';
+import { Recipients, RecipientStrategy, TopicSubscriptionRecipient } from './recipient/recipient-strategy';
 import { SlackRecipient, SlackRecipientOptions, SlackChannelRecipient } from './recipient/slack';
 import { SmsRecipient, SmsRecipientOptions } from './recipient/sms';
 import { TeamsRecipient, TeamsRecipientOptions } from './recipient/teams';
-import { TopicSubscriptionRecipient } from './recipient/topic-subscription';
 
 /**
  * A recipient of alerts: a person, a chat channel, or another system.

@@ -3,7 +3,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { IConstruct } from 'constructs';
 import { warn } from '../cdk/annotations';
 import { endpointOf, hasSubscriber, subscriptionsTo } from '../cdk/topic';
-import { MessageFormat } from '../delivery/message-topics';
+import { EMAIL, MessageFormat } from '../delivery/message-topics';
 
 /** A kind of recipient of alerts. */
 export interface RecipientStrategy {
@@ -98,4 +98,19 @@ export function snsSubscription(topic: sns.ITopic, to: sns.ITopicSubscription): 
  */
 function freeId(topic: sns.ITopic, { subscriberScope, subscriberId }: sns.TopicSubscriptionConfig): string {
   return subscriberScope?.node.tryFindChild(subscriberId) ? Names.nodeUniqueId(topic.node) : subscriberId;
+}
+
+/** Any subscription that SNS supports: a queue, an HTTPS endpoint, a function, a stream. */
+export class TopicSubscriptionRecipient implements RecipientStrategy {
+  public readonly format = EMAIL;
+
+  public constructor(private readonly subscription: sns.ITopicSubscription) {}
+
+  public problem(): undefined {
+    return undefined;
+  }
+
+  public bind(topic: sns.ITopic): RecipientSubscription {
+    return snsSubscription(topic, this.subscription);
+  }
 }

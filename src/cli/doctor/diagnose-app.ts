@@ -1,13 +1,28 @@
 import { AskIn } from './aws/aws-calls';
 import { askingOnce, awsCommand } from './aws/aws-command';
 import { Diagnosis, findingsIn, jsonDiagnosis, pageOfDiagnosis, textDiagnosis } from './diagnosis';
-import { DoctorArguments } from './doctor-arguments';
 import { examine } from './examine';
+import { Format } from '../arguments';
 import { findAlerts, findForwarders } from '../assembly/alerts';
 import { readAssembly } from '../assembly/read-assembly';
-import { Misuse, Task, TaskResult, Step } from '../command';
+import { Misuse, Step, Task, TaskResult } from '../command';
 import { Files } from '../files';
 import { count, printableLine } from '../printable';
+
+/** The arguments of `doctor`. */
+export interface DoctorArguments {
+  /** The folder with the synthesised app, as typed. */
+  readonly app: string;
+  /** A profile of the `aws` command. */
+  readonly profile?: string;
+  /** How far back sign-ins are looked at, in milliseconds. */
+  readonly since: number;
+  readonly format: Format;
+  /** The file that gets the report instead of standard output, as typed. */
+  readonly out?: string;
+  /** Whether only the policy is to be printed. */
+  readonly policy: boolean;
+}
 
 type Begin = (step: Step) => void;
 

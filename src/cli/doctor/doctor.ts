@@ -1,8 +1,16 @@
 import { createRequire } from 'node:module';
 import { policyDocument } from './aws/aws-calls';
-import { doctorArguments } from './doctor-arguments';
-import { Command, Evaluate, GivenArguments, Io } from '../command';
+import { DoctorArguments } from './diagnose-app';
+import { folderOf, formatOf, optionValue } from '../arguments';
+import { Command, Evaluate, GivenArguments, Io, Misuse } from '../command';
+import { printableLine } from '../printable';
 import { runTask } from '../run-task';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** CloudTrail's event history holds as many. */
+const MOST_DAYS = 90;
 
 /** The command `doctor`: whether what was deployed of an app works, as AWS says. */
 export const DOCTOR: Command = {
@@ -33,6 +41,29 @@ and which permission is missing.
     return diagnoseApp(doctorArguments(task.given), task, begin);
   },
 };
+
+/** Reads the arguments of `doctor`. Fails with `Misuse` on a wrong one. */
+function doctorArguments(given: GivenArguments): DoctorArguments {
+  const profile = optionValue(given, 'profile');
+  const out = optionValue(given, 'out');
+  return {
+    app: folderOf(given),
+    ...profile !== undefined && { profile },
+    since: timeOf(optionValue(given, 'since') ?? '7d'),
+    format: formatOf(given),
+    ...out !== undefined && { out },
+    policy: given.options.has('policy'),
+  };
+}
+
+function timeOf(since: string): number {
+  const [, number, unit] = /^([1-9]\d{0,3})([dh])$/.exec(since) ?? [];
+  const time = Number(number) * (unit === 'd' ? DAY : HOUR);
+  if (number === undefined || time > MOST_DAYS * DAY) {
+    throw new Misuse(`unknown time "${printableLine(since)}" in --since: use hours or days up to ${MOST_DAYS}d, as in 12h or 7d`);
+  }
+  return time;
+}
 
 function runDoctor(given: GivenArguments, io: Io, evaluate: Evaluate): Promise<number> {
   const { out, policy } = doctorArguments(given);

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { PreviewArguments } from './evaluate-app';
 import { folderOf, formatOf, optionValue, optionValues } from '../arguments';
 import { Command, Evaluate, GivenArguments, Io } from '../command';
-import { readPipe } from '../events/read-pipe';
+import { readPipe } from '../files';
 import { runTask } from '../run-task';
 
 /** The command `preview`: what an alert would send, from the synthesised app alone. */

@@ -1,8 +1,7 @@
 import { alertReplay, ReplayedSignIn, signInOf } from './alert-replay';
 import { LogsRead, readLogs } from './read-logs';
 import { ReplayPage } from './replay-page';
-import { replayJson, replayFindings, ReplayReport, Row } from './replay-report';
-import { replayText } from './replay-text';
+import { replayFindings, replayJson, ReplayReport, replayText, Row } from './replay-report';
 import { Tally } from './tally';
 import { Format } from '../arguments';
 import { Misuse, Task, TaskResult, Step } from '../command';

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { ReplayArguments } from './replay-app';
 import { folderOf, formatOf, momentOf, optionValue, optionValues } from '../arguments';
 import { Command, Evaluate, GivenArguments, Misuse, Io } from '../command';
-import { readPipe } from '../events/read-pipe';
+import { readPipe } from '../files';
 import { printableLine } from '../printable';
 import { runTask } from '../run-task';
 

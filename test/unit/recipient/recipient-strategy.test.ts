@@ -4,8 +4,7 @@ import { EmailSubscription, SqsSubscription, UrlSubscription } from 'aws-cdk-lib
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { EMAIL, MessageFormat } from '../../../src/delivery/message-topics';
 import { EmailRecipient } from '../../../src/recipient/email';
-import { RecipientStrategy, Recipients, snsSubscription } from '../../../src/recipient/recipient-strategy';
-import { TopicSubscriptionRecipient } from '../../../src/recipient/topic-subscription';
+import { Recipients, RecipientStrategy, snsSubscription, TopicSubscriptionRecipient } from '../../../src/recipient/recipient-strategy';
 import { newApp, resources, stackIn, warnings } from '../../support/synthesis';
 
 const endpoints = (stack: Stack) => Object.values(resources(stack, 'AWS::SNS::Subscription')).map(({ Properties }) => Properties.Endpoint);

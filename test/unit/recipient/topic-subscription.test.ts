@@ -3,7 +3,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { AlertRecipient } from '../../../src';
 import { EMAIL } from '../../../src/delivery/message-topics';
-import { TopicSubscriptionRecipient } from '../../../src/recipient/topic-subscription';
+import { TopicSubscriptionRecipient } from '../../../src/recipient/recipient-strategy';
 import { alertIn, only, resources, stackIn } from '../../support/synthesis';
 
 test('a subscription is taken as it is, for the text', () => {

@@ -1,8 +1,7 @@
 import { Resource } from '../../assembly/stack';
-import { Json, listOf, members, isList, isObject } from '../../json-values';
+import { isList, isObject, Json, listOf, memberAt, members } from '../../json-values';
 import { Resolved, Resolver, Unresolved } from '../../resolve/resolver';
 import { StandIn } from '../../resolve/scope';
-import { TextAttributes } from '../message-attributes';
 
 /** A subscription of a topic, as the template defines it. */
 export interface Subscription {
@@ -90,4 +89,23 @@ export function letsThrough(policy: Json | undefined, scope: Json | undefined, a
   const accepted = [...members(policy)];
   if (!accepted.every(([, values]) => isList(values) && values.every(value => typeof value === 'string'))) return undefined;
   return accepted.every(([name, values]) => isList(values) && values.includes(attributes.get(name) ?? null));
+}
+
+/** The message attributes of a call of SNS that has none but texts, by name; undefined for any other call. */
+export type TextAttributes = ReadonlyMap<string, string> | undefined;
+
+/**
+ * The message attributes of a call of SNS, if all of them are texts.
+ *
+ * @param given `MessageAttributes`
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_MessageAttributeValue.html
+ */
+export function textAttributes(given: Json | undefined): TextAttributes {
+  const attributes = new Map<string, string>();
+  for (const [name, attribute] of members(given)) {
+    const [kind, value] = ['DataType', 'StringValue'].map(each => memberAt(attribute, each));
+    if (kind !== 'String' || typeof value !== 'string') return undefined;
+    attributes.set(name, value);
+  }
+  return attributes;
 }

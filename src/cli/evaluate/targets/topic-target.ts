@@ -1,12 +1,11 @@
 import { Addressing, TargetResult, TargetMessage, TargetKind } from './target-kind';
-import { isChat, Recipient, recipientOf, Subscription, subscriptionsIn } from './topic-recipients';
+import { isChat, Recipient, recipientOf, Subscription, subscriptionsIn, TextAttributes } from './topic-recipients';
 import { smsPrefix, smsSize } from '../../../message/sms-text';
 import { SENDER_ADDRESS } from '../../../signin/mail-sender';
 import { Resource } from '../../assembly/stack';
 import { isObject, stringAt, tryParseJson } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { Note, Reason, Sms } from '../alert-result';
-import { TextAttributes } from '../message-attributes';
 
 /** The subject that SNS uses for a message without one. EventBridge sends none. */
 const SUBJECT = 'AWS Notification Message';

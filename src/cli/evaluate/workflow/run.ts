@@ -1,7 +1,7 @@
 import { Catcher, Definition, State } from './definition';
 import { evaluateExpression, expressionIn, QueryFailed } from './expression';
 import { isList, isObject, Json, JsonObject, stringAt, members } from '../../json-values';
-import { TextAttributes, textAttributes } from '../message-attributes';
+import { textAttributes, TextAttributes } from '../targets/topic-recipients';
 
 /** A state that failed. */
 export interface Failure {

@@ -1,4 +1,4 @@
-import { textAttributes } from '../../../../src/cli/evaluate/message-attributes';
+import { textAttributes } from '../../../../src/cli/evaluate/targets/topic-recipients';
 import { Json } from '../../../../src/cli/json-values';
 
 test.each<{ given: Json | undefined; attributes: Record<string, string> }>([

@@ -1,7 +1,6 @@
 import { SIGN_IN } from './logs';
 import { AlertReplay, SignIn } from '../../../../src/cli/replay/alert-replay';
-import { replayFindings } from '../../../../src/cli/replay/replay-report';
-import { replayText } from '../../../../src/cli/replay/replay-text';
+import { replayFindings, replayText } from '../../../../src/cli/replay/replay-report';
 import { Tally } from '../../../../src/cli/replay/tally';
 
 const ALERTED: AlertReplay = { alert: 'Stack/Alert', result: 'alerted', fields: [], problems: [], notes: ['nobody in this app is subscribed to a'], mailedBy: ['topic'] };

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { SIGN_IN } from './logs';
 import { ReplayResult } from '../../../../src/cli/replay/alert-replay';
-import { COLUMNS, TableData } from '../../../../src/cli/replay/table-data';
+import { COLUMNS, TableData } from '../../../../src/cli/replay/replay-page';
 import { html } from '../../../../src/cli/report-parts/markup';
 
 /** The blocks of data of a table with one row for each of these users. */
