@@ -195,9 +195,12 @@ project.package.addField('overrides', {
 
 // npm packs a bundled package whole. What nobody loads is aside while it packs: 850 kB of scripts that a reviewer would have to read.
 const NOT_LOADED = ['jsonata/jsonata.js', 'jsonata/jsonata-es5*.js', 'jsonata/jsonata.d.ts', 'jsonata/README.md', 'ipaddr.js/lib/ipaddr.d.ts', 'ipaddr.js/README.md'];
-const ASIDE = '.cache/bundled';
-project.package.setScript('prepack', `rm -rf ${ASIDE} && mkdir -p ${ASIDE} && cd node_modules && cp -R jsonata ipaddr.js ../${ASIDE} && rm -f ${NOT_LOADED.join(' ')}`);
-project.package.setScript('postpack', `cp -R ${ASIDE}/. node_modules`);
+project.package.setScript('prepack', [
+  'rm -rf .cache/bundled && mkdir -p .cache/bundled',
+  'cp -R node_modules/jsonata node_modules/ipaddr.js .cache/bundled',
+  `rm -f ${NOT_LOADED.map(file => `node_modules/${file}`).join(' ')}`,
+].join(' && '));
+project.package.setScript('postpack', 'cp -R .cache/bundled/. node_modules');
 
 project.package.addField('type', 'commonjs');
 project.package.addBin({ 'cdk-console-login-alert': 'bin/cdk-console-login-alert' });

@@ -37,9 +37,19 @@ export function packageFolder(target: Target): string {
 export class Packages {
   private readonly fingerprint = fingerprint();
   private compiled?: Promise<void>;
+  private built: Promise<unknown> = Promise.resolve();
 
-  /** Builds the package of a language unless it is there, and gives its folder. */
-  public async build(target: Target): Promise<string> {
+  /**
+   * Builds the package of a language unless it is there, and gives its folder. They are built one after the other: while npm packs, the
+   * bundled libraries in `node_modules` are without what nobody loads.
+   */
+  public build(target: Target): Promise<string> {
+    const folder = this.built.then(() => this.buildNow(target));
+    this.built = folder.catch(() => undefined);
+    return folder;
+  }
+
+  private async buildNow(target: Target): Promise<string> {
     const folder = packageFolder(target);
     const stamp = join(CACHE, `${target}.stamp`);
     if (existsSync(folder) && isStamped(stamp, this.fingerprint)) {
