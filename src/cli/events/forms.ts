@@ -25,6 +25,9 @@ const TEXTS = ['CloudTrailEvent', 'Body', 'body'] as const;
 const FORMS = 'an event of EventBridge, a CloudTrail record, a log file of a trail, the output of "aws cloudtrail lookup-events" or "aws sqs receive-message", '
   + 'a message of a queue, a notification of SNS, or a JSON array or lines of them';
 
+/** More forms inside each other than anybody means: each is read anew for those inside it. */
+const MOST_FORMS = 100;
+
 /** A value that has none of the forms. */
 export class UnknownForm extends Misuse {
   /** @param position in the text that `what` names; empty if the text is the value */
@@ -63,25 +66,27 @@ function textsIn(text: string, what: string): string[] {
  *
  * @param text the value as it is written
  * @param position its position in the text that `what` names
+ * @param depth how many forms the value is inside of
  */
-export function* eventsOf(value: Json, text: string, position: string, what: string): Generator<FoundEvent> {
+export function* eventsOf(value: Json, text: string, position: string, what: string, depth = 0): Generator<FoundEvent> {
+  if (depth > MOST_FORMS) throw new Misuse('something in it is nested too deeply');
   if (isList(value)) {
-    yield* findInList(value, text, position, what);
+    yield* findInList(value, text, position, what, depth);
   } else if (isObject(value)) {
-    yield* findInObject(value, text, position, what);
+    yield* findInObject(value, text, position, what, depth);
   } else {
     const inner = typeof value === 'string' ? tryParseJson(value) : undefined;
     if (inner === undefined) throw new UnknownForm(value, position, what);
-    yield* eventsOf(inner, String(value).trim(), position, what);
+    yield* eventsOf(inner, String(value).trim(), position, what, depth + 1);
   }
 }
 
-function* findInList(list: readonly Json[], text: string, position: string, what: string): Generator<FoundEvent> {
+function* findInList(list: readonly Json[], text: string, position: string, what: string, depth: number): Generator<FoundEvent> {
   const texts = elementTexts(text);
-  for (const [index, element] of list.entries()) yield* eventsOf(element, texts[index], `${position}[${index}]`, what);
+  for (const [index, element] of list.entries()) yield* eventsOf(element, texts[index], `${position}[${index}]`, what, depth + 1);
 }
 
-function* findInObject(value: JsonObject, text: string, position: string, what: string): Generator<FoundEvent> {
+function* findInObject(value: JsonObject, text: string, position: string, what: string, depth: number): Generator<FoundEvent> {
   if (Object.hasOwn(value, 'detail') || Object.hasOwn(value, 'detail-type')) {
     yield { position, event: value, text };
     return;
@@ -92,12 +97,12 @@ function* findInObject(value: JsonObject, text: string, position: string, what: 
   }
   const list = LISTS.find(name => isList(value[name]));
   if (list !== undefined) {
-    yield* eventsOf(value[list], memberText(text, list) ?? '', position, what);
+    yield* eventsOf(value[list], memberText(text, list) ?? '', position, what, depth + 1);
     return;
   }
   const inner = TEXTS.find(name => typeof value[name] === 'string') ?? (value.Type === 'Notification' ? 'Message' : undefined);
   if (inner !== undefined && Object.hasOwn(value, inner)) {
-    yield* eventsOf(value[inner], memberText(text, inner) ?? '', position, what);
+    yield* eventsOf(value[inner], memberText(text, inner) ?? '', position, what, depth + 1);
     return;
   }
   if (!isDigest(value)) throw new UnknownForm(value, position, what);
