@@ -71,9 +71,12 @@ export enum ExitCode {
 /** An error that the user can correct. Its message is printed as one line on standard error, and the exit code is 2. */
 export class Misuse extends Error {}
 
+/** What is said of an input that is nested more deeply than it can be read. */
+export const NESTED_TOO_DEEPLY = 'something in it is nested too deeply';
+
 /** In words, which limit of JavaScript an input exceeds. */
 export function exceededLimit({ message }: RangeError): string {
-  return /call stack/.test(message) ? 'something in it is nested too deeply' : 'something in it grows too large';
+  return /call stack/.test(message) ? NESTED_TOO_DEEPLY : 'something in it grows too large';
 }
 
 /** A stream that a command writes to. */

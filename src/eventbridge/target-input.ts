@@ -12,7 +12,7 @@ export interface TargetInput {
 }
 
 /** A template and the values for its placeholders. */
-export interface InputTransformer {
+interface InputTransformer {
   /** Paths by placeholder name: at most 100, names of 1 to 256 of `A-Za-z0-9_-`, paths up to 256 characters. */
   readonly InputPathsMap?: Record<string, string>;
   /** 1 to 8,192 characters: lines in double quotes, or JSON with placeholders. */
@@ -36,6 +36,8 @@ export type Rendering =
   | { readonly outcome: 'refused'; readonly reason: string }
   /** What EventBridge does was never recorded; `text` is the likely text. */
   | { readonly outcome: 'undecided'; readonly text: string; readonly reason: string };
+
+type EventNode = JsonNode & { kind: 'object' };
 
 /** Renders the JSON text of an event for a target. Never throws, whatever the texts. */
 export function render(input: TargetInput, event: string, context: RuleContext = {}): Rendering {
@@ -63,7 +65,7 @@ function rendered(constant: string): Rendering {
   return { outcome: 'delivered', text: constant };
 }
 
-function eventOf(event: string): (JsonNode & { kind: 'object' }) | string {
+function eventOf(event: string): EventNode | string {
   try {
     const root = read(event);
     return root.kind === 'object' ? root : 'the event is not a JSON object';
@@ -90,8 +92,6 @@ function selected(path: string, root: JsonNode): Rendering {
 const MAX_TEMPLATE_LENGTH = 8192;
 const MAX_PATHS = 100;
 const VARIABLE = /^(?!AWS)[A-Za-z0-9_-]{1,256}$/;
-
-type EventNode = JsonNode & { kind: 'object' };
 
 /**
  * Why PutTargets refuses a transformer, or undefined where it takes it or where that is not known. A refusal is a limit of the API
@@ -187,7 +187,7 @@ const EVENT_KEYS: readonly string[] = ['id', 'account', 'detailType', 'time', 's
 
 /** The value of a predefined variable; adds to `doubts` what was never recorded of it. */
 function predefinedValue(
-  name: string, form: TemplateForm, event: JsonNode & { kind: 'object' }, context: RuleContext, doubts: string[],
+  name: string, form: TemplateForm, event: EventNode, context: RuleContext, doubts: string[],
 ): JsonNode {
   switch (name) {
     case RULE_ARN: return given(name, context.ruleArn, doubts);
@@ -200,7 +200,7 @@ function predefinedValue(
   return withoutDetail(event);
 }
 
-function withoutDetail(event: JsonNode & { kind: 'object' }): JsonNode {
+function withoutDetail(event: EventNode): JsonNode {
   const members = membersOf(event)
     .filter(({ key }) => key !== 'detail')
     .map(member => (member.key === 'detail-type' ? { ...member, key: 'detailType' } : member));

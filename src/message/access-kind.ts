@@ -116,23 +116,13 @@ export const KIND: DerivedField = {
 };
 
 /** The fields on which the choice depends. */
-export function fieldsOfChoice(texts: ByKind<unknown>): readonly DerivedField[] {
+export function fieldsOfKinds(texts: ByKind<unknown>): readonly DerivedField[] {
   return Object.keys(texts).length > 1 ? [KIND] : [];
 }
 
 /** The text for the kind of an event, of an expression for each. */
 export function chooseByKind(texts: ByKind<string>): string {
   return choose(KIND, texts);
-}
-
-/** Every value, whatever its kind. */
-export function everyKind<T>(values: ByKind<T>): readonly T[] {
-  return everyChoice(values);
-}
-
-/** The same kinds with other values. */
-export function mapKinds<T, U>(values: ByKind<T>, convert: (value: T) => U): ByKind<U> {
-  return mapChoice(values, convert);
 }
 
 function isClient(end: string): string {

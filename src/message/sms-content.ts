@@ -1,4 +1,4 @@
-import { everyKind } from './access-kind';
+import { everyChoice } from './access-kind';
 import { AlertAccount, NO_NAMES } from './account-names';
 import { block, ELLIPSIS, guardedAccount, literal } from './jsonata';
 import { SmsWording } from './languages/wording';
@@ -56,7 +56,7 @@ export class SmsContent implements Content {
     const { known, derived } = presetFields(this.additions);
     const style = valueStyle(unknown, options, this.additions.accountNames);
     const text = parseVariants(byKind, known, undefined, derived);
-    const { encoding } = smsSize(everyKind(byKind).flat().join(''));
+    const { encoding } = smsSize(everyChoice(byKind).flat().join(''));
     const filter = FILTERS[encoding];
     const room = smsRoom(encoding);
     return {

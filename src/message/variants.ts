@@ -1,4 +1,4 @@
-import { ByKind, chooseByKind, everyKind, fieldsOfChoice, mapKinds } from './access-kind';
+import { ByKind, chooseByKind, everyChoice, fieldsOfKinds, mapChoice } from './access-kind';
 import { DERIVED_FIELDS } from './derived-fields';
 import { fieldsOf, Line, firstCompleteOrLast, parseLine } from './line';
 import { ValueFilter } from './values';
@@ -23,7 +23,7 @@ export function parseVariants(
 ): Variants {
   return {
     direct: parseLine(direct, fields),
-    byKind: mapKinds(texts, wordings => wordings.map(text => parseLine(text, [...fields, ...derived]))),
+    byKind: mapChoice(texts, wordings => wordings.map(text => parseLine(text, [...fields, ...derived]))),
   };
 }
 
@@ -34,10 +34,10 @@ export function oneVariant(line: Line): Variants {
 
 /** The fields that JSONata needs to write the line. */
 export function fieldsOfVariants({ byKind }: Variants): readonly EventField[] {
-  return [...fieldsOf(everyKind(byKind).flat()), ...fieldsOfChoice(byKind)];
+  return [...fieldsOf(everyChoice(byKind).flat()), ...fieldsOfKinds(byKind)];
 }
 
 /** The line in the words for the kind of the event. */
 export function renderVariant({ byKind }: Variants, filter: ValueFilter): string {
-  return chooseByKind(mapKinds(byKind, wordings => firstCompleteOrLast(wordings, filter)));
+  return chooseByKind(mapChoice(byKind, wordings => firstCompleteOrLast(wordings, filter)));
 }

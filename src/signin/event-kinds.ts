@@ -1,53 +1,3 @@
-/** A kind of event, and what is known of it. */
-interface KnownEvent {
-  /** The value of `detail.eventName`, letter by letter: a pattern compares case, so a name in another case would never match. */
-  readonly name: string;
-  /** Whether it matches by default. An event that accompanies another one would send a second mail of one sign-in. */
-  readonly byDefault: boolean;
-  /** Whether a captured record has `readOnly: true`. */
-  readonly readOnly: boolean;
-}
-
-/**
- * The events that are known by name.
- *
- * `ExternalIdPDirectoryLogin` really has its capital P; `GetSigninToken` has a small i.
- *
- * `CheckMfa` comes before a ConsoleLogin, `GetSigninToken` too: one click in the access portal writes both. `RenewRole` comes every
- * hour after a SwitchRole, and `ExitRole` ends it.
- *
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
- * @see https://github.com/SigmaHQ/sigma/pull/4734
- */
-export const KNOWN_EVENTS: readonly KnownEvent[] = [
-  { name: 'ConsoleLogin', byDefault: true, readOnly: false },
-  { name: 'CheckMfa', byDefault: false, readOnly: true },
-  { name: 'SwitchRole', byDefault: true, readOnly: false },
-  { name: 'ExitRole', byDefault: false, readOnly: false },
-  { name: 'RenewRole', byDefault: false, readOnly: false },
-  { name: 'GetSigninToken', byDefault: false, readOnly: false },
-  { name: 'PasswordUpdated', byDefault: true, readOnly: false },
-  { name: 'PasswordRecoveryRequested', byDefault: true, readOnly: false },
-  { name: 'PasswordRecoveryCompleted', byDefault: true, readOnly: false },
-  { name: 'ExternalIdPDirectoryLogin', byDefault: true, readOnly: false },
-];
-
-/** The names of all known events. */
-export const EVENT_NAMES: readonly string[] = KNOWN_EVENTS.map(({ name }) => name);
-
-/** The event of a sign-in itself; all others are about one, or about a password. */
-export const SIGN_IN = 'ConsoleLogin';
-
-/** The source of every sign-in event. */
-export const EVENT_SOURCE = 'aws.signin';
-
-/**
- * Both spellings of the detail-type.
- *
- * Every captured event says `Sign In`; the EventBridge guide also prints `Signin`. Matching both costs nothing.
- */
-export const DETAIL_TYPES = ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'] as const;
-
 /** What CloudTrail writes in `detail.eventType`. The detail-type of EventBridge follows from it. */
 export type RecordType = 'AwsConsoleSignIn' | 'AwsApiCall' | 'AwsServiceEvent' | 'AwsConsoleAction';
 
@@ -72,7 +22,7 @@ export interface EventKind {
   readonly detailTypes: readonly string[];
   /** Undefined for an event that its service sends to EventBridge without CloudTrail. */
   readonly record: SignInRecordType | undefined;
-  /** Whether an alert matches it without being asked. */
+  /** Whether an alert matches it without being asked. An event that accompanies another one would send a second mail of one sign-in. */
   readonly byDefault: boolean;
   /** Whether CloudTrail records it with `readOnly: true`. */
   readonly readOnly: boolean;
@@ -82,11 +32,21 @@ export interface EventKind {
   readonly onlyFailures?: true;
 }
 
-/** The event source of AWS Sign-In. */
+/** The source of the events of AWS Sign-In. */
+export const SIGN_IN_SOURCE = 'aws.signin';
+
+/** The event source of AWS Sign-In, as its records name it. */
 export const SIGN_IN_SERVICE = 'signin.amazonaws.com';
 
 /** The event source of AWS STS. */
 export const STS_SERVICE = 'sts.amazonaws.com';
+
+/**
+ * Both spellings of the detail-type.
+ *
+ * Every captured event says `Sign In`; the EventBridge guide also prints `Signin`. Matching both costs nothing.
+ */
+export const DETAIL_TYPES = ['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail'] as const;
 
 /**
  * The detail-types by the `eventType` of a record.
@@ -102,12 +62,42 @@ const DETAIL_TYPES_OF: Readonly<Record<RecordType, readonly string[]>> = {
 
 /** An event of AWS Sign-In of this type, of which no more is known. */
 export function signInEvent(name: string, eventType: RecordType): EventKind {
-  return recorded(EVENT_SOURCE, SIGN_IN_SERVICE, eventType, { name, byDefault: false, readOnly: false });
+  return recorded(SIGN_IN_SOURCE, SIGN_IN_SERVICE, eventType, { name, byDefault: false, readOnly: false });
 }
 
 function recorded(source: string, eventSource: string, eventType: RecordType, known: Omit<EventKind, 'source' | 'detailTypes' | 'record'>): EventKind {
   return { ...known, source, detailTypes: DETAIL_TYPES_OF[eventType], record: { eventSource, eventType } };
 }
+
+/**
+ * The events of the AWS Management Console, whose records differ in no more than this.
+ *
+ * `ExternalIdPDirectoryLogin` really has its capital P; `GetSigninToken` has a small i.
+ *
+ * `CheckMfa` comes before a ConsoleLogin, `GetSigninToken` too: one click in the access portal writes both. `RenewRole` comes every
+ * hour after a SwitchRole, and `ExitRole` ends it.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
+ * @see https://github.com/SigmaHQ/sigma/pull/4734
+ */
+export const CONSOLE_EVENTS: readonly Pick<EventKind, 'name' | 'byDefault' | 'readOnly'>[] = [
+  { name: 'ConsoleLogin', byDefault: true, readOnly: false },
+  { name: 'CheckMfa', byDefault: false, readOnly: true },
+  { name: 'SwitchRole', byDefault: true, readOnly: false },
+  { name: 'ExitRole', byDefault: false, readOnly: false },
+  { name: 'RenewRole', byDefault: false, readOnly: false },
+  { name: 'GetSigninToken', byDefault: false, readOnly: false },
+  { name: 'PasswordUpdated', byDefault: true, readOnly: false },
+  { name: 'PasswordRecoveryRequested', byDefault: true, readOnly: false },
+  { name: 'PasswordRecoveryCompleted', byDefault: true, readOnly: false },
+  { name: 'ExternalIdPDirectoryLogin', byDefault: true, readOnly: false },
+];
+
+/** Their names. */
+export const CONSOLE_EVENT_NAMES: readonly string[] = CONSOLE_EVENTS.map(({ name }) => name);
+
+/** The event of a sign-in itself; all others are about one, or about a password. */
+export const SIGN_IN = 'ConsoleLogin';
 
 /** The page to which WorkSpaces sends its users; its records have the names of those of IAM Identity Center. */
 export const WORKSPACES_PAGE = 'https://clients.amazonaws.com/workspaces';
@@ -133,32 +123,32 @@ export const WORKSPACES_PAGE = 'https://clients.amazonaws.com/workspaces';
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-signin.html
  */
 export const EVENT_KINDS: readonly EventKind[] = [
-  ...KNOWN_EVENTS.map(known => recorded(EVENT_SOURCE, SIGN_IN_SERVICE, 'AwsConsoleSignIn', known)),
-  recorded(EVENT_SOURCE, SIGN_IN_SERVICE, 'AwsApiCall', { name: 'AuthorizeOAuth2Access', byDefault: true, readOnly: true }),
-  recorded(EVENT_SOURCE, SIGN_IN_SERVICE, 'AwsApiCall', {
+  ...CONSOLE_EVENTS.map(known => recorded(SIGN_IN_SOURCE, SIGN_IN_SERVICE, 'AwsConsoleSignIn', known)),
+  recorded(SIGN_IN_SOURCE, SIGN_IN_SERVICE, 'AwsApiCall', { name: 'AuthorizeOAuth2Access', byDefault: true, readOnly: true }),
+  recorded(SIGN_IN_SOURCE, SIGN_IN_SERVICE, 'AwsApiCall', {
     name: 'CreateOAuth2Token',
     byDefault: false,
     readOnly: true,
     never: { path: 'additionalEventData.grant_type', value: 'refresh_token' },
   }),
-  recorded(EVENT_SOURCE, SIGN_IN_SERVICE, 'AwsServiceEvent', {
+  recorded(SIGN_IN_SOURCE, SIGN_IN_SERVICE, 'AwsServiceEvent', {
     name: 'UserAuthentication',
     byDefault: true,
     readOnly: false,
     never: { path: 'additionalEventData.LoginTo', value: { prefix: WORKSPACES_PAGE } },
   }),
-  recorded(EVENT_SOURCE, SIGN_IN_SERVICE, 'AwsServiceEvent', {
+  recorded(SIGN_IN_SOURCE, SIGN_IN_SERVICE, 'AwsServiceEvent', {
     name: 'CredentialVerification',
     byDefault: true,
     readOnly: false,
     never: { path: 'additionalEventData.CredentialType', value: 'SMARTCARD' },
     onlyFailures: true,
   }),
-  recorded(EVENT_SOURCE, SIGN_IN_SERVICE, 'AwsServiceEvent', { name: 'CredentialChallenge', byDefault: false, readOnly: false }),
+  recorded(SIGN_IN_SOURCE, SIGN_IN_SERVICE, 'AwsServiceEvent', { name: 'CredentialChallenge', byDefault: false, readOnly: false }),
   recorded('aws.sts', STS_SERVICE, 'AwsApiCall', { name: 'AssumeRoot', byDefault: true, readOnly: false }),
   {
     name: 'Sign-in Anomaly Alert',
-    source: EVENT_SOURCE,
+    source: SIGN_IN_SOURCE,
     detailTypes: ['Sign-in Anomaly Alert'],
     record: undefined,
     byDefault: true,

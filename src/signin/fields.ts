@@ -1,4 +1,4 @@
-import { EVENT_KINDS, EVENT_NAMES } from './event-kinds';
+import { EVENT_KINDS, CONSOLE_EVENT_NAMES } from './event-kinds';
 
 /**
  * The kind of text in a value, which decides where the value may stand.
@@ -90,7 +90,7 @@ export const FIELDS: readonly EventField[] = [
   token('userId', CHARACTERS.uuid, 'ID of the user in IAM Identity Center', '$.detail.userIdentity.onBehalfOf.userId'),
   token(
     'outcome', CHARACTERS.word, '`Success` or `Failure`. An API call has no such word: with `AlertDelivery.withSubject` it is derived from `errorCode`',
-    ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),
+    ...CONSOLE_EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),
     ...SERVICE_EVENTS.map(name => `$.detail.serviceEventDetails.${name}`),
   ),
   token('mfaUsed', CHARACTERS.word, '`Yes` or `No`; always `No` for federated users', '$.detail.additionalEventData.MFAUsed'),

@@ -34,6 +34,14 @@ export interface SchedulePart {
   readonly target: Resolved;
 }
 
+/** A role, and what it must be allowed to do. */
+export interface RolePart {
+  readonly arn: string;
+  readonly resource?: Resource;
+  /** Actions, with the ARN of the resource. */
+  readonly needs: readonly { readonly action: string; readonly on: string }[];
+}
+
 /** What an app makes of AWS, with the names of what was deployed. */
 export interface Parts {
   readonly resolver: Resolver;
@@ -115,6 +123,16 @@ export function regionOf(arn: string): string | undefined {
   return arn.split(':')[3] || undefined;
 }
 
+/** The name at the end of an ARN. */
+export function lastPart(arn: string): string {
+  return arn.replace(/^.*:/, '');
+}
+
+/** The ID of a key, which may be given by its ID or its ARN. */
+export function keyIdOf(key: string): string {
+  return key.replace(/^.*:key\//, '');
+}
+
 function isAlarmOn(names: readonly string[], alarm: Resource, resolver: Resolver): boolean {
   if (alarm.type !== 'AWS::CloudWatch::Alarm') return false;
   const measured = JSON.stringify([resolver.property(alarm, 'Metrics').value, resolver.property(alarm, 'Dimensions').value]);
@@ -158,14 +176,6 @@ function arnsOf(resource: Resource, resolver: Resolver): string[] {
   const attribute = resource.type === 'AWS::SNS::Topic' ? 'TopicArn' : 'Arn';
   const { value, unresolved } = resolver.resolve(resource, { 'Fn::GetAtt': [resource.logicalId, attribute] }, attribute);
   return typeof value === 'string' && unresolved.length === 0 ? [value] : [];
-}
-
-/** A role, and what it must be allowed to do. */
-export interface RolePart {
-  readonly arn: string;
-  readonly resource?: Resource;
-  /** Actions, with the ARN of the resource. */
-  readonly needs: readonly { readonly action: string; readonly on: string }[];
 }
 
 /** The actions of a target, by the service of its ARN. */
@@ -213,16 +223,6 @@ function rolesOf(needs: readonly Need[], byArn: ReadonlyMap<string, Resource>): 
 /** The ARN of a target, of a rule or a schedule; empty without one. */
 function arnIn(target: Json | undefined): string {
   return stringAt(target, 'Arn') ?? '';
-}
-
-/** The name at the end of an ARN. */
-export function lastPart(arn: string): string {
-  return arn.replace(/^.*:/, '');
-}
-
-/** The ID of a key, which may be given by its ID or its ARN. */
-export function keyIdOf(key: string): string {
-  return key.replace(/^.*:key\//, '');
 }
 
 /** The ARN of a queue that is not the app's, by its URL. */

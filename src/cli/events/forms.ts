@@ -1,7 +1,7 @@
 import { elementTexts, memberText, valueTexts } from '../../eventbridge/json-reader';
 import { NotJson } from '../../eventbridge/lexer';
 import { eventOfRecord } from '../../signin/cloudtrail-record';
-import { Misuse } from '../command';
+import { Misuse, NESTED_TOO_DEEPLY } from '../command';
 import { isList, isObject, Json, JsonObject, parseJson, tryParseJson } from '../json-values';
 import { printableLine } from '../printable';
 
@@ -69,7 +69,7 @@ function textsIn(text: string, what: string): string[] {
  * @param depth how many forms the value is inside of
  */
 export function* eventsOf(value: Json, text: string, position: string, what: string, depth = 0): Generator<FoundEvent> {
-  if (depth > MOST_FORMS) throw new Misuse('something in it is nested too deeply');
+  if (depth > MOST_FORMS) throw new Misuse(NESTED_TOO_DEEPLY);
   if (isList(value)) {
     yield* findInList(value, text, position, what, depth);
   } else if (isObject(value)) {

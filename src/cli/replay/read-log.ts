@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { elementTexts, valueTexts } from '../../eventbridge/json-reader';
-import { EVENT_KINDS, EVENT_SOURCE } from '../../signin/event-kinds';
+import { EVENT_KINDS, SIGN_IN_SOURCE } from '../../signin/event-kinds';
 import { exceededLimit, Misuse } from '../command';
 import { eventsIn, eventsOf, FoundEvent, isDigest, UnknownForm } from '../events/forms';
 import { describe, ShownEvent } from '../events/shown-event';
@@ -120,7 +120,7 @@ function eventsAt(content: Buffer, { index, start, end }: FoundRecord): readonly
 /** Whether an alert can match an event: all events of AWS Sign-In, and the events of other services that are known. */
 function isSignIn(event: Json): boolean {
   const source = stringAt(event, 'source');
-  if (source === EVENT_SOURCE) return true;
+  if (source === SIGN_IN_SOURCE) return true;
   const name = stringAt(event, 'detail', 'eventName');
   return EVENT_KINDS.some(kind => kind.source === source && kind.name === name);
 }

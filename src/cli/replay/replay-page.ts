@@ -12,10 +12,18 @@ import { resultView } from '../report-parts/message-views';
 import { pageOf } from '../report-parts/page';
 
 /** More values of one kind would make the page too long; all are in the filters of the table. */
-const MOST = 8;
+const MOST_VALUES = 8;
 
 /** How the page calls the facts of a sign-in. */
 const TITLES: Readonly<Record<Dimension, string>> = { eventName: 'Event', region: 'Region', account: 'Account', identity: 'Identity', outcome: 'Outcome' };
+
+/** The results, as the page calls them. */
+const RESULT_WORDS: Readonly<Record<ReplayResult, string>> = {
+  alerted: 'alert sent', undelivered: 'never delivered', notCovered: 'not covered', notMatched: 'not matched',
+};
+
+/** The colour of a result, by its class. */
+const ANSWER = { alerted: 'yes', undelivered: 'bad', notCovered: 'bad', notMatched: 'no' } as const;
 
 /** A report as one page that needs nothing else: what was counted, a chart of the days, and a table of all sign-ins with their messages. */
 export class ReplayPage {
@@ -49,8 +57,6 @@ ${this.table.markup(alerts.map(({ alert }) => alert))}`,
     });
   }
 }
-
-const ANSWER = { alerted: 'yes', undelivered: 'bad', notCovered: 'bad', notMatched: 'no' } as const;
 
 function list(name: string, texts: readonly string[]): Markup {
   return html`<ul class="${name}">${texts.map(text => html`<li>${text}</li>`)}</ul>`;
@@ -86,7 +92,7 @@ function resultList(counts: Counts): Markup {
 }
 
 function numbers<T>(title: string, values: Counted<T>, text: (value: T) => string): Markup {
-  const more = values.length > MOST + 1 ? values.length - MOST : 0;
+  const more = values.length > MOST_VALUES + 1 ? values.length - MOST_VALUES : 0;
   return html`<table><thead><tr><th colspan="2">${title}</th></tr></thead><tbody>
 ${values.slice(0, values.length - more).map(([value, each]) => html`<tr><td>${value === '' ? '(none)' : value}</td><td>${text(each)}</td></tr>
 `)}${more === 0 ? [] : [html`<tr><td class="faint">and ${more} more</td><td></td></tr>`]}
@@ -113,14 +119,9 @@ ${['Alert', 'Result', 'Event', 'Region', 'Account', 'Identity', 'Outcome'].map(n
 <tbody id="rows"></tbody></table>
 <div class="pager"><button id="previous" type="button">Previous</button> <button id="next" type="button">Next</button></div>`;
 
-/** The results, as the page calls them. */
-const RESULT_WORDS: Readonly<Record<ReplayResult, string>> = {
-  alerted: 'alert sent', undelivered: 'never delivered', notCovered: 'not covered', notMatched: 'not matched',
-};
-
-const HEIGHT = 120;
-const BAR = 10;
-const GAP = 2;
+const CHART_HEIGHT = 120;
+const BAR_WIDTH = 10;
+const BAR_GAP = 2;
 const DAY_MS = 86_400_000;
 
 /** More bars would be thinner than a pixel. */
@@ -134,18 +135,18 @@ export function daysChart(days: Counted<Counts>): Markup {
   return html`<figure class="chart">
 <figcaption>${REPLAY_RESULTS.map(result => html`<span class="key ${result}">${RESULT_WORDS[result]}</span> `)}</figcaption>
 <div class="faint small">${highest} sign-ins a day at most</div>
-<svg viewBox="0 0 ${bars.length * BAR} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="Sign-ins by day and result">
+<svg viewBox="0 0 ${bars.length * BAR_WIDTH} ${CHART_HEIGHT}" preserveAspectRatio="none" role="img" aria-label="Sign-ins by day and result">
 ${bars.map(([day, counts], index) => counts === undefined ? html`` : bar(day, counts, index, highest))}</svg>
 <div class="line faint small"><span>${bars[0][0]}</span><span>${bars[bars.length - 1][0]}</span></div>
 </figure>`;
 }
 
 function bar(day: string, counts: Counts, index: number, highest: number): Markup {
-  let top = HEIGHT;
+  let top = CHART_HEIGHT;
   const parts = REPLAY_RESULTS.filter(result => counts[result] > 0).map(result => {
-    const height = counts[result] / highest * HEIGHT;
+    const height = counts[result] / highest * CHART_HEIGHT;
     top -= height;
-    return html`<rect class="${result}" x="${index * BAR + GAP / 2}" y="${round(top)}" width="${BAR - GAP}" height="${round(height)}"/>`;
+    return html`<rect class="${result}" x="${index * BAR_WIDTH + BAR_GAP / 2}" y="${round(top)}" width="${BAR_WIDTH - BAR_GAP}" height="${round(height)}"/>`;
   });
   const answers = REPLAY_RESULTS.filter(result => counts[result] > 0).map(result => `${RESULT_WORDS[result]} ${counts[result]}`).join(', ');
   return html`<g><title>${day}: ${answers}</title>${parts}</g>
@@ -173,7 +174,7 @@ function round(value: number): string {
 export const COLUMNS = ['time', 'account', 'region', 'eventName', 'identity', 'user', 'sourceAddress', 'outcome'] as const satisfies readonly (keyof SignIn)[];
 
 /** How many sign-ins one part of the messages holds: few enough that it opens at once, and enough that they compress well. */
-const PART = 64;
+const MESSAGES_A_PART = 64;
 
 /** The sign-ins of a page, small enough that it stays usable with 50,000 of them. The script of the page reads it. */
 export class TableData {
@@ -188,7 +189,7 @@ export class TableData {
     const results = alerts.map(({ result }) => REPLAY_RESULTS.indexOf(result)).join('');
     this.rows.push([...COLUMNS.map(column => signIn[column] ?? ''), results].map(value => this.numberOf(printableLine(value))));
     this.part.push(message.text);
-    if (this.part.length === PART) this.pack();
+    if (this.part.length === MESSAGES_A_PART) this.pack();
   }
 
   /** Two blocks of data. They are no scripts, whatever is in them. */
@@ -196,7 +197,7 @@ export class TableData {
     if (this.part.length > 0) this.pack();
     const table = { alerts: alerts.map(printableLine), values: [...this.values.keys()], rows: this.rows };
     return html`${dataBlock('table', table)}
-${dataBlock('messages', { size: PART, parts: this.parts })}`;
+${dataBlock('messages', { size: MESSAGES_A_PART, parts: this.parts })}`;
   }
 
   private numberOf(value: string): number {

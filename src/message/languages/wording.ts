@@ -43,10 +43,10 @@ export interface Wording {
   sections(consoleDomain: string): Sections;
 }
 
-const ROOT_SESSION = ['Root session in <targetAccount>', 'Root session in a member account'];
+const SMS_ROOT_SESSION = ['Root session in <targetAccount>', 'Root session in a member account'];
 
 /** The beginning of a text message. An event of the console is called by its name, which is as short. */
-const SUBJECTS: Readonly<Partial<Record<AccessKind, readonly string[]>>> = {
+const SMS_SUBJECTS: Readonly<Partial<Record<AccessKind, readonly string[]>>> = {
   consoleLogin: ['<eventName>'],
   roleSwitch: ['<eventName>'],
   passwordChange: ['<eventName>'],
@@ -60,11 +60,11 @@ const SUBJECTS: Readonly<Partial<Record<AccessKind, readonly string[]>>> = {
   oauthToken: ['OAuth credentials'],
   identityCenter: ['Identity Center sign-in'],
   credentialCheck: ['Identity Center or WorkSpaces credential check'],
-  rootSession: ROOT_SESSION,
-  refusedRootSession: ROOT_SESSION,
+  rootSession: SMS_ROOT_SESSION,
+  refusedRootSession: SMS_ROOT_SESSION,
 };
 
-const OTHER = ['Sign-in event <eventName>'];
+const SMS_OTHER = ['Sign-in event <eventName>'];
 
 /** By an input transformer where the account has a name, in the place of the Region. */
 export const SMS_OF_NAMED_ACCOUNT = 'Sign-in <eventName> <outcome> <userType>, <account>, <sourceIPAddress> <errorCode>';
@@ -79,9 +79,9 @@ export const SMS_OF_NAMED_ACCOUNT = 'Sign-in <eventName> <outcome> <userType>, <
 export function smsByKind(values: string, anomaly: string): ByKind<readonly string[]> {
   const write = (subjects: readonly string[]) => subjects.map(subject => `${subject} ${values}`);
   return {
-    ...Object.fromEntries(Object.entries(SUBJECTS).map(([kind, subjects]) => [kind, write(subjects)])),
+    ...Object.fromEntries(Object.entries(SMS_SUBJECTS).map(([kind, subjects]) => [kind, write(subjects)])),
     anomaly: [anomaly],
-    other: write(OTHER),
+    other: write(SMS_OTHER),
   };
 }
 

@@ -1,5 +1,5 @@
 import {
-  AccessKind, ByKind, chooseByKind, everyKind, fieldsOfChoice, mapKinds, Actor, ByActor, chooseByActor, fieldsOfActors, mapChoice,
+  AccessKind, ByKind, chooseByKind, everyChoice, fieldsOfKinds, mapChoice, Actor, ByActor, chooseByActor, fieldsOfActors,
 } from '../../../src/message/access-kind';
 import { literal } from '../../../src/message/jsonata';
 import { ENGLISH } from '../../../src/message/languages/english';
@@ -16,7 +16,7 @@ const KINDS: readonly AccessKind[] = [
 ];
 const NAMES = Object.fromEntries(KINDS.map(kind => [kind, kind])) as unknown as ByKind<string>;
 const kindOf: (event: Json) => Promise<unknown> = evaluator(
-  withValues(EVENT, fieldsOfChoice(NAMES), { unknown: 'unknown', timeZoneOffset: undefined }, [], chooseByKind(mapKinds(NAMES, literal))));
+  withValues(EVENT, fieldsOfKinds(NAMES), { unknown: 'unknown', timeZoneOffset: undefined }, [], chooseByKind(mapChoice(NAMES, literal))));
 
 const client = (id: Json, builder = events.awsLogin) => builder({ detail: { requestParameters: { client_id: id } } });
 
@@ -65,9 +65,9 @@ test('every fixture is of one kind', async () => {
 });
 
 test('a text for all kinds needs no field', () => {
-  expect(fieldsOfChoice({ other: 'a' })).toEqual([]);
+  expect(fieldsOfKinds({ other: 'a' })).toEqual([]);
   expect(chooseByKind({ other: '"a"' })).toBe('("a")');
-  expect(everyKind({ rootSession: 1, other: 2 })).toEqual([1, 2]);
+  expect(everyChoice({ rootSession: 1, other: 2 })).toEqual([1, 2]);
 });
 
 const ACTORS: readonly Actor[] = ['failed', 'root', 'iamUser', 'identityCenterUser', 'role', 'federatedUser', 'other'];

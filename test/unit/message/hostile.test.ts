@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { cardFaults } from './card-schema';
 import { hostileEvent, hostilelyWorded } from './hostile-events';
-import { everyKind, everyChoice } from '../../../src/message/access-kind';
+import { everyChoice } from '../../../src/message/access-kind';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Wording } from '../../../src/message/languages/wording';
@@ -32,7 +32,7 @@ function shapeOf(lines: readonly Line[], value = ''): RegExp {
 describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) => {
   const sections = parseSections(wording.sections(CONTEXT.consoleDomain), FIELDS);
   const { record, warning } = sections;
-  const [opening, context, advice] = [everyKind(sections.opening.byKind).flat(), Object.values(sections.context), everyChoice(sections.advice)];
+  const [opening, context, advice] = [everyChoice(sections.opening.byKind).flat(), Object.values(sections.context), everyChoice(sections.advice)];
   const [above, below] = [sections.facts, sections.untrusted].map(optionalLines);
   const message = new PresetMessage(wording);
 
@@ -84,7 +84,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
     const described = shapeOf([...opening, ...above, warning, ...below], `(\`[^\`<>\\p{Cc}\\u2028-\\u202e]+\`|${wording.unknown})`);
     const bare = `([A-Za-z0-9 ?-]+|${wording.unknown})`;
     const { high, other } = wording.title.severity!;
-    const titled = shapeOf(everyKind(parseVariants(wording.title.byKind, FIELDS).byKind).flat(), bare);
+    const titled = shapeOf(everyChoice(parseVariants(wording.title.byKind, FIELDS).byKind).flat(), bare);
     const stepped = shapeOf([...context, ...advice, record], bare);
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
       const sent = await publish(event);

@@ -3,7 +3,7 @@ import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
 import { withCustomFields } from '../../../src/message/custom-template';
 import { parseTemplate } from '../../../src/message/line';
 import { pathNames, stringTransformer, InputTransformerProperty } from '../../../src/message/to-input-transformer';
-import { EVENT_NAMES } from '../../../src/signin/event-kinds';
+import { CONSOLE_EVENT_NAMES } from '../../../src/signin/event-kinds';
 import { FIELDS } from '../../../src/signin/fields';
 import { EVERY_KIND, failureWithoutArn, hostileUserAgent, iamUser, nullResponseElements } from '../../events';
 import { render, transformerRefusal } from '../../support/rendering';
@@ -48,7 +48,7 @@ test('a field of several paths is their values in a row', () => {
   const { inputPathsMap, inputTemplate } = transformer('it was <outcome>!');
 
   const paths = [
-    ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),
+    ...CONSOLE_EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),
     ...['UserAuthentication', 'CredentialVerification', 'CredentialChallenge'].map(name => `$.detail.serviceEventDetails.${name}`),
   ];
   expect(inputTemplate).toBe(`"it was ${paths.map((_, index) => `<outcome-${index + 1}>`).join('')}!"`);

@@ -1,4 +1,4 @@
-import { DETAIL_TYPES, EVENT_NAMES, EVENT_SOURCE, KNOWN_EVENTS } from '../../../src/signin/event-kinds';
+import { DETAIL_TYPES, CONSOLE_EVENT_NAMES, SIGN_IN_SOURCE, CONSOLE_EVENTS } from '../../../src/signin/event-kinds';
 
 /**
  * Typed from the records in the CloudTrail guide, once more: a name in another case is silence.
@@ -6,16 +6,16 @@ import { DETAIL_TYPES, EVENT_NAMES, EVENT_SOURCE, KNOWN_EVENTS } from '../../../
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
  */
 test('event names are spelled as AWS spells them', () => {
-  expect(EVENT_NAMES.join(' ')).toBe('ConsoleLogin CheckMfa SwitchRole ExitRole RenewRole GetSigninToken PasswordUpdated ' +
+  expect(CONSOLE_EVENT_NAMES.join(' ')).toBe('ConsoleLogin CheckMfa SwitchRole ExitRole RenewRole GetSigninToken PasswordUpdated ' +
     'PasswordRecoveryRequested PasswordRecoveryCompleted ExternalIdPDirectoryLogin');
 });
 
 test('by default no event alerts that comes beside another, and one is known to be read-only', () => {
-  expect(KNOWN_EVENTS.filter(({ byDefault }) => !byDefault).map(({ name }) => name)).toEqual(['CheckMfa', 'ExitRole', 'RenewRole', 'GetSigninToken']);
-  expect(KNOWN_EVENTS.filter(({ readOnly }) => readOnly).map(({ name }) => name)).toEqual(['CheckMfa']);
+  expect(CONSOLE_EVENTS.filter(({ byDefault }) => !byDefault).map(({ name }) => name)).toEqual(['CheckMfa', 'ExitRole', 'RenewRole', 'GetSigninToken']);
+  expect(CONSOLE_EVENTS.filter(({ readOnly }) => readOnly).map(({ name }) => name)).toEqual(['CheckMfa']);
 });
 
 test('source and both spellings of the detail-type are those of the EventBridge guide', () => {
-  expect(EVENT_SOURCE).toBe('aws.signin');
+  expect(SIGN_IN_SOURCE).toBe('aws.signin');
   expect(DETAIL_TYPES).toEqual(['AWS Console Sign In via CloudTrail', 'AWS Console Signin via CloudTrail']);
 });

@@ -1,6 +1,6 @@
 import { jsonPath, nodeAt } from '../../../src/eventbridge/json-path';
 import { read } from '../../../src/eventbridge/json-reader';
-import { EVENT_NAMES } from '../../../src/signin/event-kinds';
+import { CONSOLE_EVENT_NAMES } from '../../../src/signin/event-kinds';
 import { FIELDS } from '../../../src/signin/fields';
 import { EVERY_KIND } from '../../events';
 
@@ -38,7 +38,7 @@ test('every name occurs once, and no other field is needed', () => {
 
 test('the outcome is looked for under every known event name', () => {
   expect(FIELDS.find(({ name }) => name === 'outcome')?.paths).toEqual([
-    ...EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),
+    ...CONSOLE_EVENT_NAMES.map(name => `$.detail.responseElements.${name}`),
     ...['UserAuthentication', 'CredentialVerification', 'CredentialChallenge'].map(name => `$.detail.serviceEventDetails.${name}`),
   ]);
 });

@@ -1,4 +1,4 @@
-import { AccessKind, everyKind, everyChoice } from '../../../../src/message/access-kind';
+import { AccessKind, everyChoice } from '../../../../src/message/access-kind';
 import { sectionsTemplate } from '../../../../src/message/email-content';
 import { ENGLISH } from '../../../../src/message/languages/english';
 import { JAPANESE } from '../../../../src/message/languages/japanese';
@@ -35,11 +35,11 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
     const texts = [wording.sections('d').opening, wording.title.byKind, wording.sms.byKind];
     for (const text of texts) {
       expect(Object.keys(text)).toEqual(expect.arrayContaining([...KINDS]));
-      expect(everyKind(text).flat().length).toBeGreaterThanOrEqual(KINDS.length);
+      expect(everyChoice(text).flat().length).toBeGreaterThanOrEqual(KINDS.length);
     }
-    const openings = everyKind(wording.sections('d').opening).map(([first]) => first);
+    const openings = everyChoice(wording.sections('d').opening).map(([first]) => first);
     expect(new Set(openings).size).toBe(KINDS.length);
-    const titles = everyKind(wording.title.byKind).map(([first]) => first);
+    const titles = everyChoice(wording.title.byKind).map(([first]) => first);
     expect(new Set(titles).size).toBe(KINDS.length);
   });
 
@@ -59,9 +59,10 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
     ]);
     expect([...optionalLines(untrusted), ...directLines(untrusted)].filter(line => line.at(-1)?.kind !== 'field')).toEqual([]);
     const before = fieldsOf([
-      ...everyKind(opening.byKind).flat(), ...optionalLines(facts), ...trustedDirectLines(sections), record,
+      ...everyChoice(opening.byKind).flat(), ...optionalLines(facts), ...trustedDirectLines(sections), record,
       ...Object.values(context), ...everyChoice(advice), warning,
-      ...everyKind(parseVariants(wording.title.byKind, FIELDS).byKind).flat(), ...everyKind(parseVariants(wording.sms.byKind, FIELDS).byKind).flat(),
+      ...everyChoice(parseVariants(wording.title.byKind, FIELDS).byKind).flat(),
+      ...everyChoice(parseVariants(wording.sms.byKind, FIELDS).byKind).flat(),
     ]);
     expect(before.filter(({ kind }) => kind !== 'token')).toEqual([]);
   });
