@@ -74,8 +74,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
       target: 'ES2023',
       lib: ['es2023'],
       module: 'node20',
-      moduleResolution: undefined,
-      experimentalDecorators: undefined,
       // Sources inside source maps would be two thirds of the package.
       inlineSourceMap: false,
       inlineSources: false,

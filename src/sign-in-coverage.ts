@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { CoverageStrategy, ThisRegionCoverage } from './coverage/coverage-strategy';
+import { DEFAULT_REGIONS } from './coverage/default-regions';
 import { ForwarderCoverage, ForwarderCoverageOptions } from './coverage/forwarders';
 import { OrganizationCoverage, OrganizationCoverageOptions } from './coverage/organization';
 import { RegionsCoverage } from './coverage/regions';
-import { DEFAULT_REGIONS } from './coverage/regions-and-accounts';
 import { CompiledFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check';
 import { markAsInstance } from './input/kind';

@@ -5,7 +5,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { allowEventBridgeToUseKeyOf, createDeadLetterQueue } from './cdk/dead-letter-queue';
 import { checkGivenResources } from './cdk/given-resources';
-import { LONGEST_ENVELOPE, recordedIn } from './coverage/event-bus';
+import { LONGEST_ENVELOPE, recordedIn } from './coverage/event-source';
 import { checkEventBusArn, createForwarderTarget } from './coverage/forwarder-target';
 import { checkInput } from './input/check';
 import { FailedDeliveryAlarm, FailedDeliveryAlarmOptions } from './monitoring/failed-delivery-alarm';

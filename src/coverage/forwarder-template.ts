@@ -1,4 +1,4 @@
-import { recordedIn } from './event-bus';
+import { recordedIn } from './event-source';
 import { LATE_METRICS, sumExpression } from '../cdk/alarm-evaluation';
 import { metadataOf } from '../cdk/annotations';
 import { LONGEST_RETENTION } from '../cdk/dead-letter-queue';

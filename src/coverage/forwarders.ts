@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CoverageStrategy } from './coverage-strategy';
-import { createBus, forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-bus';
+import { createBus } from './event-bus';
+import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
 import { uniqueName } from './physical-name';
 import { checkHome, checkAccounts, checkOrganizationId } from './regions-and-accounts';
 import { SignInSource } from '../rule/alert-rule';

@@ -1,7 +1,8 @@
 import { CfnStackSet, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { CoverageStrategy } from './coverage-strategy';
-import { createBus, forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-bus';
+import { createBus } from './event-bus';
+import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
 import { forwarderTemplate } from './forwarder-template';
 import { forwarderNameOf, uniqueName } from './physical-name';
 import { checkHome, checkRegions } from './regions-and-accounts';

@@ -1,8 +1,8 @@
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { DEFAULT_REGIONS } from './default-regions';
 import { forwarderArn } from './physical-name';
-import { DEFAULT_REGIONS } from './regions-and-accounts';
 import { suppress, Suppression } from '../cdk/annotations';
 import { createPolicy, createRole, RoleWithPolicy, EVENTBRIDGE } from '../cdk/iam';
 

@@ -8,8 +8,8 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { CfnStateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { TamperingCalls } from './call-pattern';
-import { chunk, numberedId } from '../cdk/construct-names';
 import { outermostStack } from '../cdk/environment';
+import { chunk, numberedId } from '../cdk/numbered-resources';
 import { AlertRule } from '../rule/alert-rule';
 
 /**

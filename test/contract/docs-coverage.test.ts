@@ -1,4 +1,4 @@
-import { DEFAULT_REGIONS } from '../../src/coverage/regions-and-accounts';
+import { DEFAULT_REGIONS } from '../../src/coverage/default-regions';
 import { page, rows } from '../support/markdown';
 import { SIGN_INS } from '../unit/coverage/sign-ins';
 

@@ -4,7 +4,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInForwarder, SignInTrail } from '../../../src';
 import { checkSameRegion, inOtherAccount, outermostStack, warnOfUnknownRegions } from '../../../src/cdk/environment';
-import { DEFAULT_REGIONS } from '../../../src/coverage/regions-and-accounts';
+import { DEFAULT_REGIONS } from '../../../src/coverage/default-regions';
 import { ACCOUNT, OTHER_ACCOUNT, REGION, alertIn, newApp, stackIn, warnings } from '../../support/synthesis';
 
 const ID = 'cdk-console-login-alert:unknownRegion';

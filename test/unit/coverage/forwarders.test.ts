@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { bind } from './bind';
-import { LONGEST_ENVELOPE } from '../../../src/coverage/event-bus';
+import { LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
 import { ForwarderCoverage } from '../../../src/coverage/forwarders';
 import { ACCOUNT, OTHER_ACCOUNT, stackIn, warnings } from '../../support/synthesis';
 

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { deploy, innerTemplate, ofType, Place, templateOf } from './templates';
 import { SignInForwarder } from '../../../src';
-import { DEFAULT_REGIONS } from '../../../src/coverage/regions-and-accounts';
+import { DEFAULT_REGIONS } from '../../../src/coverage/default-regions';
 import { SignInCoverage } from '../../../src/sign-in-coverage';
 import { ACCOUNT, alertIn, OTHER_ACCOUNT, stackIn } from '../../support/synthesis';
 

@@ -1,19 +1,6 @@
 import { Aws, Lazy, CfnParameter, Token } from 'aws-cdk-lib';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
-import {
-  DEFAULT_REGIONS, checkForwarding, checkHome, checkRegions, checkAccounts, checkOrganizationalUnitIds, checkOrganizationId,
-} from '../../../src/coverage/regions-and-accounts';
+import { checkForwarding, checkHome, checkRegions, checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from '../../../src/coverage/regions-and-accounts';
 import { ACCOUNT, stackIn, OTHER_ACCOUNT } from '../../support/synthesis';
-
-/** https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html */
-test('seventeen Regions are enabled in every account', () => {
-  expect(new Set(DEFAULT_REGIONS).size).toBe(17);
-});
-
-test('they are those of the partition aws that the CDK knows as needing no opt-in', () => {
-  const known = RegionInfo.regions.filter(({ partition, isOptInRegion }) => partition === 'aws' && !isOptInRegion).map(({ name }) => name);
-  expect([...DEFAULT_REGIONS].sort()).toEqual(known.sort());
-});
 
 test('an alert may be in an unresolved Region', () => {
   expect(() => checkHome(stackIn({}))).not.toThrow();

@@ -2,7 +2,7 @@ import { Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { bind } from './bind';
 import { deploy, innerTemplateOf, ofType, templateOf } from './templates';
-import { LONGEST_ENVELOPE } from '../../../src/coverage/event-bus';
+import { LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
 import { RegionsCoverage } from '../../../src/coverage/regions';
 import { principalOf } from '../../../src/filter/principal';
 import { toPattern } from '../../../src/filter/sign-in-pattern';

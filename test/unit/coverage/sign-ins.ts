@@ -1,4 +1,4 @@
-import { DEFAULT_REGIONS } from '../../../src/coverage/regions-and-accounts';
+import { DEFAULT_REGIONS } from '../../../src/coverage/default-regions';
 import { SignInRecord } from '../../../src/signin/samples';
 import { merge, sample } from '../../events/builder';
 

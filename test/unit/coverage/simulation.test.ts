@@ -2,7 +2,7 @@ import { App, Stage } from 'aws-cdk-lib';
 import { recorded, SIGN_INS } from './sign-ins';
 import { World } from './world';
 import { SignInForwarder } from '../../../src';
-import { DEFAULT_REGIONS } from '../../../src/coverage/regions-and-accounts';
+import { DEFAULT_REGIONS } from '../../../src/coverage/default-regions';
 import { SignInCoverage } from '../../../src/sign-in-coverage';
 import { ACCOUNT, alertIn, newApp, OTHER_ACCOUNT, stackIn } from '../../support/synthesis';
 

@@ -1,5 +1,5 @@
-import { textAttributes } from '../../../../src/cli/evaluate/targets/topic-recipients';
-import { Json } from '../../../../src/cli/json-values';
+import { textAttributes } from '../../../../../src/cli/evaluate/targets/topic-recipients';
+import { Json } from '../../../../../src/cli/json-values';
 
 test.each<{ given: Json | undefined; attributes: Record<string, string> }>([
   { given: undefined, attributes: {} },

@@ -1,6 +1,6 @@
 import { CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { referenceText, referenceTexts, chunk, numberedId } from '../../../src/cdk/construct-names';
+import { referenceText, referenceTexts } from '../../../src/cdk/reference-text';
 import { newApp, stackIn } from '../../support/synthesis';
 
 /** The topics of two stacks with the same construct ID, and so with the same logical ID, in two Regions. */
@@ -36,17 +36,4 @@ test('a list has a text for each of its values, also where the list is a token',
   const arns = [one.topicArn, other.topicArn, 'arn:aws:sns:us-east-1:123456789012:third'];
   expect(referenceTexts(Lazy.list({ produce: () => arns }), here)).toEqual(arns.map(arn => referenceText(arn, here)));
   expect(referenceTexts(undefined, here)).toEqual([]);
-});
-
-test.each([
-  { list: [], size: 2, parts: [] },
-  { list: [1], size: 2, parts: [[1]] },
-  { list: [1, 2], size: 2, parts: [[1, 2]] },
-  { list: [1, 2, 3], size: 2, parts: [[1, 2], [3]] },
-])('$list in parts of $size is $parts', ({ list, size, parts }) => {
-  expect(chunk<number>(list, size)).toEqual(parts);
-});
-
-test('the first of several IDs has no number', () => {
-  expect([0, 1, 2].map(index => numberedId('Role', index))).toEqual(['Role', 'Role2', 'Role3']);
 });
