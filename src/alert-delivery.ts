@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/delivery-strategy';
 import { DirectDelivery } from './delivery/direct';
 import { SubjectDelivery } from './delivery/with-subject';
-import { checkInput } from './input/check';
-import { markAsInstance } from './input/kind';
+import { checkInput } from './input/check-input';
+import { markAsInstance } from './input/value-kind';
 import { SubjectDeliveryOptions } from './message/message-strategy';
 import { isTimeZone } from './message/time-zone';
 

@@ -15,7 +15,7 @@ import { warnWithoutSubscriber, allowAlarmsOf } from './cdk/topic';
 import { ConsoleLoginAlertProps, WatchOptions } from './console-login-alert-props';
 import { BoundDelivery } from './delivery/delivery-strategy';
 import { EMAIL, MessageFormat, MessageTopics } from './delivery/message-topics';
-import { checkInput } from './input/check';
+import { checkInput } from './input/check-input';
 import { MessageContext } from './message/message-strategy';
 import { DailyCheck, DailyCheckOptions, DailyCheckProps } from './monitoring/daily-check/daily-check';
 import { FailedDeliveryAlarm, FailedDeliveryAlarmOptions, topicsNotifiedBy } from './monitoring/failed-delivery-alarm';

@@ -6,7 +6,7 @@ export { type DailyCheckOptions } from './monitoring/daily-check/daily-check';
 export { type TamperingAlertOptions } from './tampering/tampering-rules';
 export { SignInCoverage } from './sign-in-coverage';
 export { type ForwarderCoverageOptions } from './coverage/forwarders';
-export { type OrganizationCoverageOptions } from './coverage/organization';
+export { type OrganizationCoverageOptions } from './coverage/organization-coverage';
 export { SignInForwarder, type SignInForwarderProps } from './sign-in-forwarder';
 export { SignInTrail } from './sign-in-trail';
 export { type SignInTrailOptions } from './trail/created-trail';

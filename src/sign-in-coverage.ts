@@ -2,11 +2,11 @@ import { Construct } from 'constructs';
 import { CoverageStrategy, ThisRegionCoverage } from './coverage/coverage-strategy';
 import { DEFAULT_REGIONS } from './coverage/default-regions';
 import { ForwarderCoverage, ForwarderCoverageOptions } from './coverage/forwarders';
-import { OrganizationCoverage, OrganizationCoverageOptions } from './coverage/organization';
-import { RegionsCoverage } from './coverage/regions';
+import { OrganizationCoverage, OrganizationCoverageOptions } from './coverage/organization-coverage';
+import { RegionsCoverage } from './coverage/regions-coverage';
 import { CompiledFilter } from './filter/sign-in-pattern';
-import { checkInput } from './input/check';
-import { markAsInstance } from './input/kind';
+import { checkInput } from './input/check-input';
+import { markAsInstance } from './input/value-kind';
 import { SignInSource } from './rule/alert-rule';
 
 /**

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { checkName } from './filter/criteria';
-import { checkInput } from './input/check';
-import { markAsInstance } from './input/kind';
+import { checkInput } from './input/check-input';
+import { markAsInstance } from './input/value-kind';
 import { EVENT_KINDS, EventKind, knownEvent, RecordType, signInEvent } from './signin/event-kinds';
 
 /**

@@ -7,7 +7,7 @@ import { allowEventBridgeToUseKeyOf, createDeadLetterQueue } from './cdk/dead-le
 import { checkGivenResources } from './cdk/given-resources';
 import { LONGEST_ENVELOPE, recordedIn } from './coverage/event-source';
 import { checkEventBusArn, createForwarderTarget } from './coverage/forwarder-target';
-import { checkInput } from './input/check';
+import { checkInput } from './input/check-input';
 import { FailedDeliveryAlarm, FailedDeliveryAlarmOptions } from './monitoring/failed-delivery-alarm';
 import { failedDeliveries, failureMetrics, MonitoredResources } from './monitoring/metrics';
 import { SilenceAlarm, SilenceAlarmOptions } from './monitoring/silence-alarm';

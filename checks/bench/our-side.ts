@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { createInterface } from 'readline';
-import { compile } from '../../src/eventbridge/compile';
-import { matches } from '../../src/eventbridge/match';
+import { compile } from '../../src/eventbridge/compile-pattern';
+import { matches } from '../../src/eventbridge/match-event';
 
 // The partner of event-ruler/EventRulerSide.java: the same protocol, the same loop.
 // Arguments: a file with an event a line, and a pattern. Each line on standard input is a number of rounds over

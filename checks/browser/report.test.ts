@@ -3,7 +3,7 @@ import { launch } from './chromium';
 import { contrasts, dangerous, overflow, tofu } from './in-page';
 import { withPage } from './page';
 import { ATTACK, EVERYTHING, JAPANESE, WIDE } from './reports';
-import { htmlReport } from '../../src/cli/preview/html-report';
+import { htmlReport } from '../../src/cli/preview/preview-page';
 import { HOSTILE } from '../../test/support/messages';
 
 let browser: Browser;

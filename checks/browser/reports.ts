@@ -1,5 +1,5 @@
 import { Delivery } from '../../src/cli/evaluate/alert-result';
-import { Report, Result } from '../../src/cli/preview/report';
+import { Report, Result } from '../../src/cli/preview/preview-report';
 import { card, HOSTILE, MAIL, SMS } from '../../test/support/messages';
 
 /** What a person would read in Japanese. */

@@ -1,8 +1,8 @@
 import { DISAGREEMENTS } from './disagreements';
 import { Answer, EventRuler, Question, Verdict } from './event-ruler/event-ruler';
-import { check, compile } from '../../src/eventbridge/compile';
+import { check, compile } from '../../src/eventbridge/compile-pattern';
 import { JsonNode, readFirst } from '../../src/eventbridge/json-reader';
-import { matches } from '../../src/eventbridge/match';
+import { matches } from '../../src/eventbridge/match-event';
 import { wildcardComplexity } from '../../src/eventbridge/wildcard-complexity';
 
 /** What a comparison of the two engines found. */

@@ -22,15 +22,15 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'the CDK in a pure layer',
-    edits: [{ file: 'src/message/line.ts', find: 'import ', replace: "import { Token } from 'aws-cdk-lib';\nimport " }],
-    command: lint('src/message/line.ts'),
+    edits: [{ file: 'src/message/parse-template.ts', find: 'import ', replace: "import { Token } from 'aws-cdk-lib';\nimport " }],
+    command: lint('src/message/parse-template.ts'),
     says: /pure layers know neither the CDK/,
     quick: true,
   },
   {
     name: 'a layer that reaches above itself',
-    edits: [{ file: 'src/message/line.ts', find: 'import ', replace: "import { createTopic } from '../cdk/topic';\nimport " }],
-    command: lint('src/message/line.ts'),
+    edits: [{ file: 'src/message/parse-template.ts', find: 'import ', replace: "import { createTopic } from '../cdk/topic';\nimport " }],
+    command: lint('src/message/parse-template.ts'),
     says: /message turns a template into texts/,
   },
   {

@@ -19,7 +19,7 @@ export interface EvaluationLimits {
   readonly each: 'task' | 'step';
 }
 
-/** A command of the program. `commands.ts` lists all of them. */
+/** A command of the program. `all-commands.ts` lists all of them. */
 export interface Command {
   readonly name: string;
   /** Its section of the help. */

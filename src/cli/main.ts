@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { COMMANDS, HELP } from './all-commands';
 import { parse } from './arguments';
 import { Evaluate, ExitCode, Misuse, Io } from './command';
-import { COMMANDS, HELP } from './commands';
 import { printableLine } from './printable';
 import { evaluateInWorker } from './worker/run-in-worker';
 

@@ -3,7 +3,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { checkForwarding } from './regions-and-accounts';
+import { checkForwarding } from './check-regions-and-accounts';
 import { allowRuleToSend } from '../cdk/dead-letter-queue';
 import { warnOfUnknownRegions } from '../cdk/environment';
 import { createRole, rulesOfThisAccount } from '../cdk/iam';

@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { checkHome, checkAccounts, checkOrganizationId } from './check-regions-and-accounts';
 import { CoverageStrategy } from './coverage-strategy';
 import { createBus } from './event-bus';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
 import { uniqueName } from './physical-name';
-import { checkHome, checkAccounts, checkOrganizationId } from './regions-and-accounts';
 import { SignInSource } from '../rule/alert-rule';
 
 /**

@@ -5,7 +5,7 @@ import { CHATBOT, CLOUDWATCH } from '../cdk/iam';
 import { ServiceOfKey, allowServiceToUseKey } from '../cdk/key';
 import { allowAlarmsToPublish, createTopic, TopicProps } from '../cdk/topic';
 import { Content, MessageContext, MessageStrategy } from '../message/message-strategy';
-import { SMS_SENDER } from '../message/sms-text';
+import { SMS_SENDER } from '../message/sms-size';
 
 /** The format of a message for one kind of recipient. Each has a topic and a rule target of its own. */
 export interface MessageFormat {

@@ -1,7 +1,7 @@
 import { FilterField, principalField, SignInCriteria, sourceField } from './criteria';
 import { EventSelection } from './event-selection';
 import { Part, Test } from './pattern-part';
-import { check, compile, MAX_WILDCARD_COMPLEXITY } from '../eventbridge/compile';
+import { check, compile, MAX_WILDCARD_COMPLEXITY } from '../eventbridge/compile-pattern';
 import { read } from '../eventbridge/json-reader';
 import { testOf } from '../eventbridge/operators';
 import { COMPLEXITY_CEILING, wildcardComplexity } from '../eventbridge/wildcard-complexity';

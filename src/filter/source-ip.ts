@@ -1,7 +1,7 @@
 import { SignInCriteria } from './criteria';
 import { notAny, short, Test } from './pattern-part';
 import { isAddress, Network, networkText, merged, without } from '../network/network';
-import { outside, Outside } from '../network/outside';
+import { outside, Outside } from '../network/outside-networks';
 
 /**
  * An address whose last part has dots, `2001:db8::192.0.2.1`, is a name to event-ruler, which no range gives back.

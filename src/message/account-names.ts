@@ -1,5 +1,5 @@
 import { literal } from './jsonata';
-import { Line, LinePart } from './line';
+import { Line, LinePart } from './parse-template';
 import { AccountLabels, DerivedField } from './values';
 import { EventField } from '../signin/fields';
 

@@ -1,8 +1,8 @@
 import { AccountNames, NO_NAMES } from './account-names';
 import { block, guardedAccount, joinLines, literal } from './jsonata';
 import { Wording } from './languages/wording';
-import { fieldsOf, firstComplete, renderLine, parseLine } from './line';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle, MessageContext } from './message-strategy';
+import { fieldsOf, firstComplete, renderLine, parseLine } from './parse-template';
 import { PresetAdditions, presetSections, presetTitle } from './preset-text';
 import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './sections';
 import { fieldsOfTitle, renderTitle, Title } from './subject';

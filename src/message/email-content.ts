@@ -1,7 +1,7 @@
 import { AccountNames, AlertAccount, NO_NAMES } from './account-names';
 import { joinLines } from './jsonata';
-import { fieldsOf, MessageTemplate, renderLine } from './line';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './message-strategy';
+import { fieldsOf, MessageTemplate, renderLine } from './parse-template';
 import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './sections';
 import { parseSubject, renderSubject, Subject } from './subject';
 import { InputTransformerProperty, stringTransformer } from './to-input-transformer';

@@ -1,6 +1,6 @@
 import { AccessKind, ByKind, KIND, ByActor, chooseByActor, fieldsOfActors, chooseIfAny, everyChoice, mapChoice } from './access-kind';
 import { DERIVED_FIELDS } from './derived-fields';
-import { fieldsOf, Line, firstComplete, headingIfAny, renderLine, parseLine } from './line';
+import { fieldsOf, Line, firstComplete, headingIfAny, renderLine, parseLine } from './parse-template';
 import { ValueFilter } from './values';
 import { fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
 import { EventField } from '../signin/fields';

@@ -1,7 +1,7 @@
 import { DERIVED_FIELDS } from './derived-fields';
 import { block, ELLIPSIS, literal } from './jsonata';
 import { TitleWording } from './languages/wording';
-import { parseTemplate } from './line';
+import { parseTemplate } from './parse-template';
 import { HIGH_SEVERITY, renderSeverity, SeverityWording } from './severity';
 import { ValueFilter, ValueStyle, withValues } from './values';
 import { oneVariant, fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';

@@ -1,4 +1,4 @@
-import { fieldsOf, Line, LinePart, MessageTemplate } from './line';
+import { fieldsOf, Line, LinePart, MessageTemplate } from './parse-template';
 import { EventField } from '../signin/fields';
 
 /** An EventBridge input transformer, in PutTargets' own terms. */

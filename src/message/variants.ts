@@ -1,6 +1,6 @@
 import { ByKind, chooseByKind, everyChoice, fieldsOfKinds, mapChoice } from './access-kind';
 import { DERIVED_FIELDS } from './derived-fields';
-import { fieldsOf, Line, firstCompleteOrLast, parseLine } from './line';
+import { fieldsOf, Line, firstCompleteOrLast, parseLine } from './parse-template';
 import { ValueFilter } from './values';
 import { EventField } from '../signin/fields';
 

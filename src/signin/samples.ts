@@ -1,6 +1,6 @@
 import { Json } from './cloudtrail-record';
 import { ACCOUNT, ALICE, ALICE_UNPROVEN, federatedRole, federatedUser, Identity, NOBODY, roleSession, ROOT, UNKNOWN } from './samples/identities';
-import { wayEvent, WAYS } from './samples/ways';
+import { wayEvent, WAYS } from './samples/non-console-samples';
 
 export type { Json } from './cloudtrail-record';
 

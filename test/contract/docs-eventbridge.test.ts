@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { compile } from '../../src/eventbridge/compile';
-import { match, matches } from '../../src/eventbridge/match';
+import { compile } from '../../src/eventbridge/compile-pattern';
+import { match, matches } from '../../src/eventbridge/match-event';
 import { render, TargetInput } from '../../src/eventbridge/target-input';
 import { ROOT } from '../support/repository';
 

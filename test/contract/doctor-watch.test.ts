@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { partsOf, physicalIdOf } from '../../src/cli/doctor/parts';
+import { partsOf, physicalIdOf } from '../../src/cli/doctor/deployed-resources';
 import { JsonObject } from '../../src/cli/json-values';
 import { ACCOUNT, alertIn, REGION, stackIn } from '../support/synthesis';
 import { stackWith } from '../unit/cli/app';

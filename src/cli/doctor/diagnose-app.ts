@@ -1,7 +1,7 @@
 import { AskIn } from './aws/aws-calls';
 import { askingOnce, awsCommand } from './aws/aws-command';
 import { Diagnosis, findingsIn, jsonDiagnosis, pageOfDiagnosis, textDiagnosis } from './diagnosis';
-import { examine } from './examine';
+import { examine } from './run-checks';
 import { Format } from '../arguments';
 import { findAlerts, findForwarders } from '../assembly/alerts';
 import { readAssembly } from '../assembly/read-assembly';

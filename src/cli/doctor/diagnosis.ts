@@ -1,7 +1,7 @@
 import { printable, count, Paint, paintIn, printableLine, Style } from '../printable';
 import { CODES, isFinding, ReportLine, LineState } from './report-line';
+import { pageOf } from '../report-parts/html-page';
 import { html, Markup } from '../report-parts/markup';
-import { pageOf } from '../report-parts/page';
 
 /** The lines of one group of checks. */
 interface Section {

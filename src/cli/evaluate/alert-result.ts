@@ -1,4 +1,4 @@
-import { Mismatch } from '../../eventbridge/match';
+import { Mismatch } from '../../eventbridge/match-event';
 import { Unresolved } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
 

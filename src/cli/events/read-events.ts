@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Files, jsonFilesBelow, textIn } from '../files';
-import { eventsIn } from './forms';
+import { eventsIn } from './events-in-text';
 import { describe, ShownEvent } from './shown-event';
 import { SAMPLES } from '../../signin/samples';
 import { Misuse } from '../command';

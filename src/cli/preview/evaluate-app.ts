@@ -1,6 +1,6 @@
 import { Format } from '../arguments';
-import { htmlReport } from './html-report';
-import { jsonReport, findingsOf, Report, Result, textReport } from './report';
+import { htmlReport } from './preview-page';
+import { jsonReport, findingsOf, Report, Result, textReport } from './preview-report';
 import { Alert } from '../assembly/alerts';
 import { Task, TaskResult, Step } from '../command';
 import { isNotReceived } from '../evaluate/alert-result';

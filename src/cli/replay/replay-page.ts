@@ -7,9 +7,9 @@ import { PAGE_SCRIPT, REPLAY_STYLE } from './page-assets';
 import { copiesWords, ReplayReport, signInsWords } from './replay-report';
 import { MAILS_A_SECOND, Tallied } from './tally';
 import { AlertResult } from '../evaluate/alert-result';
+import { pageOf } from '../report-parts/html-page';
 import { dataBlock, html, Markup } from '../report-parts/markup';
 import { resultView } from '../report-parts/message-views';
-import { pageOf } from '../report-parts/page';
 
 /** More values of one kind would make the page too long; all are in the filters of the table. */
 const MOST_VALUES = 8;

@@ -1,4 +1,4 @@
-import { smsPrefix } from '../../message/sms-text';
+import { smsPrefix } from '../../message/sms-size';
 import { AlertResult, Delivery } from '../evaluate/alert-result';
 import { ShownEvent } from '../events/shown-event';
 import { Json, stringAt, isObject, listOf, memberAt, members, tryParseJson } from '../json-values';

@@ -1,6 +1,6 @@
 // The process that evaluates: it receives a task and sends the result. See run-in-worker.ts.
+import { evaluateHere } from '../all-commands';
 import { exceededLimit, Misuse, Task, TaskResult, Step } from '../command';
-import { evaluateHere } from '../commands';
 
 /** A message of the process. */
 export type FromWorker =

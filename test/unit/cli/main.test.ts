@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembly, manifest, run, runIn, template, Ran, shown, withTemporaryDirectory, writeFiles } from './app';
-import { HELP } from '../../../src/cli/commands';
+import { HELP } from '../../../src/cli/all-commands';
 import { main } from '../../../src/cli/main';
 import { SAMPLES } from '../../../src/signin/samples';
 import { compile } from '../../support/compile';

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { deploy, Deployed, innerTemplate, ofType, Place, templateOf } from './templates';
-import { compile } from '../../../src/eventbridge/compile';
-import { matches } from '../../../src/eventbridge/match';
+import { compile } from '../../../src/eventbridge/compile-pattern';
+import { matches } from '../../../src/eventbridge/match-event';
 import { SignInRecord } from '../../../src/signin/samples';
 
 /** A rule on a bus: of an alert, or one that sends on. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { matchingVectors, refusalVectors } from './vectors';
-import { check, compile, PatternRefused } from '../../../src/eventbridge/compile';
-import { match, matches } from '../../../src/eventbridge/match';
+import { check, compile, PatternRefused } from '../../../src/eventbridge/compile-pattern';
+import { match, matches } from '../../../src/eventbridge/match-event';
 import { render } from '../../../src/eventbridge/target-input';
 import { runs } from '../../support/runs';
 

@@ -1,4 +1,4 @@
-import { compile } from '../../../src/eventbridge/compile';
+import { compile } from '../../../src/eventbridge/compile-pattern';
 import { leavesOf, Element, Leaf } from '../../../src/eventbridge/event-values';
 import { BranchResult, branchHolds, evaluateBranch, elementIndex, Membership } from '../../../src/eventbridge/match-branch';
 

@@ -1,6 +1,6 @@
 import { InputCase, PatternCase, RECORDED, recordedCases, RulerCase, sayNothingRan } from './recorded';
-import { check, compile, MAX_WILDCARD_COMPLEXITY } from '../../../src/eventbridge/compile';
-import { match, matches } from '../../../src/eventbridge/match';
+import { check, compile, MAX_WILDCARD_COMPLEXITY } from '../../../src/eventbridge/compile-pattern';
+import { match, matches } from '../../../src/eventbridge/match-event';
 import { render, RuleContext, TargetInput } from '../../../src/eventbridge/target-input';
 import { wildcardComplexity } from '../../../src/eventbridge/wildcard-complexity';
 

@@ -1,5 +1,5 @@
 import { complexityVectors, named } from './vectors';
-import { compile } from '../../../src/eventbridge/compile';
+import { compile } from '../../../src/eventbridge/compile-pattern';
 import { wildcardParts } from '../../../src/eventbridge/wildcard';
 import { COMPLEXITY_CEILING, wildcardComplexity, WithWildcards } from '../../../src/eventbridge/wildcard-complexity';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { filters } from './arbitraries';
 import { criteriaOf } from './filter';
-import { compile } from '../../../src/eventbridge/compile';
+import { compile } from '../../../src/eventbridge/compile-pattern';
 import { wildcardComplexity } from '../../../src/eventbridge/wildcard-complexity';
 import { CompiledFilter, compileFilter } from '../../../src/filter/sign-in-pattern';
 

@@ -1,6 +1,6 @@
 import { criteriaOf, Filter } from './filter';
-import { compile } from '../../../src/eventbridge/compile';
-import { matches } from '../../../src/eventbridge/match';
+import { compile } from '../../../src/eventbridge/compile-pattern';
+import { matches } from '../../../src/eventbridge/match-event';
 import { checkPrincipalsOf, IDENTITY_TYPES, matchIdentity, mayBeRoot } from '../../../src/filter/identity';
 import { principalOf } from '../../../src/filter/principal';
 import { toPattern } from '../../../src/filter/sign-in-pattern';

@@ -1,6 +1,6 @@
 import { kindsOf } from './filter';
-import { compile } from '../../../src/eventbridge/compile';
-import { matches } from '../../../src/eventbridge/match';
+import { compile } from '../../../src/eventbridge/compile-pattern';
+import { matches } from '../../../src/eventbridge/match-event';
 import { narrowedByMfa, matchMfa } from '../../../src/filter/mfa';
 import { SignInCriteria, toPattern } from '../../../src/filter/sign-in-pattern';
 import { SignInRecord } from '../../../src/signin/samples';

@@ -1,6 +1,6 @@
 import { criteriaOf, Filter, kindsOf } from './filter';
-import { compile } from '../../../src/eventbridge/compile';
-import { matches } from '../../../src/eventbridge/match';
+import { compile } from '../../../src/eventbridge/compile-pattern';
+import { matches } from '../../../src/eventbridge/match-event';
 import { compileFilter, toPattern } from '../../../src/filter/sign-in-pattern';
 import * as events from '../../events';
 

@@ -1,6 +1,6 @@
 import { canonical, NAMES } from './arbitraries';
-import { compile } from '../../../src/eventbridge/compile';
-import { matches } from '../../../src/eventbridge/match';
+import { compile } from '../../../src/eventbridge/compile-pattern';
+import { matches } from '../../../src/eventbridge/match-event';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { matchOtherSources, matchSources } from '../../../src/filter/source-ip';
 import { networkOf } from '../../../src/network/network';

@@ -1,5 +1,5 @@
-import { compile } from '../../../src/eventbridge/compile';
-import { matches } from '../../../src/eventbridge/match';
+import { compile } from '../../../src/eventbridge/compile-pattern';
+import { matches } from '../../../src/eventbridge/match-event';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { Filter } from '../../support/filters';
 import { criteriaOf, FILTERS, matched, WAYS } from '../../support/ways';

@@ -6,7 +6,7 @@ import { Wording } from '../../../src/message/languages/wording';
 import { Content } from '../../../src/message/message-strategy';
 import { PresetMessage } from '../../../src/message/preset';
 import { PresetAdditions } from '../../../src/message/preset-text';
-import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
+import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-size';
 import { SignInRecord } from '../../../src/signin/samples';
 import { hostileEvents } from '../../support/hostile-events';
 import { previewOf, PreviewResult } from '../../support/preview';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import { Kind, Props } from '../../../src/input/kind';
+import { Kind, Props } from '../../../src/input/value-kind';
 import { ROOT } from '../../support/repository';
 
 const SRC = join(ROOT, 'src');

@@ -1,7 +1,7 @@
 import { Lazy, Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { AlertMessage, AlertRecipient, SignInTrail } from '../../../src';
-import { ENTRIES } from '../../../src/input/entries';
+import { ENTRIES } from '../../../src/input/entry-points';
 import { stackIn } from '../../support/synthesis';
 
 /** What somebody gives who has no compiler, and the error. */

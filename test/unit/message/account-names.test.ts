@@ -3,7 +3,7 @@ import { CustomTemplate } from '../../../src/message/custom-template';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { PresetMessage } from '../../../src/message/preset';
-import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
+import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-size';
 import { SAMPLES, SignInRecord } from '../../../src/signin/samples';
 import { assumeRoot, iamUser, root } from '../../events';
 import { published } from '../../support/evaluating';

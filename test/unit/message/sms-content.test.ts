@@ -1,8 +1,8 @@
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
-import { Line, parseTemplate } from '../../../src/message/line';
+import { Line, parseTemplate } from '../../../src/message/parse-template';
 import { SmsContent } from '../../../src/message/sms-content';
-import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-text';
+import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-size';
 import { FIELDS } from '../../../src/signin/fields';
 import { iamUser, unknownUser } from '../../events';
 import { AS_GIVEN, EVENT, evaluate, published } from '../../support/evaluating';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
 import { withCustomFields } from '../../../src/message/custom-template';
-import { parseTemplate } from '../../../src/message/line';
+import { parseTemplate } from '../../../src/message/parse-template';
 import { pathNames, stringTransformer, InputTransformerProperty } from '../../../src/message/to-input-transformer';
 import { CONSOLE_EVENT_NAMES } from '../../../src/signin/event-kinds';
 import { FIELDS } from '../../../src/signin/fields';

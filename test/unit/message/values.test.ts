@@ -1,5 +1,5 @@
 import { joinLines } from '../../../src/message/jsonata';
-import { parseTemplate } from '../../../src/message/line';
+import { parseTemplate } from '../../../src/message/parse-template';
 import { UNCHANGED, renderValue, valueOf, withValues } from '../../../src/message/values';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';

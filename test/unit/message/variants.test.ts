@@ -1,4 +1,4 @@
-import { parseTemplate } from '../../../src/message/line';
+import { parseTemplate } from '../../../src/message/parse-template';
 import { UNCHANGED, withValues } from '../../../src/message/values';
 import { fieldsOfVariants, oneVariant, parseVariants, renderVariant, Variants } from '../../../src/message/variants';
 import { Json } from '../../../src/signin/cloudtrail-record';

@@ -3,9 +3,9 @@ import { Json, listOf, memberAt, stringAt } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { repairCommand } from '../app-stacks';
 import { Ask } from '../aws/aws-calls';
-import { Parts, physicalIdOf } from '../parts';
+import { sameJson } from '../compare-json';
+import { Parts, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
-import { sameJson } from '../same';
 
 /** Whether an alarm is there, quiet, has its condition, and would notify somebody. */
 export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {

@@ -4,9 +4,9 @@ import { stringAt, Json, listOf, memberAt, tryParseJson } from '../../json-value
 import { printableLine } from '../../printable';
 import { repairCommand } from '../app-stacks';
 import { Ask, isMissing } from '../aws/aws-calls';
-import { Parts, RolePart, keyIdOf, physicalIdOf } from '../parts';
+import { samePolicy } from '../compare-json';
+import { Parts, RolePart, keyIdOf, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
-import { samePolicy } from '../same';
 
 /** Whose credentials AWS sees. */
 interface Caller {

@@ -3,9 +3,9 @@ import { listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { count } from '../../printable';
 import { repairCommand } from '../app-stacks';
 import { Ask, isMissing } from '../aws/aws-calls';
-import { Parts, physicalIdOf } from '../parts';
+import { samePolicy } from '../compare-json';
+import { Parts, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
-import { samePolicy } from '../same';
 
 /** The lines on a queue, and the key that encrypts it. */
 interface CheckedQueue {

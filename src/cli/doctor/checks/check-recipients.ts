@@ -3,9 +3,9 @@ import { recipientOf, subscriptionsIn } from '../../evaluate/targets/topic-recip
 import { Json, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { repairCommand } from '../app-stacks';
 import { AwsAnswer, Ask } from '../aws/aws-calls';
-import { lastPart, Parts, regionOf, physicalIdOf } from '../parts';
+import { sameJson } from '../compare-json';
+import { lastPart, Parts, regionOf, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
-import { sameJson } from '../same';
 
 /** A subscription that the app asks for. */
 interface Asked {

@@ -2,9 +2,9 @@ import { Resource } from '../../assembly/stack';
 import { isObject, Json, JsonObject, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { repairCommand } from '../app-stacks';
 import { AwsAnswer, Ask, isMissing } from '../aws/aws-calls';
-import { RulePart, Parts, physicalIdOf } from '../parts';
+import { sameJson, samePattern, includesStatements } from '../compare-json';
+import { RulePart, Parts, physicalIdOf } from '../deployed-resources';
 import { Code, ReportLine, notKnown, notResolved } from '../report-line';
-import { sameJson, samePattern, includesStatements } from '../same';
 
 /** The members of a target that this checks, and the code of each. */
 const MEMBERS: readonly { readonly code: Code; readonly names: readonly string[]; readonly what: string }[] = [

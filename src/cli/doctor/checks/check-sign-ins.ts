@@ -7,9 +7,9 @@ import { Files } from '../../files';
 import { Json, JsonObject, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { reasonSentence } from '../../report-parts/sentences';
 import { AwsAnswer, AskIn } from '../aws/aws-calls';
-import { lastPart, physicalIdOf, Parts, RulePart } from '../parts';
+import { lastPart, physicalIdOf, Parts, RulePart } from '../deployed-resources';
+import { Series, takeFrom } from '../metric-points';
 import { isFinding, ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
-import { Series, takeFrom } from '../series';
 
 /** The sign-ins to look at. */
 export interface SignInsAsked {

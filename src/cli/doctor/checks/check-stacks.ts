@@ -4,10 +4,10 @@ import { isObject, Json, JsonObject, listOf, memberAt, members, stringAt, tryPar
 import { count } from '../../printable';
 import { deployCommand, repairCommand } from '../app-stacks';
 import { AwsAnswer, Ask, isMissing } from '../aws/aws-calls';
-import { Parts, physicalIdOf } from '../parts';
+import { sameJson } from '../compare-json';
+import { Parts, physicalIdOf } from '../deployed-resources';
+import { millisecondsOf } from '../metric-points';
 import { isFinding, ReportLine, notKnown, shellCommand } from '../report-line';
-import { sameJson } from '../same';
-import { millisecondsOf } from '../series';
 
 /** A stack as it is deployed, and the lines on it. */
 export interface CheckedStack {

@@ -2,9 +2,9 @@ import { Resource } from '../../assembly/stack';
 import { Json, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { repairCommand } from '../app-stacks';
 import { Ask, isMissing } from '../aws/aws-calls';
-import { keyIdOf, lastPart, Parts, physicalIdOf } from '../parts';
+import { samePolicy } from '../compare-json';
+import { keyIdOf, lastPart, Parts, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, notResolved } from '../report-line';
-import { samePolicy } from '../same';
 
 /** The lines on a topic, and the key that encrypts it. */
 export interface TopicDiagnosis {

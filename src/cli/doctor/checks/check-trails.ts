@@ -1,7 +1,7 @@
 import { isList, Json, listOf, memberAt, stringAt } from '../../json-values';
 import { repairCommand } from '../app-stacks';
 import { AwsAnswer, Ask, isDenied } from '../aws/aws-calls';
-import { Parts, physicalIdOf } from '../parts';
+import { Parts, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, shellCommand } from '../report-line';
 
 /** What the alerts of a Region need of a trail. */

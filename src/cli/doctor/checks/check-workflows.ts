@@ -1,10 +1,10 @@
 import { Json, members, stringAt, tryParseJson } from '../../json-values';
 import { repairCommand } from '../app-stacks';
 import { Ask, isMissing } from '../aws/aws-calls';
-import { Parts, SchedulePart, lastPart, WorkflowPart } from '../parts';
+import { sameJson } from '../compare-json';
+import { Parts, SchedulePart, lastPart, WorkflowPart } from '../deployed-resources';
+import { millisecondsOf } from '../metric-points';
 import { ReportLine, notKnown, notResolved } from '../report-line';
-import { sameJson } from '../same';
-import { millisecondsOf } from '../series';
 
 /**
  * Whether a schedule is there, on, and calls what was synthesised when it should.

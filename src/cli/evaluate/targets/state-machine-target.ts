@@ -5,8 +5,8 @@ import { Json, JsonObject, tryParseJson } from '../../json-values';
 import { Resolved, Resolver } from '../../resolve/resolver';
 import { StandIn, PLACEHOLDER_ID } from '../../resolve/scope';
 import { Reason } from '../alert-result';
-import { Definition, DefinitionRefused, readDefinition } from '../workflow/definition';
-import { Failure, Run, run } from '../workflow/run';
+import { Definition, DefinitionRefused, readDefinition } from '../workflow/read-definition';
+import { Failure, Run, run } from '../workflow/run-workflow';
 
 /** Values that Step Functions generates for each execution. */
 const RUN = { name: PLACEHOLDER_ID, startTime: '1970-01-01T00:00:00.000Z' };

@@ -1,6 +1,6 @@
 import { Addressing, TargetResult, TargetMessage, TargetKind } from './target-kind';
 import { isChat, Recipient, recipientOf, Subscription, subscriptionsIn, TextAttributes } from './topic-recipients';
-import { smsPrefix, smsSize } from '../../../message/sms-text';
+import { smsPrefix, smsSize } from '../../../message/sms-size';
 import { SENDER_ADDRESS } from '../../../signin/mail-sender';
 import { Resource } from '../../assembly/stack';
 import { isObject, stringAt, tryParseJson } from '../../json-values';

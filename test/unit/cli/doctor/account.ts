@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsAnswer, AskIn, permissionOf } from '../../../../src/cli/doctor/aws/aws-calls';
 import { Diagnosis } from '../../../../src/cli/doctor/diagnosis';
-import { examine } from '../../../../src/cli/doctor/examine';
 import { ReportLine } from '../../../../src/cli/doctor/report-line';
+import { examine } from '../../../../src/cli/doctor/run-checks';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { stackWith } from '../app';
 

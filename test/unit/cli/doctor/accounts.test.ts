@@ -1,6 +1,6 @@
 import { account, answers, ANSWERS, examined, fails, linesOf, TEMPLATE, templateWith, TIME } from './account';
-import { examine } from '../../../../src/cli/doctor/examine';
 import { CODES, isFinding } from '../../../../src/cli/doctor/report-line';
+import { examine } from '../../../../src/cli/doctor/run-checks';
 import { JsonObject } from '../../../../src/cli/json-values';
 import { ruleWith, stackWith } from '../app';
 

@@ -1,4 +1,4 @@
-import { Result } from '../../../../src/cli/preview/report';
+import { Result } from '../../../../src/cli/preview/preview-report';
 import { shown } from '../app';
 
 /** A sign-in that is mailed. */

@@ -3,7 +3,7 @@ import { sectionsTemplate } from '../../../../src/message/email-content';
 import { ENGLISH } from '../../../../src/message/languages/english';
 import { JAPANESE } from '../../../../src/message/languages/japanese';
 import { Wording } from '../../../../src/message/languages/wording';
-import { fieldsOf, Line } from '../../../../src/message/line';
+import { fieldsOf, Line } from '../../../../src/message/parse-template';
 import { directLines, optionalLines, parseSections, trustedDirectLines } from '../../../../src/message/sections';
 import { parseVariants } from '../../../../src/message/variants';
 import { FIELDS } from '../../../../src/signin/fields';

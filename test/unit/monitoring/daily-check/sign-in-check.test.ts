@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { evaluateExpression } from '../../../../src/cli/evaluate/workflow/expression';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
-import { compile } from '../../../../src/eventbridge/compile';
-import { matches } from '../../../../src/eventbridge/match';
+import { compile } from '../../../../src/eventbridge/compile-pattern';
+import { matches } from '../../../../src/eventbridge/match-event';
 import { toPattern } from '../../../../src/filter/sign-in-pattern';
 import { certainMatch } from '../../../../src/monitoring/daily-check/sign-in-check';
 import { EVERY_KIND, root } from '../../../events';

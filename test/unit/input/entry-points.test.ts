@@ -1,6 +1,6 @@
 import { declaredEntries, differences } from './declarations';
-import { ENTRIES } from '../../../src/input/entries';
-import { Props } from '../../../src/input/kind';
+import { ENTRIES } from '../../../src/input/entry-points';
+import { Props } from '../../../src/input/value-kind';
 
 /** The CDK checks the scope and the ID of every construct. */
 const OF_EVERY_CONSTRUCT = ['scope', 'id'];

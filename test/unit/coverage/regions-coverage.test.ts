@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { bind } from './bind';
 import { deploy, innerTemplateOf, ofType, templateOf } from './templates';
 import { LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
-import { RegionsCoverage } from '../../../src/coverage/regions';
+import { RegionsCoverage } from '../../../src/coverage/regions-coverage';
 import { principalOf } from '../../../src/filter/principal';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { ACCOUNT, only, stackIn, warnings } from '../../support/synthesis';

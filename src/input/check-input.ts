@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { ENTRIES } from './entries';
-import { isInstanceOf, exampleOf, Kind, Props } from './kind';
+import { ENTRIES } from './entry-points';
+import { isInstanceOf, exampleOf, Kind, Props } from './value-kind';
 
 type Entries = typeof ENTRIES;
 

@@ -1,7 +1,7 @@
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
 import {
   MessageTemplate, parseTemplate, fieldsOf, Line, renderLine, firstComplete, firstCompleteOrLast, headingIfAny,
-} from '../../../src/message/line';
+} from '../../../src/message/parse-template';
 import { UNCHANGED, withValues } from '../../../src/message/values';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';

@@ -1,7 +1,7 @@
 import { matchingVectors } from './vectors';
-import { compile } from '../../../src/eventbridge/compile';
+import { compile } from '../../../src/eventbridge/compile-pattern';
 import { Leaf } from '../../../src/eventbridge/event-values';
-import { match, matches, expectedWords, foundWords } from '../../../src/eventbridge/match';
+import { match, matches, expectedWords, foundWords } from '../../../src/eventbridge/match-event';
 
 describe('a pattern and an event', () => {
   const cases = matchingVectors().map(vector => [`${vector.operator}: ${vector.name}`, vector] as const);

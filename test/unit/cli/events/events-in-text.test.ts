@@ -1,5 +1,5 @@
 import { Misuse } from '../../../../src/cli/command';
-import { eventsIn } from '../../../../src/cli/events/forms';
+import { eventsIn } from '../../../../src/cli/events/events-in-text';
 import { Json } from '../../../../src/cli/json-values';
 import { eventOfRecord } from '../../../../src/signin/cloudtrail-record';
 

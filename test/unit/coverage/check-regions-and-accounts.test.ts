@@ -1,5 +1,5 @@
 import { Aws, Lazy, CfnParameter, Token } from 'aws-cdk-lib';
-import { checkForwarding, checkHome, checkRegions, checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from '../../../src/coverage/regions-and-accounts';
+import { checkForwarding, checkHome, checkRegions, checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from '../../../src/coverage/check-regions-and-accounts';
 import { ACCOUNT, stackIn, OTHER_ACCOUNT } from '../../support/synthesis';
 
 test('an alert may be in an unresolved Region', () => {

@@ -1,11 +1,11 @@
 import { CfnStackSet, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { checkHome, checkRegions, checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from './check-regions-and-accounts';
 import { CoverageStrategy } from './coverage-strategy';
 import { createBus } from './event-bus';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
 import { forwarderTemplate } from './forwarder-template';
 import { uniqueName } from './physical-name';
-import { checkHome, checkRegions, checkAccounts, checkOrganizationalUnitIds, checkOrganizationId } from './regions-and-accounts';
 import { warn } from '../cdk/annotations';
 import { warnOfUnknownRegions } from '../cdk/environment';
 import { CompiledFilter } from '../filter/sign-in-pattern';

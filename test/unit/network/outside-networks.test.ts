@@ -1,5 +1,5 @@
 import { networkOf, networkText, merged } from '../../../src/network/network';
-import { outside } from '../../../src/network/outside';
+import { outside } from '../../../src/network/outside-networks';
 
 /** What is outside networks, with its networks as text. */
 function written(...networks: string[]) {

@@ -1,11 +1,11 @@
 import { CfnStackSet, Stack, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { checkHome, checkRegions } from './check-regions-and-accounts';
 import { CoverageStrategy } from './coverage-strategy';
 import { createBus } from './event-bus';
 import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
 import { forwarderTemplate } from './forwarder-template';
 import { forwarderNameOf, uniqueName } from './physical-name';
-import { checkHome, checkRegions } from './regions-and-accounts';
 import { createStackSetRoles } from './stack-set-roles';
 import { warn } from '../cdk/annotations';
 import { warnOfUnknownRegions } from '../cdk/environment';

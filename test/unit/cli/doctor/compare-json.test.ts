@@ -1,4 +1,4 @@
-import { includesStatements, sameJson, samePattern, samePolicy } from '../../../../src/cli/doctor/same';
+import { includesStatements, sameJson, samePattern, samePolicy } from '../../../../src/cli/doctor/compare-json';
 import { Json } from '../../../../src/cli/json-values';
 
 const ROOT = 'arn:aws:iam::123456789012:root';

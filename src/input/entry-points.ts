@@ -1,4 +1,4 @@
-import { cdkOptions, choice, flag, having, instance, list, map, optional, Props, struct, text } from './kind';
+import { cdkOptions, choice, flag, having, instance, list, map, optional, Props, struct, text } from './value-kind';
 
 const TOPIC = having('topicArn', 'new sns.Topic(...)');
 const KEY = having('keyArn', 'new kms.Key(...)');

@@ -1,4 +1,4 @@
-import { DefinitionRefused, readDefinition } from '../../../../../src/cli/evaluate/workflow/definition';
+import { DefinitionRefused, readDefinition } from '../../../../../src/cli/evaluate/workflow/read-definition';
 import { Json, JsonObject } from '../../../../../src/cli/json-values';
 
 const PUBLISH = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Arguments: { Message: '{% $states.input.a %}' }, End: true };

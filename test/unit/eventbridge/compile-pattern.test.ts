@@ -1,6 +1,6 @@
 import { named, refusalVectors } from './vectors';
-import { check, compile, MAX_COMBINATIONS, MAX_FIELDS, MAX_PATTERN_LENGTH, PatternRefused, located } from '../../../src/eventbridge/compile';
-import { matches } from '../../../src/eventbridge/match';
+import { check, compile, MAX_COMBINATIONS, MAX_FIELDS, MAX_PATTERN_LENGTH, PatternRefused, located } from '../../../src/eventbridge/compile-pattern';
+import { matches } from '../../../src/eventbridge/match-event';
 
 describe('compile', () => {
   test.each(named(refusalVectors()))('fails for %s', (_, { pattern, reason, path, line, column }) => {

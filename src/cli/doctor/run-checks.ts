@@ -12,8 +12,8 @@ import { checkStackSet, CheckedStack, checkStack } from './checks/check-stacks';
 import { checkTopic } from './checks/check-topics';
 import { checkTrails, NeededTrail } from './checks/check-trails';
 import { checkSchedule, checkWorkflow } from './checks/check-workflows';
+import { Parts, partsOf, regionOf } from './deployed-resources';
 import { Diagnosis } from './diagnosis';
-import { Parts, partsOf, regionOf } from './parts';
 import { ReportLine } from './report-line';
 import { readStackSet } from '../evaluate/forwarding/stack-set';
 

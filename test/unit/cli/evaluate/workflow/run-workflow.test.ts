@@ -1,5 +1,5 @@
-import { readDefinition } from '../../../../../src/cli/evaluate/workflow/definition';
-import { run, PublishRefused, readPublishInput } from '../../../../../src/cli/evaluate/workflow/run';
+import { readDefinition } from '../../../../../src/cli/evaluate/workflow/read-definition';
+import { run, PublishRefused, readPublishInput } from '../../../../../src/cli/evaluate/workflow/run-workflow';
 import { Json, JsonObject } from '../../../../../src/cli/json-values';
 import { MACHINE, TOPIC_ARN } from '../../machine';
 

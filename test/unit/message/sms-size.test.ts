@@ -1,4 +1,4 @@
-import { SMS_SENDER, smsPrefix, smsRoom, smsSize } from '../../../src/message/sms-text';
+import { SMS_SENDER, smsPrefix, smsRoom, smsSize } from '../../../src/message/sms-size';
 
 test('our sender is shown whole, and leaves room for 149 septets or 59 units', () => {
   expect(smsPrefix(SMS_SENDER)).toBe('AWS login> ');

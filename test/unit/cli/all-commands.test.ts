@@ -1,4 +1,4 @@
-import { COMMANDS, evaluateHere, HELP } from '../../../src/cli/commands';
+import { COMMANDS, evaluateHere, HELP } from '../../../src/cli/all-commands';
 
 test('the help names every option', () => {
   expect(HELP).toMatchInlineSnapshot(`

@@ -1,4 +1,4 @@
-import { Series, takeFrom } from '../../../../src/cli/doctor/series';
+import { Series, takeFrom } from '../../../../src/cli/doctor/metric-points';
 
 const MINUTE = 60_000;
 const at = (time: string) => Date.parse(`2026-01-15T${time}Z`);

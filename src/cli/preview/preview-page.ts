@@ -1,8 +1,8 @@
 import { count } from '../printable';
-import { Report, Result } from './report';
+import { Report, Result } from './preview-report';
+import { pageOf } from '../report-parts/html-page';
 import { html, Markup } from '../report-parts/markup';
 import { resultView } from '../report-parts/message-views';
-import { pageOf } from '../report-parts/page';
 import { reasonSentence } from '../report-parts/sentences';
 
 /** A report as one page that needs nothing else: each message as its reader sees it. */

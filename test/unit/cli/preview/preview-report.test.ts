@@ -1,6 +1,6 @@
 import { MAILED, REFUSED } from './results';
 import { Problem } from '../../../../src/cli/evaluate/alert-result';
-import { findingsOf, textReport, jsonReport } from '../../../../src/cli/preview/report';
+import { findingsOf, textReport, jsonReport } from '../../../../src/cli/preview/preview-report';
 
 test('a fault is found once for an alert, however many events show it', () => {
   const problem: Problem = { code: 'invalid-target', target: 'Target0', reason: 'x' };

@@ -1,6 +1,6 @@
 import { MAILED, REFUSED } from './results';
-import { htmlReport } from '../../../../src/cli/preview/html-report';
-import { Report } from '../../../../src/cli/preview/report';
+import { htmlReport } from '../../../../src/cli/preview/preview-page';
+import { Report } from '../../../../src/cli/preview/preview-report';
 import { Markup } from '../../../../src/cli/report-parts/markup';
 import { HOSTILE, seen } from '../report-parts/messages';
 

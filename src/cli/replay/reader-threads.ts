@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LogFile } from './log-files';
-import { LogRead, Period, readLogFile } from './read-log';
+import { LogRead, Period, readLogFile } from './read-log-file';
 import { Files } from '../files';
 
 /** What is in a file, and which file it is. Plain data. */

@@ -1,5 +1,5 @@
-import { Catcher, Definition, State } from './definition';
 import { evaluateExpression, expressionIn, QueryFailed } from './expression';
+import { Catcher, Definition, State } from './read-definition';
 import { isList, isObject, Json, JsonObject, stringAt, members } from '../../json-values';
 import { textAttributes, TextAttributes } from '../targets/topic-recipients';
 

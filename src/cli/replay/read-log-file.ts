@@ -2,7 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { elementTexts, valueTexts } from '../../eventbridge/json-reader';
 import { EVENT_KINDS, SIGN_IN_SOURCE } from '../../signin/event-kinds';
 import { exceededLimit, Misuse } from '../command';
-import { eventsIn, eventsOf, FoundEvent, isDigest, UnknownForm } from '../events/forms';
+import { eventsIn, eventsOf, FoundEvent, isDigest, UnknownForm } from '../events/events-in-text';
 import { describe, ShownEvent } from '../events/shown-event';
 import { contentIn, Files, textOf } from '../files';
 import { isList, isObject, Json, stringAt, tryParseJson } from '../json-values';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { events, filters } from './arbitraries';
 import { criteriaOf } from './filter';
-import { compile } from '../../../src/eventbridge/compile';
-import { matches } from '../../../src/eventbridge/match';
-import { outcomeOf } from '../../../src/filter/matched-events';
+import { compile } from '../../../src/eventbridge/compile-pattern';
+import { matches } from '../../../src/eventbridge/match-event';
+import { outcomeOf } from '../../../src/filter/match-events';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { EVERY_KIND } from '../../events';
 

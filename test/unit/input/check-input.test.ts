@@ -5,9 +5,9 @@ import {
   AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInEvent, SignInEventType,
   SignInForwarder, SignInIdentity, SignInOutcome, SignInTrail,
 } from '../../../src';
-import { shown } from '../../../src/input/check';
-import { ENTRIES } from '../../../src/input/entries';
-import { Kind } from '../../../src/input/kind';
+import { shown } from '../../../src/input/check-input';
+import { ENTRIES } from '../../../src/input/entry-points';
+import { Kind } from '../../../src/input/value-kind';
 import { alertIn, only, stackIn, target } from '../../support/synthesis';
 
 type Given = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { hostileLogs } from './hostile-logs';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { LogFile } from '../../../../src/cli/replay/log-files';
-import { LogRead, Period, readLog, freeMemory } from '../../../../src/cli/replay/read-log';
+import { LogRead, Period, readLog, freeMemory } from '../../../../src/cli/replay/read-log-file';
 import { elementTexts, memberText } from '../../../../src/eventbridge/json-reader';
 import { runs } from '../../../support/runs';
 
