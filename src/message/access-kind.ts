@@ -1,34 +1,7 @@
+import { Choice, choose } from './choice';
 import { concat, literal } from './jsonata';
-import { DerivedField, valueOf, CALL_FAILED, renderPath } from './values';
-import { WORKSPACES_PAGE, DETAIL_TYPES } from '../signin/event-kinds';
-
-/** A value for each key that has one of its own, and one for all others. */
-type Choice<K extends string, T> = Readonly<Partial<Record<K, T>>> & { readonly other: T };
-
-/** The text for the value of a field, of an expression for each. */
-function choose(by: DerivedField, { other, ...own }: Choice<string, string>): string {
-  return Object.keys(own).length === 0 ? `(${other})` : `($own := ${ownTexts(by, own)}; $own != "" ? $own : (${other}))`;
-}
-
-/** The same without a text for all others, where it does not exist. */
-export function chooseIfAny(by: DerivedField, own: Readonly<Record<string, string | undefined>>): string {
-  return `($own := ${ownTexts(by, own)}; $own != "" ? $own)`;
-}
-
-/** Every value, whatever its key. */
-export function everyChoice<T>(values: Choice<string, T>): readonly T[] {
-  return Object.values(values) as readonly T[];
-}
-
-/** The same keys with other values. */
-export function mapChoice<K extends string, T, U>({ other, ...own }: Choice<K, T>, convert: (value: T) => U): Choice<K, U> {
-  const converted = Object.fromEntries(Object.entries(own).map(([key, value]) => [key, convert(value as T)]));
-  return { ...converted, other: convert(other) } as Choice<K, U>;
-}
-
-function ownTexts(by: DerivedField, own: Readonly<Record<string, string | undefined>>): string {
-  return concat(Object.entries(own).map(([key, text]) => `${valueOf(by)} = ${literal(key)} ? (${text ?? ''})`));
-}
+import { CALL_FAILED, DerivedField, renderPath } from './values';
+import { DETAIL_TYPES, WORKSPACES_PAGE } from '../signin/event-kinds';
 
 /**
  * How somebody got into an account, or tried to, as far as a message has words of its own for it.
@@ -66,7 +39,7 @@ const CLIENTS = {
 const IS_WORKSPACES = `$substring(${renderPath('$.detail.additionalEventData.LoginTo')}, 0, ${WORKSPACES_PAGE.length}) = ${literal(WORKSPACES_PAGE)}`;
 
 /** Whether an event is a sign-in to IAM Identity Center, of an expression for its name. */
-function isIdentityCenter(name: string): string {
+export function isIdentityCenter(name: string): string {
   return `${name} = "UserAuthentication" and $not(${IS_WORKSPACES})`;
 }
 
@@ -127,62 +100,4 @@ export function chooseByKind(texts: ByKind<string>): string {
 
 function isClient(end: string): string {
   return `($exists($client) and $contains($client, /^arn:aws[a-z-]*:signin:[a-z0-9-]*:[0-9]*:${end}/))`;
-}
-
-/**
- * The identity that an event is about, as far as the instructions differ by it.
- *
- * - `failed`: a sign-in that failed, so that nobody got in
- * - `identityCenterUser`: a user of IAM Identity Center, at its access portal or as a role that it made for a permission set, which IAM cannot change
- * - `role`: a session of any other role
- * - `federatedUser`: a session by `GetFederationToken`
- * - `other`: everybody else, and where it is not known
- */
-export type Actor = 'failed' | 'root' | 'iamUser' | 'identityCenterUser' | 'role' | 'federatedUser' | 'other';
-
-/** A value for each actor that has one of its own, and one for all others. */
-export type ByActor<T> = Choice<Actor, T>;
-
-/** The outcomes of sign-ins whose failure means that nobody got in. The caller of a refused call was signed in already. */
-const OUTCOMES = [
-  '$.detail.responseElements.ConsoleLogin',
-  '$.detail.responseElements.ExternalIdPDirectoryLogin',
-  '$.detail.serviceEventDetails.UserAuthentication',
-  '$.detail.serviceEventDetails.CredentialVerification',
-];
-
-/** The condition for each actor, by `userIdentity.type` in `$s`. The first that holds decides. */
-const ACTOR_CONDITIONS: Readonly<Record<Exclude<Actor, 'other'>, string>> = {
-  failed: OUTCOMES.map(path => `${renderPath(path)} = "Failure"`).join(' or '),
-  root: '$s = "Root"',
-  iamUser: '$s = "IAMUser"',
-  identityCenterUser: [
-    '$s = "IdentityCenterUser"',
-    isIdentityCenter(renderPath('$.detail.eventName')),
-    String.raw`$s = "AssumedRole" and $exists($arn) and $contains($arn, /^arn:aws[a-z-]*:sts::[0-9]{12}:assumed-role\/AWSReservedSSO_/)`,
-  ].join(' or '),
-  role: '$s = "AssumedRole"',
-  federatedUser: '$s = "FederatedUser"',
-};
-
-/** Whom an event is about. */
-const ACTOR: DerivedField = {
-  name: 'actor',
-  paths: ['$.detail.userIdentity.type'],
-  kind: 'token',
-  description: 'whom the event is about',
-  derived: [
-    `$arn := ${renderPath('$.detail.userIdentity.arn')}`,
-    [...Object.entries(ACTOR_CONDITIONS).map(([actor, condition]) => `(${condition}) ? ${literal(actor)}`), '"other"'].join(' : '),
-  ].join('; '),
-};
-
-/** The fields on which the choice depends. */
-export function fieldsOfActors(texts: ByActor<unknown>): readonly DerivedField[] {
-  return Object.keys(texts).length > 1 ? [ACTOR] : [];
-}
-
-/** The text for whom an event is about, of an expression for each. */
-export function chooseByActor(texts: ByActor<string>): string {
-  return choose(ACTOR, texts);
 }

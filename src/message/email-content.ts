@@ -1,7 +1,8 @@
 import { AccountNames, AlertAccount, NO_NAMES } from './account-names';
 import { joinLines } from './jsonata';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './message-strategy';
-import { fieldsOf, MessageTemplate, renderLine } from './parse-template';
+import { fieldsOf, MessageTemplate } from './parse-template';
+import { renderLine } from './render-line';
 import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './sections';
 import { parseSubject, renderSubject, Subject } from './subject';
 import { InputTransformerProperty, stringTransformer } from './to-input-transformer';

@@ -1,6 +1,9 @@
-import { AccessKind, ByKind, KIND, ByActor, chooseByActor, fieldsOfActors, chooseIfAny, everyChoice, mapChoice } from './access-kind';
+import { AccessKind, ByKind, KIND } from './access-kind';
+import { ByActor, chooseByActor, fieldsOfActors } from './actor';
+import { chooseIfAny, everyChoice, mapChoice } from './choice';
 import { DERIVED_FIELDS } from './derived-fields';
-import { fieldsOf, Line, firstComplete, headingIfAny, renderLine, parseLine } from './parse-template';
+import { fieldsOf, Line, parseLine } from './parse-template';
+import { firstComplete, headingIfAny, renderLine } from './render-line';
 import { ValueFilter } from './values';
 import { fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
 import { EventField } from '../signin/fields';

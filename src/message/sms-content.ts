@@ -1,5 +1,5 @@
-import { everyChoice } from './access-kind';
 import { AlertAccount, NO_NAMES } from './account-names';
+import { everyChoice } from './choice';
 import { block, ELLIPSIS, guardedAccount, literal } from './jsonata';
 import { SmsWording } from './languages/wording';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './message-strategy';

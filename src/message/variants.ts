@@ -1,6 +1,8 @@
-import { ByKind, chooseByKind, everyChoice, fieldsOfKinds, mapChoice } from './access-kind';
+import { ByKind, chooseByKind, fieldsOfKinds } from './access-kind';
+import { everyChoice, mapChoice } from './choice';
 import { DERIVED_FIELDS } from './derived-fields';
-import { fieldsOf, Line, firstCompleteOrLast, parseLine } from './parse-template';
+import { fieldsOf, Line, parseLine } from './parse-template';
+import { firstCompleteOrLast } from './render-line';
 import { ValueFilter } from './values';
 import { EventField } from '../signin/fields';
 

@@ -1,4 +1,5 @@
 import { Delivery, AlertResult, Note, Problem, Reason } from './alert-result';
+import { mismatchesOf, blockersOf } from './match-rule';
 import { render, Rendering } from '../../eventbridge/target-input';
 import { Alert, findForwarders, SynthesisedRule, findAlerts } from '../assembly/alerts';
 import { readAssembly } from '../assembly/read-assembly';
@@ -10,7 +11,7 @@ import { count, printableLine } from '../printable';
 import { Resolver } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
 import { busOf, ForwardingEvaluator, happenedIn } from './forwarding/forwarding';
-import { readRule, mismatchesOf, Rule, blockersOf, Target } from './read-rule';
+import { readRule, Rule, Target } from './read-rule';
 import { StateMachineTarget } from './targets/state-machine-target';
 import { SERVICE_TARGET, TargetKind } from './targets/target-kind';
 import { TopicTarget } from './targets/topic-target';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { cardFaults } from './card-schema';
 import { hostileEvent, hostilelyWorded } from './hostile-events';
-import { everyChoice } from '../../../src/message/access-kind';
+import { everyChoice } from '../../../src/message/choice';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Wording } from '../../../src/message/languages/wording';

@@ -1,3 +1,4 @@
+import { coveredBy, reach, readStackSet, StackSet, stackIn } from './stack-set';
 import { Alert, Forwarder } from '../../assembly/alerts';
 import { Resource } from '../../assembly/stack';
 import { ShownEvent } from '../../events/shown-event';
@@ -5,8 +6,8 @@ import { Json, memberAt, oneOrMore, stringAt } from '../../json-values';
 import { Resolver } from '../../resolve/resolver';
 import { Environment } from '../../resolve/scope';
 import { Covered, Note, Problem, Reason } from '../alert-result';
-import { readRule, mismatchesOf, Rule, blockersOf } from '../read-rule';
-import { coveredBy, reach, readStackSet, StackSet, stackIn } from './stack-set';
+import { mismatchesOf, blockersOf } from '../match-rule';
+import { readRule, Rule } from '../read-rule';
 
 /** Whether an event of another environment arrives at the bus of an alert. */
 export interface ForwardingResult {

@@ -1,5 +1,6 @@
 import { findAlerts } from '../../../../src/cli/assembly/alerts';
-import { readRule, blockersOf } from '../../../../src/cli/evaluate/read-rule';
+import { blockersOf } from '../../../../src/cli/evaluate/match-rule';
+import { readRule } from '../../../../src/cli/evaluate/read-rule';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { Resolver } from '../../../../src/cli/resolve/resolver';
 import { ruleWith, stackWith, target, template } from '../app';

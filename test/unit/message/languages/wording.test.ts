@@ -1,4 +1,5 @@
-import { AccessKind, everyChoice } from '../../../../src/message/access-kind';
+import { AccessKind } from '../../../../src/message/access-kind';
+import { everyChoice } from '../../../../src/message/choice';
 import { sectionsTemplate } from '../../../../src/message/email-content';
 import { ENGLISH } from '../../../../src/message/languages/english';
 import { JAPANESE } from '../../../../src/message/languages/japanese';

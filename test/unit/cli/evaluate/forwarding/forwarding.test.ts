@@ -1,8 +1,6 @@
 import { findAlerts, findForwarders } from '../../../../../src/cli/assembly/alerts';
 import { Stack } from '../../../../../src/cli/assembly/stack';
-import {
-  ForwardingEvaluator, ForwardingResult, happenedIn, busOf, BusRefusal, policiesOf, refusalOf,
-} from '../../../../../src/cli/evaluate/forwarding/forwarding';
+import { ForwardingEvaluator, ForwardingResult, happenedIn, busOf, BusRefusal, policiesOf, refusalOf } from '../../../../../src/cli/evaluate/forwarding/forwarding';
 import { ShownEvent } from '../../../../../src/cli/events/shown-event';
 import { JsonObject, Json } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';

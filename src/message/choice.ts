@@ -1,0 +1,30 @@
+import { concat, literal } from './jsonata';
+import { DerivedField, valueOf } from './values';
+
+/** A value for each key that has one of its own, and one for all others. */
+export type Choice<K extends string, T> = Readonly<Partial<Record<K, T>>> & { readonly other: T };
+
+/** The text for the value of a field, of an expression for each. */
+export function choose(by: DerivedField, { other, ...own }: Choice<string, string>): string {
+  return Object.keys(own).length === 0 ? `(${other})` : `($own := ${ownTexts(by, own)}; $own != "" ? $own : (${other}))`;
+}
+
+/** The same without a text for all others, where it does not exist. */
+export function chooseIfAny(by: DerivedField, own: Readonly<Record<string, string | undefined>>): string {
+  return `($own := ${ownTexts(by, own)}; $own != "" ? $own)`;
+}
+
+/** Every value, whatever its key. */
+export function everyChoice<T>(values: Choice<string, T>): readonly T[] {
+  return Object.values(values) as readonly T[];
+}
+
+/** The same keys with other values. */
+export function mapChoice<K extends string, T, U>({ other, ...own }: Choice<K, T>, convert: (value: T) => U): Choice<K, U> {
+  const converted = Object.fromEntries(Object.entries(own).map(([key, value]) => [key, convert(value as T)]));
+  return { ...converted, other: convert(other) } as Choice<K, U>;
+}
+
+function ownTexts(by: DerivedField, own: Readonly<Record<string, string | undefined>>): string {
+  return concat(Object.entries(own).map(([key, text]) => `${valueOf(by)} = ${literal(key)} ? (${text ?? ''})`));
+}
