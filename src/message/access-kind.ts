@@ -1,6 +1,6 @@
 import { Choice, choose } from './choice';
 import { concat, literal } from './jsonata';
-import { CALL_FAILED, DerivedField, renderPath } from './values';
+import { CALL_FAILED, DerivedField, renderPath } from './jsonata-values';
 import { DETAIL_TYPES, WORKSPACES_PAGE } from '../signin/event-kinds';
 
 /**

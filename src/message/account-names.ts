@@ -1,6 +1,6 @@
 import { literal } from './jsonata';
+import { AccountLabels, DerivedField } from './jsonata-values';
 import { Line, LinePart } from './parse-template';
-import { AccountLabels, DerivedField } from './values';
 import { EventField } from '../signin/fields';
 
 const ACCOUNT = /^[0-9]{12}$/;

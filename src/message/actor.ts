@@ -1,7 +1,7 @@
 import { isIdentityCenter } from './access-kind';
 import { Choice, choose } from './choice';
 import { literal } from './jsonata';
-import { DerivedField, renderPath } from './values';
+import { DerivedField, renderPath } from './jsonata-values';
 
 /**
  * The identity that an event is about, as far as the instructions differ by it.

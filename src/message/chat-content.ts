@@ -1,5 +1,6 @@
 import { AccountNames, NO_NAMES } from './account-names';
 import { block, guardedAccount, joinLines, literal } from './jsonata';
+import { ValueFilter, renderValue, valueOf, withValues } from './jsonata-values';
 import { Wording } from './languages/wording';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle, MessageContext } from './message-strategy';
 import { fieldsOf, parseLine } from './parse-template';
@@ -8,7 +9,6 @@ import { firstComplete, renderLine } from './render-line';
 import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './sections';
 import { fieldsOfTitle, renderTitle, Title } from './subject';
 import { InputTransformerProperty, jsonTransformer, jsonMembers, quoted } from './to-input-transformer';
-import { ValueFilter, renderValue, valueOf, withValues } from './values';
 import { EventField, FIELDS } from '../signin/fields';
 
 /** The type of the notification, by which custom actions of a channel can select it. */

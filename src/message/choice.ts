@@ -1,5 +1,5 @@
 import { concat, literal } from './jsonata';
-import { DerivedField, valueOf } from './values';
+import { DerivedField, valueOf } from './jsonata-values';
 
 /** A value for each key that has one of its own, and one for all others. */
 export type Choice<K extends string, T> = Readonly<Partial<Record<K, T>>> & { readonly other: T };

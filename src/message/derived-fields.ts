@@ -1,4 +1,4 @@
-import { DerivedField, renderPath } from './values';
+import { DerivedField, renderPath } from './jsonata-values';
 import { FIELDS } from '../signin/fields';
 
 /** A name of IAM or AWS STS. */

@@ -1,12 +1,12 @@
 import { AccountNames, AlertAccount, NO_NAMES } from './account-names';
 import { joinLines } from './jsonata';
+import { UNCHANGED, withValues } from './jsonata-values';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './message-strategy';
 import { fieldsOf, MessageTemplate } from './parse-template';
 import { renderLine } from './render-line';
 import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './sections';
 import { parseSubject, renderSubject, Subject } from './subject';
 import { InputTransformerProperty, stringTransformer } from './to-input-transformer';
-import { UNCHANGED, withValues } from './values';
 import { EventField } from '../signin/fields';
 
 /** The text of a mail by JSONata: expressions of its lines, some of which may not exist, and the fields that they use. */

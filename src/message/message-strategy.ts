@@ -1,6 +1,6 @@
 import { AlertAccount, NO_NAMES } from './account-names';
+import { ValueStyle } from './jsonata-values';
 import { InputTransformerProperty } from './to-input-transformer';
-import { ValueStyle } from './values';
 
 /**
  * Settings of a message that come from where the alert is.

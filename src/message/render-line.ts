@@ -1,6 +1,6 @@
 import { concat, literal } from './jsonata';
+import { renderValue, ValueFilter, valueOf } from './jsonata-values';
 import { fieldsOf, Line } from './parse-template';
-import { renderValue, ValueFilter, valueOf } from './values';
 
 /** A line with a word for each value that is missing. */
 export function renderLine(line: Line, filter: ValueFilter): string {

@@ -2,9 +2,9 @@ import { AccessKind, ByKind, KIND } from './access-kind';
 import { ByActor, chooseByActor, fieldsOfActors } from './actor';
 import { chooseIfAny, everyChoice, mapChoice } from './choice';
 import { DERIVED_FIELDS } from './derived-fields';
+import { ValueFilter } from './jsonata-values';
 import { fieldsOf, Line, parseLine } from './parse-template';
 import { firstComplete, headingIfAny, renderLine } from './render-line';
-import { ValueFilter } from './values';
 import { fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
 import { EventField } from '../signin/fields';
 

@@ -1,6 +1,6 @@
 import { CLIENT, IS_CROSS_DEVICE } from './access-kind';
 import { literal } from './jsonata';
-import { DerivedField, renderPath, valueOf } from './values';
+import { DerivedField, renderPath, valueOf } from './jsonata-values';
 
 /** The words with which a title begins, so that mail rules can sort by them. */
 export interface SeverityWording {

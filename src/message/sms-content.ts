@@ -1,6 +1,7 @@
 import { AlertAccount, NO_NAMES } from './account-names';
 import { everyChoice } from './choice';
 import { block, ELLIPSIS, guardedAccount, literal } from './jsonata';
+import { ValueFilter, withValues } from './jsonata-values';
 import { SmsWording } from './languages/wording';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './message-strategy';
 import { parseTemplate } from './parse-template';
@@ -8,7 +9,6 @@ import { PresetAdditions, presetFields } from './preset-text';
 import { HIGH_SEVERITY, renderSeverity, SEVERITY } from './severity';
 import { SmsEncoding, smsRoom, smsSize } from './sms-size';
 import { InputTransformerProperty, stringTransformer } from './to-input-transformer';
-import { ValueFilter, withValues } from './values';
 import { fieldsOfVariants, parseVariants, renderVariant } from './variants';
 
 /** Values in an encoding: ASCII that takes one unit each, so that characters can be counted instead of units. */

@@ -1,9 +1,9 @@
 import { DERIVED_FIELDS } from './derived-fields';
 import { block, ELLIPSIS, literal } from './jsonata';
+import { ValueFilter, ValueStyle, withValues } from './jsonata-values';
 import { TitleWording } from './languages/wording';
 import { parseTemplate } from './parse-template';
 import { HIGH_SEVERITY, renderSeverity, SeverityWording } from './severity';
-import { ValueFilter, ValueStyle, withValues } from './values';
 import { oneVariant, fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
 import { EventField } from '../signin/fields';
 

@@ -1,9 +1,9 @@
 import { ByKind, chooseByKind, fieldsOfKinds } from './access-kind';
 import { everyChoice, mapChoice } from './choice';
 import { DERIVED_FIELDS } from './derived-fields';
+import { ValueFilter } from './jsonata-values';
 import { fieldsOf, Line, parseLine } from './parse-template';
 import { firstCompleteOrLast } from './render-line';
-import { ValueFilter } from './values';
 import { EventField } from '../signin/fields';
 
 /** One line, in words for each kind of access. */

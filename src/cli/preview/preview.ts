@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { PreviewArguments } from './evaluate-app';
+import { PreviewArguments } from './preview-app';
 import { folderOf, formatOf, optionValue, optionValues } from '../arguments';
 import { Command, Evaluate, GivenArguments, Io } from '../command';
 import { readPipe } from '../files';
@@ -32,7 +32,7 @@ not. A sample is shown as if it happened in the account of the alert.
   run: runPreview,
   evaluate: (task, begin) => {
     // The process that only starts another one does not wait for this to load.
-    const { evaluateApp } = createRequire(__filename)('./evaluate-app') as typeof import('./evaluate-app');
+    const { evaluateApp } = createRequire(__filename)('./evaluate-app') as typeof import('./preview-app');
     return evaluateApp(previewArguments(task.given), task, begin);
   },
 };

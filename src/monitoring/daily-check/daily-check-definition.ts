@@ -1,7 +1,7 @@
 import { ReportProps, reportStates } from './report-states';
 import { alarmCheck, keyCheck, queueCheck, CheckedTopic, subscriptionCheck, topicInput } from './resource-checks';
 import { CheckedMetric, matchedCheck, NO_SUMMARY, recordedCheck, SUMMARY, WINDOW } from './sign-in-check';
-import { catchAll, Steps } from './states';
+import { catchAll, Steps } from './state-builders';
 import { CheckedStackSet, forwarderCheck, stackSetInput, CheckedRule, ruleCheck, targetCheck, anyTrailCheck, trailCheck } from './trail-and-rule-checks';
 import { delimited } from '../../message/jsonata';
 

@@ -1,5 +1,5 @@
 import { delimited } from '../../message/jsonata';
-import { CONTROLS } from '../../message/values';
+import { CONTROLS } from '../../message/jsonata-values';
 
 /** The codes of the findings of the daily check, as its workflow writes them. */
 export type FindingCode =

@@ -1,4 +1,4 @@
-import { call, FIRST_PAGE, forEach, morePages, MOST_PAGES, pageArguments, pageOutput, Steps } from './states';
+import { call, FIRST_PAGE, forEach, morePages, MOST_PAGES, pageArguments, pageOutput, Steps } from './state-builders';
 import { delimited } from '../../message/jsonata';
 
 /** A topic, with the subscriptions that the app asked for. */

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { call, FIRST_PAGE, morePages, notMade, pageArguments, pageOutput, Steps } from './states';
+import { call, FIRST_PAGE, morePages, notMade, pageArguments, pageOutput, Steps } from './state-builders';
 import { delimited, inHalves, literal, valueUnder } from '../../message/jsonata';
 import { SIGN_IN_SERVICE, DETAIL_TYPES } from '../../signin/event-kinds';
 

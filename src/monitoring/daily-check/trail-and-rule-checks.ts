@@ -1,4 +1,4 @@
-import { call, forEach, Steps, FIRST_PAGE, morePages, MOST_PAGES, pageArguments, pageOutput } from './states';
+import { call, forEach, Steps, FIRST_PAGE, morePages, MOST_PAGES, pageArguments, pageOutput } from './state-builders';
 import { delimited } from '../../message/jsonata';
 
 /**

@@ -1,7 +1,7 @@
 import { AccessKind, ByKind, chooseByKind, fieldsOfKinds } from '../../../src/message/access-kind';
 import { everyChoice, mapChoice } from '../../../src/message/choice';
 import { literal } from '../../../src/message/jsonata';
-import { withValues } from '../../../src/message/values';
+import { withValues } from '../../../src/message/jsonata-values';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import * as events from '../../events';
 import { EVENT, evaluator } from '../../support/evaluating';

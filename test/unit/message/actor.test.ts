@@ -1,9 +1,9 @@
 import { Actor, ByActor, chooseByActor, fieldsOfActors } from '../../../src/message/actor';
 import { mapChoice } from '../../../src/message/choice';
 import { literal } from '../../../src/message/jsonata';
+import { withValues } from '../../../src/message/jsonata-values';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
-import { withValues } from '../../../src/message/values';
 import { SignInRecord } from '../../../src/signin/samples';
 import * as events from '../../events';
 import { EVENT, evaluator } from '../../support/evaluating';

@@ -1,5 +1,5 @@
 import { DERIVED_FIELDS } from '../../../src/message/derived-fields';
-import { UNCHANGED, renderValue, withValues } from '../../../src/message/values';
+import { UNCHANGED, renderValue, withValues } from '../../../src/message/jsonata-values';
 import { EVERY_KIND, pathOfPunctuation, pathThatForgesCard, pathThatLinks } from '../../events';
 import { EVENT, evaluator } from '../../support/evaluating';
 

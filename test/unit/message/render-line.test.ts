@@ -1,6 +1,6 @@
+import { UNCHANGED, withValues } from '../../../src/message/jsonata-values';
 import { parseTemplate, fieldsOf, Line } from '../../../src/message/parse-template';
 import { renderLine, firstComplete, firstCompleteOrLast, headingIfAny } from '../../../src/message/render-line';
-import { UNCHANGED, withValues } from '../../../src/message/values';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
 import { evaluate, EVENT } from '../../support/evaluating';

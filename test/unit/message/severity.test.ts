@@ -1,5 +1,5 @@
+import { withValues } from '../../../src/message/jsonata-values';
 import { HIGH_SEVERITY, renderSeverity, SEVERITY } from '../../../src/message/severity';
-import { withValues } from '../../../src/message/values';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import * as events from '../../events';
 import { EVENT, evaluator } from '../../support/evaluating';

@@ -1,5 +1,5 @@
+import { renderValue, UNCHANGED, withValues } from '../../../src/message/jsonata-values';
 import { isTimeZone, lastYear, zoneRules } from '../../../src/message/time-zone';
-import { renderValue, UNCHANGED, withValues } from '../../../src/message/values';
 import { FIELDS } from '../../../src/signin/fields';
 import { evaluator, EVENT } from '../../support/evaluating';
 

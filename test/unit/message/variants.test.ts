@@ -1,5 +1,5 @@
+import { UNCHANGED, withValues } from '../../../src/message/jsonata-values';
 import { parseTemplate } from '../../../src/message/parse-template';
-import { UNCHANGED, withValues } from '../../../src/message/values';
 import { fieldsOfVariants, oneVariant, parseVariants, renderVariant, Variants } from '../../../src/message/variants';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';

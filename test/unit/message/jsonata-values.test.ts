@@ -1,6 +1,6 @@
 import { joinLines } from '../../../src/message/jsonata';
+import { UNCHANGED, renderValue, valueOf, withValues } from '../../../src/message/jsonata-values';
 import { parseTemplate } from '../../../src/message/parse-template';
-import { UNCHANGED, renderValue, valueOf, withValues } from '../../../src/message/values';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
 import { evaluate, EVENT } from '../../support/evaluating';
