@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { partsOf, physicalIdOf } from '../../src/cli/doctor/deployed-resources';
+import { deployedResources, physicalIdOf } from '../../src/cli/doctor/deployed-resources';
 import { JsonObject } from '../../src/cli/json-values';
 import { ACCOUNT, alertIn, REGION, stackIn } from '../support/synthesis';
 import { stackWith } from '../unit/cli/app';
@@ -22,7 +22,7 @@ function deployed() {
   const resources = Object.entries(template.Resources as Readonly<Record<string, { readonly Type: string }>>);
   const physicalIds = new Map(resources.map(([id, { Type }]) => [id, physicalId(id, Type)]));
   const id = `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/Stack/0a0a0a0a`;
-  return partsOf([stackWith(template, { name: 'Stack', account: ACCOUNT, region: REGION, deployment: { id, physicalIds, parameters: new Map() } })]);
+  return deployedResources([stackWith(template, { name: 'Stack', account: ACCOUNT, region: REGION, deployment: { id, physicalIds, parameters: new Map() } })]);
 }
 
 /** A name without the hash at its end. */

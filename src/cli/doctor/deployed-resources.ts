@@ -5,7 +5,7 @@ import { isObject, JsonObject, listOf, stringAt, tryParseJson, Json, members } f
 import { Resolved, Resolver } from '../resolve/resolver';
 
 /** A rule as the app has it, with the names that AWS gave it. */
-export interface RulePart {
+export interface DeployedRule {
   readonly resource: Resource;
   readonly name: string;
   /** Absent for the default bus. */
@@ -19,7 +19,7 @@ export interface RulePart {
 }
 
 /** A workflow that a rule or a schedule starts. */
-export interface WorkflowPart {
+export interface DeployedWorkflow {
   readonly resource: Resource;
   readonly arn: string;
   readonly roleArn: string;
@@ -27,7 +27,7 @@ export interface WorkflowPart {
 }
 
 /** A schedule that makes the calls of a heartbeat, or starts the daily check of an alert. */
-export interface SchedulePart {
+export interface DeployedSchedule {
   readonly resource: Resource;
   readonly name: string;
   readonly group: string;
@@ -35,7 +35,7 @@ export interface SchedulePart {
 }
 
 /** A role, and what it must be allowed to do. */
-export interface RolePart {
+export interface DeployedRole {
   readonly arn: string;
   readonly resource?: Resource;
   /** Actions, with the ARN of the resource. */
@@ -43,14 +43,14 @@ export interface RolePart {
 }
 
 /** What an app makes of AWS, with the names of what was deployed. */
-export interface Parts {
+export interface DeployedResources {
   readonly resolver: Resolver;
   readonly alerts: readonly Alert[];
   readonly forwarders: readonly Forwarder[];
-  readonly rules: readonly RulePart[];
-  readonly workflows: readonly WorkflowPart[];
-  readonly schedules: readonly SchedulePart[];
-  readonly roles: readonly RolePart[];
+  readonly rules: readonly DeployedRule[];
+  readonly workflows: readonly DeployedWorkflow[];
+  readonly schedules: readonly DeployedSchedule[];
+  readonly roles: readonly DeployedRole[];
   /** The ARNs of the topics to which something is sent: by a rule, a workflow or an alarm. */
   readonly topics: readonly string[];
   /** The ARNs of the dead-letter queues. */
@@ -63,8 +63,8 @@ export interface Parts {
   byArn(arn: string): Resource | undefined;
 }
 
-/** Finds the parts of the alerts in stacks that were deployed. */
-export function partsOf(stacks: readonly Stack[]): Parts {
+/** Finds the resources of the alerts in stacks that were deployed. */
+export function deployedResources(stacks: readonly Stack[]): DeployedResources {
   const resolver = new Resolver(stacks, {});
   const resources = stacks.flatMap(stack => [...stack.resources.values()]).filter(resource => physicalIdOf(resource) !== '');
   const byArn = new Map(resources.flatMap(resource => arnsOf(resource, resolver).map(arn => [arn, resource] as const)));
@@ -72,15 +72,15 @@ export function partsOf(stacks: readonly Stack[]): Parts {
   const forwarders = findForwarders(stacks);
   const rules = [...[...alerts.flatMap(alert => alert.rules), ...forwarders].map(({ resource }) => resource), ...findHeartbeats(stacks)]
     .filter(resource => physicalIdOf(resource) !== '')
-    .map(resource => rulePart(resource, resolver));
+    .map(resource => deployedRule(resource, resolver));
   const targets = rules.flatMap(rule => [...rule.targets.values()]);
   const workflowsAt = (arns: readonly string[]) => unique(arns).flatMap(arn => {
     const resource = byArn.get(arn);
-    return resource?.type === 'AWS::StepFunctions::StateMachine' ? [workflowPart(resource, arn, resolver)] : [];
+    return resource?.type === 'AWS::StepFunctions::StateMachine' ? [deployedWorkflow(resource, arn, resolver)] : [];
   });
   // The calls of a heartbeat name its queue, and a daily check the rules of its alert.
   const called = [...rules.map(({ name }) => name), ...targets.map(arnIn).filter(arn => arn.split(':')[2] === 'sqs').map(lastPart)];
-  const schedules = resources.filter(({ type }) => type === 'AWS::Scheduler::Schedule').map(resource => schedulePart(resource, resolver)).filter(({ target }) => {
+  const schedules = resources.filter(({ type }) => type === 'AWS::Scheduler::Schedule').map(resource => deployedSchedule(resource, resolver)).filter(({ target }) => {
     const text = JSON.stringify([target.value, ...workflowsAt([arnIn(target.value)]).map(({ definition }) => definition.value)]);
     return called.some(name => text.includes(name));
   });
@@ -139,7 +139,7 @@ function isAlarmOn(names: readonly string[], alarm: Resource, resolver: Resolver
   return names.some(name => name !== '' && measured.includes(name));
 }
 
-function rulePart(resource: Resource, resolver: Resolver): RulePart {
+function deployedRule(resource: Resource, resolver: Resolver): DeployedRule {
   const targets = resolver.property(resource, 'Targets');
   const bus = resolver.property(resource, 'EventBusName').value;
   return {
@@ -153,7 +153,7 @@ function rulePart(resource: Resource, resolver: Resolver): RulePart {
   };
 }
 
-function workflowPart(resource: Resource, arn: string, resolver: Resolver): WorkflowPart {
+function deployedWorkflow(resource: Resource, arn: string, resolver: Resolver): DeployedWorkflow {
   return {
     resource,
     arn,
@@ -162,7 +162,7 @@ function workflowPart(resource: Resource, arn: string, resolver: Resolver): Work
   };
 }
 
-function schedulePart(resource: Resource, resolver: Resolver): SchedulePart {
+function deployedSchedule(resource: Resource, resolver: Resolver): DeployedSchedule {
   const group = resolver.property(resource, 'GroupName').value;
   return { resource, name: physicalIdOf(resource), group: typeof group === 'string' ? group : 'default', target: resolver.property(resource, 'Target') };
 }
@@ -181,7 +181,7 @@ function arnsOf(resource: Resource, resolver: Resolver): string[] {
 /** The actions of a target, by the service of its ARN. */
 const ACTIONS: ReadonlyMap<string, string> = new Map([['sns', 'sns:Publish'], ['states', 'states:StartExecution'], ['events', 'events:PutEvents']]);
 
-/** What a role must be allowed to do for one part. */
+/** What a role must be allowed to do for one resource. */
 interface Need {
   readonly role: string;
   readonly action: string;
@@ -212,7 +212,7 @@ function needsOfSchedules(targets: readonly (Json | undefined)[], arnOf: (url: s
 }
 
 /** The roles, each with everything that it must be allowed to do. */
-function rolesOf(needs: readonly Need[], byArn: ReadonlyMap<string, Resource>): RolePart[] {
+function rolesOf(needs: readonly Need[], byArn: ReadonlyMap<string, Resource>): DeployedRole[] {
   return unique(needs.map(({ role }) => role)).map(arn => ({
     arn,
     resource: byArn.get(arn),

@@ -1,7 +1,7 @@
 import { AskIn } from './aws/aws-calls';
 import { askingOnce, awsCommand } from './aws/aws-command';
 import { Diagnosis, findingsIn, jsonDiagnosis, pageOfDiagnosis, textDiagnosis } from './diagnosis';
-import { examine } from './run-checks';
+import { runChecks } from './run-checks';
 import { Format } from '../arguments';
 import { findAlerts, findForwarders } from '../assembly/alerts';
 import { readAssembly } from '../assembly/read-assembly';
@@ -36,7 +36,7 @@ export async function diagnoseApp(asked: DoctorArguments, { cwd, colour }: Task,
     throw new Misuse(`no alert in ${app}, which contains ${count(stacks.length, 'template')}: add a ConsoleLoginAlert and run "cdk synth"`);
   }
   const now = Date.now();
-  const diagnosis = await examine(stacks, { now, start: now - asked.since }, askingOnce(announced(awsCommand(asked.profile), begin)));
+  const diagnosis = await runChecks(stacks, { now, start: now - asked.since }, askingOnce(announced(awsCommand(asked.profile), begin)));
   return { report: render(diagnosis, asked, colour), findings: findingsIn(diagnosis).length, read: files.read };
 }
 

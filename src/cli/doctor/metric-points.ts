@@ -1,7 +1,7 @@
 import { Json, listOf, memberAt } from '../json-values';
 
 /** The points of one metric, each with what is left of its sum. */
-export class Series {
+export class MetricPoints {
   private readonly points: { readonly time: number; left: number }[];
 
   /** @param results those of `GetMetricData` for one query: pages of it repeat the ID */
@@ -27,6 +27,6 @@ export function millisecondsOf(time: Json): number {
 }
 
 /** Takes one from the points of the time in which an event counts: each point is named for the beginning of its period. */
-export function takeFrom(series: Series | undefined, time: number, late: number, period: number): boolean {
+export function takeFrom(series: MetricPoints | undefined, time: number, late: number, period: number): boolean {
   return series?.take(Math.floor(time / period) * period, time + late) === true;
 }

@@ -12,7 +12,7 @@ import { checkStackSet, CheckedStack, checkStack } from './checks/check-stacks';
 import { checkTopic } from './checks/check-topics';
 import { checkTrails, NeededTrail } from './checks/check-trails';
 import { checkSchedule, checkWorkflow } from './checks/check-workflows';
-import { Parts, partsOf, regionOf } from './deployed-resources';
+import { DeployedResources, deployedResources, regionOf } from './deployed-resources';
 import { Diagnosis } from './diagnosis';
 import { ReportLine } from './report-line';
 import { readStackSet } from '../evaluate/forwarding/stack-set';
@@ -24,25 +24,25 @@ export interface Time {
 }
 
 /** Asks AWS about everything that an app makes of it. */
-export async function examine(stacks: readonly Stack[], time: Time, askIn: AskIn): Promise<Diagnosis> {
+export async function runChecks(stacks: readonly Stack[], time: Time, askIn: AskIn): Promise<Diagnosis> {
   const related = relatedStacks(stacks);
   const caller = await callerOf(askIn(related[0]?.region));
   const credentials = checkCredentials(caller, related.map(({ account }) => account));
   const ours = related.filter(({ account = caller.account }) => account === caller.account);
   const checked = await Promise.all(ours.map(stack => checkStack(stack, askIn(stack.region))));
-  const parts = partsOf(checked.flatMap(each => each.stacks));
+  const deployed = deployedResources(checked.flatMap(each => each.stacks));
   return {
     sections: [
       { title: 'Credentials', lines: credentials },
       { title: 'Stacks', lines: checked.flatMap(({ lines }) => lines) },
-      ...await partSections(parts, time.now, askIn),
-      { title: 'Sign-ins', lines: await signInLines(parts, checked, time, askIn) },
+      ...await resourceSections(deployed, time.now, askIn),
+      { title: 'Sign-ins', lines: await signInLines(deployed, checked, time, askIn) },
     ].filter(({ lines }) => lines.length > 0),
   };
 }
 
-async function partSections(parts: Parts, now: number, askIn: AskIn): Promise<Diagnosis['sections']> {
-  const { rules, workflows, schedules, roles, topics, queues, alarms, ofType } = parts;
+async function resourceSections(deployed: DeployedResources, now: number, askIn: AskIn): Promise<Diagnosis['sections']> {
+  const { rules, workflows, schedules, roles, topics, queues, alarms, ofType } = deployed;
   const askFor = ({ stack }: Resource) => askIn(stack.region);
   const all = async <T>(of: readonly T[], check: (one: T) => Promise<ReportLine[]>) => (await Promise.all(of.map(check))).flat();
   const home = rules[0]?.resource.stack.region;
@@ -50,22 +50,22 @@ async function partSections(parts: Parts, now: number, askIn: AskIn): Promise<Di
     Promise.all([
       all(rules, rule => checkRule(rule, askFor(rule.resource))),
       all(workflows, workflow => checkWorkflow(workflow, askFor(workflow.resource))),
-      all(schedules, schedule => checkSchedule(schedule, parts, now, askFor(schedule.resource))),
-      all(roles, role => checkRole(role, parts, askIn(home))),
-      all(ofType('AWS::Events::EventBus'), bus => checkBus(bus, parts, askFor(bus))),
+      all(schedules, schedule => checkSchedule(schedule, deployed, now, askFor(schedule.resource))),
+      all(roles, role => checkRole(role, deployed, askIn(home))),
+      all(ofType('AWS::Events::EventBus'), bus => checkBus(bus, deployed, askFor(bus))),
     ]),
-    Promise.all(topics.map(arn => checkTopic(arn, parts, askIn(regionOf(arn))))),
-    Promise.all(queues.map(arn => checkQueue(arn, parts, askIn(regionOf(arn))))),
-    all(topics, arn => checkSubscriptions(arn, parts, askIn(regionOf(arn)))),
-    all(alarms, alarm => checkAlarm(alarm, parts, askFor(alarm))),
-    all(trailNeeds(parts), needs => checkTrails(needs, parts, askIn(needs.region))),
-    all(ofType('AWS::CloudFormation::StackSet'), stackSet => checkStackSet(stackSet, parts, askFor(stackSet))),
-    all(phonesOf(parts), ({ phones, region }) => checkPhones(phones, region, now, askIn(region))),
-    all(ofType('AWS::Chatbot::SlackChannelConfiguration', 'AWS::Chatbot::MicrosoftTeamsChannelConfiguration'), chat => checkChat(chat, parts, askIn(CHAT_REGION))),
+    Promise.all(topics.map(arn => checkTopic(arn, deployed, askIn(regionOf(arn))))),
+    Promise.all(queues.map(arn => checkQueue(arn, deployed, askIn(regionOf(arn))))),
+    all(topics, arn => checkSubscriptions(arn, deployed, askIn(regionOf(arn)))),
+    all(alarms, alarm => checkAlarm(alarm, deployed, askFor(alarm))),
+    all(trailNeeds(deployed), needs => checkTrails(needs, deployed, askIn(needs.region))),
+    all(ofType('AWS::CloudFormation::StackSet'), stackSet => checkStackSet(stackSet, deployed, askFor(stackSet))),
+    all(phonesOf(deployed), ({ phones, region }) => checkPhones(phones, region, now, askIn(region))),
+    all(ofType('AWS::Chatbot::SlackChannelConfiguration', 'AWS::Chatbot::MicrosoftTeamsChannelConfiguration'), chat => checkChat(chat, deployed, askIn(CHAT_REGION))),
   ]);
   const encrypted = [...topicLines, ...queueLines].map(({ key }, index) => ({ key, by: [...topics, ...queues][index] }));
   const keys = new Map(encrypted.map(({ key, by }) => [key, regionOf(by)]));
-  const keyLines = await all([...keys].filter(([key]) => key !== undefined), ([key = '', region]) => checkKey(key, region, parts, askIn(region)));
+  const keyLines = await all([...keys].filter(([key]) => key !== undefined), ([key = '', region]) => checkKey(key, region, deployed, askIn(region)));
   return [
     { title: 'Rules', lines: rulesLines.flat() },
     { title: 'Subscriptions', lines: subscriptionLines },
@@ -77,7 +77,7 @@ async function partSections(parts: Parts, now: number, askIn: AskIn): Promise<Di
 }
 
 /** What the rules of each Region need of a trail: forwarders too. */
-function trailNeeds({ rules, alerts }: Parts): NeededTrail[] {
+function trailNeeds({ rules, alerts }: DeployedResources): NeededTrail[] {
   const regions = new Map(rules.map(({ resource: { stack } }) => [stack.region, stack.account]));
   return [...regions].map(([region, account]) => ({
     account,
@@ -88,7 +88,7 @@ function trailNeeds({ rules, alerts }: Parts): NeededTrail[] {
 }
 
 /** The phones that a topic of each Region sends to. */
-function phonesOf({ resolver }: Parts): { readonly phones: readonly string[]; readonly region: string | undefined }[] {
+function phonesOf({ resolver }: DeployedResources): { readonly phones: readonly string[]; readonly region: string | undefined }[] {
   const subscriptions = resolver.stacks.flatMap(({ resources }) => [...resources.values()])
     .filter(resource => resource.type === 'AWS::SNS::Subscription' && resolver.creates(resource) && resolver.property(resource, 'Protocol').value === 'sms')
     .map(resource => ({ region: resource.stack.region, phone: resolver.property(resource, 'Endpoint') }))
@@ -99,15 +99,15 @@ function phonesOf({ resolver }: Parts): { readonly phones: readonly string[]; re
 }
 
 /** Only since the template of the alert was deployed: before that, it may have matched something else. */
-async function signInLines(parts: Parts, checked: readonly CheckedStack[], { now, start }: Time, askIn: AskIn): Promise<ReportLine[]> {
+async function signInLines(deployed: DeployedResources, checked: readonly CheckedStack[], { now, start }: Time, askIn: AskIn): Promise<ReportLine[]> {
   const since = (stack: Stack) => checked.find(({ stacks }) => stacks.includes(outermost(stack)))?.since ?? start;
-  return (await Promise.all(parts.alerts.filter(isDeployed).map(alert => checkSignIns(alert, {
-    now, start: Math.max(start, since(alert.rules[0].resource.stack)), regions: regionsOf(alert, coveredRegions(alert, parts)),
-  }, parts, askIn)))).flat();
+  return (await Promise.all(deployed.alerts.filter(isDeployed).map(alert => checkSignIns(alert, {
+    now, start: Math.max(start, since(alert.rules[0].resource.stack)), regions: regionsOf(alert, coveredRegions(alert, deployed)),
+  }, deployed, askIn)))).flat();
 }
 
 /** The Regions of the account of an alert from which something forwards sign-ins. */
-function coveredRegions(alert: Alert, { resolver, forwarders }: Parts): (string | undefined)[] {
+function coveredRegions(alert: Alert, { resolver, forwarders }: DeployedResources): (string | undefined)[] {
   const { account } = alert.rules[0].resource.stack;
   const ofStackSets = alert.stackSets.flatMap(resource => readStackSet(resource, resolver).groups)
     .flatMap(({ regions, accounts, units }) => units.length > 0 || accounts.includes(account ?? '') ? regions : []);

@@ -4,11 +4,11 @@ import { Resolver } from '../../resolve/resolver';
 import { repairCommand } from '../app-stacks';
 import { Ask } from '../aws/aws-calls';
 import { sameJson } from '../compare-json';
-import { Parts, physicalIdOf } from '../deployed-resources';
+import { DeployedResources, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 
 /** Whether an alarm is there, quiet, has its condition, and would notify somebody. */
-export async function checkAlarm(alarm: Resource, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {
+export async function checkAlarm(alarm: Resource, { resolver }: DeployedResources, ask: Ask): Promise<ReportLine[]> {
   const name = physicalIdOf(alarm);
   const about = `alarm ${name}`;
   const todo = repairCommand(alarm);
@@ -59,7 +59,7 @@ function sourcesOf(metrics: Json | undefined): Json | undefined {
   return listOf(metrics).map(each => `${stringAt(each, 'Id')} = ${stringAt(each, 'Expression') ?? stringAt(each, 'MetricStat', 'Metric', 'MetricName')}`).sort();
 }
 
-function actionLines(about: string, { value, unresolved }: ReturnType<Parts['resolver']['property']>, found: Json | undefined, todo: string): ReportLine[] {
+function actionLines(about: string, { value, unresolved }: ReturnType<DeployedResources['resolver']['property']>, found: Json | undefined, todo: string): ReportLine[] {
   const expected = listOf(value);
   const there = listOf(found);
   if (there.length === 0) return [{ code: 'alarm-without-action', about, text: 'notifies nobody, because it has no action', todo: expected.length === 0 ? 'give it an action in the app' : todo }];

@@ -5,7 +5,7 @@ import { printableLine } from '../../printable';
 import { repairCommand } from '../app-stacks';
 import { Ask, isMissing } from '../aws/aws-calls';
 import { samePolicy } from '../compare-json';
-import { Parts, RolePart, keyIdOf, physicalIdOf } from '../deployed-resources';
+import { DeployedResources, DeployedRole, keyIdOf, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 
 /** Whose credentials AWS sees. */
@@ -45,7 +45,7 @@ export function checkCredentials({ account, arn }: Caller, accounts: readonly (s
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
-export async function checkRole(role: RolePart, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {
+export async function checkRole(role: DeployedRole, { resolver }: DeployedResources, ask: Ask): Promise<ReportLine[]> {
   const name = role.arn.replace(/^.*\//, '');
   const about = `role ${name}`;
   const todo = role.resource === undefined ? undefined : repairCommand(role.resource);
@@ -90,10 +90,10 @@ const REPAIRS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
 const USABLE: readonly string[] = ['Enabled', 'Updating'];
 
 /** Whether a key can be used, and whether those may use it that the app allows. */
-export async function checkKey(key: string, region: string | undefined, parts: Parts, ask: Ask): Promise<ReportLine[]> {
+export async function checkKey(key: string, region: string | undefined, deployed: DeployedResources, ask: Ask): Promise<ReportLine[]> {
   const id = keyIdOf(key);
   const about = `key ${id}`;
-  const resource = parts.ofType('AWS::KMS::Key').find(each => physicalIdOf(each) === id);
+  const resource = deployed.ofType('AWS::KMS::Key').find(each => physicalIdOf(each) === id);
   const [described, policy] = await Promise.all([
     ask('kms', 'describe-key', { KeyId: key }),
     // Only the policy of the app's own key is known.
@@ -107,10 +107,10 @@ export async function checkKey(key: string, region: string | undefined, parts: P
   }
   if (resource === undefined || policy === undefined) return [{ code: 'key-right', about, text: 'is enabled' }];
   if (policy.kind === 'failure') return [notKnown(`the policy of ${about}`, policy)];
-  return policyLines(resource, about, stringAt(policy.value, 'Policy') ?? '', parts);
+  return policyLines(resource, about, stringAt(policy.value, 'Policy') ?? '', deployed);
 }
 
-function policyLines(resource: Resource, about: string, found: string, { resolver }: Parts): ReportLine[] {
+function policyLines(resource: Resource, about: string, found: string, { resolver }: DeployedResources): ReportLine[] {
   const expected = resolver.property(resource, 'KeyPolicy');
   if (expected.unresolved.length > 0) return [notResolved(about, 'policy')];
   if (samePolicy(expected.value, tryParseJson(found))) return [{ code: 'key-right', about, text: 'is enabled, with its policy' }];

@@ -4,7 +4,7 @@ import { count } from '../../printable';
 import { repairCommand } from '../app-stacks';
 import { Ask, isMissing } from '../aws/aws-calls';
 import { samePolicy } from '../compare-json';
-import { Parts, physicalIdOf } from '../deployed-resources';
+import { DeployedResources, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 
 /** The lines on a queue, and the key that encrypts it. */
@@ -17,9 +17,9 @@ interface CheckedQueue {
  * Whether a dead-letter queue is there, empty, and lets EventBridge put events into it. To read a message would hide it from others for a
  * while, so why EventBridge put it there is left to the command that the line names.
  */
-export async function checkQueue(arn: string, parts: Parts, ask: Ask): Promise<CheckedQueue> {
+export async function checkQueue(arn: string, deployed: DeployedResources, ask: Ask): Promise<CheckedQueue> {
   const [, , , region, account, name] = arn.split(':');
-  const resource = parts.byArn(arn);
+  const resource = deployed.byArn(arn);
   const url = resource === undefined ? `https://sqs.${region}.${partitionOf(region).urlSuffix}/${account}/${name}` : physicalIdOf(resource);
   const about = `queue ${name}`;
   const answer = await ask('sqs', 'get-queue-attributes', { QueueUrl: url, AttributeNames: ['All'] });
@@ -34,11 +34,11 @@ export async function checkQueue(arn: string, parts: Parts, ask: Ask): Promise<C
   const lines: ReportLine[] = messages === 0 ? [] : [{
     code: 'queue-not-empty', about, text: `holds ${count(messages, 'event')} that could not be delivered; the attributes of each message give the reason`, todo: receive,
   }];
-  lines.push(...policyLines(url, about, stringAt(attributes, 'Policy'), parts));
+  lines.push(...policyLines(url, about, stringAt(attributes, 'Policy'), deployed));
   return { lines: lines.length > 0 ? lines : [{ code: 'queue-empty', about, text: 'is there, and empty' }], key: stringAt(attributes, 'KmsMasterKeyId') };
 }
 
-function policyLines(url: string, about: string, found: string | undefined, { resolver, ofType }: Parts): ReportLine[] {
+function policyLines(url: string, about: string, found: string | undefined, { resolver, ofType }: DeployedResources): ReportLine[] {
   const policies = ofType('AWS::SQS::QueuePolicy').filter(policy => listOf(resolver.property(policy, 'Queues').value).includes(url));
   if (policies.length === 0) return [];
   const expected = policies.map(policy => resolver.property(policy, 'PolicyDocument'));

@@ -4,7 +4,7 @@ import { Json, listOf, memberAt, stringAt, tryParseJson } from '../../json-value
 import { repairCommand } from '../app-stacks';
 import { AwsAnswer, Ask } from '../aws/aws-calls';
 import { sameJson } from '../compare-json';
-import { lastPart, Parts, regionOf, physicalIdOf } from '../deployed-resources';
+import { lastPart, DeployedResources, regionOf, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 
 /** A subscription that the app asks for. */
@@ -27,17 +27,17 @@ interface Found {
 const CHAT_ENDPOINT = /^https:\/\/[\w.-]+\.chatbot\.amazonaws\.com/;
 
 /** Whether everybody whom the app subscribes to a topic is subscribed, and nobody else. */
-export async function checkSubscriptions(topicArn: string, parts: Parts, ask: Ask): Promise<ReportLine[]> {
+export async function checkSubscriptions(topicArn: string, deployed: DeployedResources, ask: Ask): Promise<ReportLine[]> {
   const about = `topic ${lastPart(topicArn)}`;
   const listed = await ask('sns', 'list-subscriptions-by-topic', { TopicArn: topicArn });
   if (listed.kind === 'failure') return [notKnown(`who is subscribed to ${about}`, listed)];
   const found = listOf(memberAt(listed.value, 'Subscriptions')).map((each): Found => ({
     arn: stringAt(each, 'SubscriptionArn') ?? '', protocol: stringAt(each, 'Protocol') ?? '', endpoint: stringAt(each, 'Endpoint') ?? '',
   }));
-  const { asked, unresolved } = askedFor(topicArn, parts);
+  const { asked, unresolved } = askedFor(topicArn, deployed);
   const known = (each: Found) => asked.some(one => isSame(one, each));
   // Of a topic that is not the app's, others may have subscribers of their own.
-  const others = parts.byArn(topicArn) === undefined || unresolved ? [] : found.filter(each => !known(each));
+  const others = deployed.byArn(topicArn) === undefined || unresolved ? [] : found.filter(each => !known(each));
   const lines = [
     ...(await Promise.all(asked.map(one => checkOne(one, found.filter(each => isSame(one, each)), about, topicArn, ask)))).flat(),
     ...unresolved ? [notResolved(about, 'list of subscriptions')] : [],
@@ -77,7 +77,7 @@ function filterLines(answer: AwsAnswer, { to, filter, todo }: Asked, topic: stri
 }
 
 /** The subscriptions that the app asks for at a topic. */
-function askedFor(topicArn: string, { resolver }: Parts): { readonly asked: readonly Asked[]; readonly unresolved: boolean } {
+function askedFor(topicArn: string, { resolver }: DeployedResources): { readonly asked: readonly Asked[]; readonly unresolved: boolean } {
   const written = resolver.stacks.flatMap(stack => [...stack.resources.values()])
     .filter(resource => resolver.creates(resource))
     .flatMap(resource => subscriptionsIn(resource, resolver))
@@ -203,7 +203,7 @@ function smsCommand(region: string | undefined, ...words: readonly string[]): st
 export const CHAT_REGION = 'us-east-2';
 
 /** Whether the configuration of a chat channel is there, enabled, and subscribed to its topics. */
-export async function checkChat(channel: Resource, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {
+export async function checkChat(channel: Resource, { resolver }: DeployedResources, ask: Ask): Promise<ReportLine[]> {
   const arn = physicalIdOf(channel);
   const about = `chat ${arn.replace(/^.*\//, '')}`;
   const todo = repairCommand(channel);

@@ -3,7 +3,7 @@ import { isObject, Json, JsonObject, listOf, memberAt, stringAt, tryParseJson } 
 import { repairCommand } from '../app-stacks';
 import { AwsAnswer, Ask, isMissing } from '../aws/aws-calls';
 import { sameJson, samePattern, includesStatements } from '../compare-json';
-import { RulePart, Parts, physicalIdOf } from '../deployed-resources';
+import { DeployedRule, DeployedResources, physicalIdOf } from '../deployed-resources';
 import { Code, ReportLine, notKnown, notResolved } from '../report-line';
 
 /** The members of a target that this checks, and the code of each. */
@@ -15,7 +15,7 @@ const MEMBERS: readonly { readonly code: Code; readonly names: readonly string[]
 ];
 
 /** Whether a rule is on, and matches and sends what was synthesised. */
-export async function checkRule(rule: RulePart, ask: Ask): Promise<ReportLine[]> {
+export async function checkRule(rule: DeployedRule, ask: Ask): Promise<ReportLine[]> {
   const bus: JsonObject = rule.bus === undefined ? {} : { EventBusName: rule.bus };
   const [described, targets] = await Promise.all([
     ask('events', 'describe-rule', { Name: rule.name, ...bus }),
@@ -30,7 +30,7 @@ export async function checkRule(rule: RulePart, ask: Ask): Promise<ReportLine[]>
   return lines.length > 0 ? lines : [{ code: 'rule-right', about, text: `is ${rule.state}, and matches and sends what was synthesised` }];
 }
 
-function stateLines({ state, resource }: RulePart, about: string, described: Json): ReportLine[] {
+function stateLines({ state, resource }: DeployedRule, about: string, described: Json): ReportLine[] {
   const found = stringAt(described, 'State') ?? 'ENABLED';
   if (found === state) return [];
   const todo = repairCommand(resource);
@@ -38,7 +38,7 @@ function stateLines({ state, resource }: RulePart, about: string, described: Jso
   return [{ code: 'rule-other-state', about, text: `has the state ${found} and should have ${state}`, todo }];
 }
 
-function patternLines({ pattern, resource }: RulePart, about: string, described: Json): ReportLine[] {
+function patternLines({ pattern, resource }: DeployedRule, about: string, described: Json): ReportLine[] {
   if (pattern.unresolved.length > 0) return [notResolved(about, 'event pattern')];
   const found = tryParseJson(stringAt(described, 'EventPattern') ?? '');
   const expected = typeof pattern.value === 'string' ? tryParseJson(pattern.value) : pattern.value;
@@ -46,7 +46,7 @@ function patternLines({ pattern, resource }: RulePart, about: string, described:
   return [{ code: 'rule-other-pattern', about, text: 'has another event pattern than was synthesised', todo: repairCommand(resource) }];
 }
 
-function targetLines(rule: RulePart, about: string, answer: AwsAnswer): ReportLine[] {
+function targetLines(rule: DeployedRule, about: string, answer: AwsAnswer): ReportLine[] {
   if (!rule.targetsResolved) return [notResolved(about, 'targets')];
   if (answer.kind === 'failure') return [notKnown(`the targets of ${about}`, answer)];
   const found = new Map(listOf(memberAt(answer.value, 'Targets')).filter(isObject).map(target => [stringAt(target, 'Id') ?? '', target]));
@@ -77,7 +77,7 @@ function normalized(value: Json | undefined): Json | undefined {
 }
 
 /** Whether the event bus of an alert is there, and lets those accounts send to it that the app allows. */
-export async function checkBus(bus: Resource, { resolver, ofType }: Parts, ask: Ask): Promise<ReportLine[]> {
+export async function checkBus(bus: Resource, { resolver, ofType }: DeployedResources, ask: Ask): Promise<ReportLine[]> {
   const name = physicalIdOf(bus);
   const about = `event bus ${name}`;
   const todo = repairCommand(bus);

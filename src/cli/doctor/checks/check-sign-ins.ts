@@ -7,8 +7,8 @@ import { Files } from '../../files';
 import { Json, JsonObject, listOf, memberAt, stringAt, tryParseJson } from '../../json-values';
 import { reasonSentence } from '../../report-parts/sentences';
 import { AwsAnswer, AskIn } from '../aws/aws-calls';
-import { lastPart, physicalIdOf, Parts, RulePart } from '../deployed-resources';
-import { Series, takeFrom } from '../metric-points';
+import { lastPart, physicalIdOf, DeployedResources, DeployedRule } from '../deployed-resources';
+import { MetricPoints, takeFrom } from '../metric-points';
 import { isFinding, ReportLine, notKnown, notResolved, shellCommand } from '../report-line';
 
 /** The sign-ins to look at. */
@@ -51,7 +51,7 @@ interface SignIn {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events-cli.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html for `TriggeredRules`
  */
-export async function checkSignIns(alert: Alert, asked: SignInsAsked, parts: Parts, askIn: AskIn): Promise<ReportLine[]> {
+export async function checkSignIns(alert: Alert, asked: SignInsAsked, deployed: DeployedResources, askIn: AskIn): Promise<ReportLine[]> {
   const looked = await Promise.all(asked.regions.flatMap(region => ATTRIBUTES.map(async attribute => ({
     region,
     answer: await askIn(region)('cloudtrail', 'lookup-events', {
@@ -60,20 +60,20 @@ export async function checkSignIns(alert: Alert, asked: SignInsAsked, parts: Par
   }))));
   const unknown = new Map(looked.flatMap(({ region, answer }) => answer.kind === 'failure' ? [[region, notKnown(`who signed in to ${region}`, answer)]] : []));
   const signIns = looked.flatMap(({ answer }) => answer.kind === 'answer' ? signInsIn(answer.value) : []).filter(({ time }) => time >= asked.start);
-  const lines = [...unknown.values(), ...await linesOn(alert, signIns, asked, parts, askIn)];
+  const lines = [...unknown.values(), ...await linesOn(alert, signIns, asked, deployed, askIn)];
   if (lines.length > 0) return lines;
   const since = new Date(asked.start).toISOString();
   return [{ code: 'no-sign-in', about: alert.path, text: `matched no sign-in since ${since}, because nobody signed in` }];
 }
 
-async function linesOn(alert: Alert, signIns: readonly SignIn[], asked: SignInsAsked, parts: Parts, askIn: AskIn): Promise<ReportLine[]> {
-  const evaluator = new Evaluator(parts.resolver);
+async function linesOn(alert: Alert, signIns: readonly SignIn[], asked: SignInsAsked, deployed: DeployedResources, askIn: AskIn): Promise<ReportLine[]> {
+  const evaluator = new Evaluator(deployed.resolver);
   const results: { readonly signIn: SignIn; readonly refused?: Reason }[] = [];
   for (const signIn of [...signIns].sort((one, other) => one.time - other.time)) {
     const { reasons, deliveries } = await evaluator.evaluate(alert, signIn.event);
     results.push({ signIn, refused: deliveries.length > 0 ? undefined : reasons.find(isRefusal) });
   }
-  const metrics = results.some(({ refused }) => refused === undefined) ? await metricsOf(alert, asked, parts, askIn) : undefined;
+  const metrics = results.some(({ refused }) => refused === undefined) ? await metricsOf(alert, asked, deployed, askIn) : undefined;
   const lines = results.map(({ signIn, refused }): ReportLine => {
     if (refused?.code === 'unresolved-value') return notResolved(signIn.about, `rule of ${alert.path}`);
     if (refused !== undefined) return { code: 'sign-in-not-matched', about: signIn.about, text: `is not matched by ${alert.path}: ${reasonSentence(refused)}` };
@@ -109,32 +109,32 @@ function isRefusal(reason: Reason): boolean {
 class Metrics {
   constructor(
     private readonly alert: Alert,
-    private readonly rules: readonly { readonly part: RulePart; readonly topics: readonly string[] }[],
-    private readonly series: ReadonlyMap<string, Series>,
+    private readonly rules: readonly { readonly deployed: DeployedRule; readonly topics: readonly string[] }[],
+    private readonly series: ReadonlyMap<string, MetricPoints>,
     private readonly period: number,
   ) {}
 
   lineOn({ event, time, about }: SignIn, now: number): ReportLine {
     const { account, region } = this.alert.rules[0].resource.stack;
     const isHome = event.account === account && event.region === region;
-    const rule = this.rules.find(({ part }) => isHome === (part.bus === undefined)) ?? this.rules[0];
-    const received = takeFrom(this.series.get(rule.part.name), time, LATE, this.period);
+    const rule = this.rules.find(({ deployed }) => isHome === (deployed.bus === undefined)) ?? this.rules[0];
+    const received = takeFrom(this.series.get(rule.deployed.name), time, LATE, this.period);
     const missing = rule.topics.filter(topic => !takeFrom(this.series.get(topic), time, LATE, this.period));
-    if (received && missing.length === 0) return { code: 'sign-in-alerted', about, text: `was received by the rule ${rule.part.name} and published` };
+    if (received && missing.length === 0) return { code: 'sign-in-alerted', about, text: `was received by the rule ${rule.deployed.name} and published` };
     if (now - time < RECENT) return { code: 'sign-in-recent', about, text: 'happened a few minutes ago, and its metrics may not be there yet', todo: 'run the command again in 20 minutes' };
     const todo = shellCommand('aws', 'cloudtrail', 'lookup-events', '--lookup-attributes', `AttributeKey=EventId,AttributeValue=${event.id ?? ''}`, '--region', event.region ?? '');
-    if (!received) return { code: 'sign-in-not-taken', about, text: `matches, and the rule ${rule.part.name} did not receive it`, todo };
-    return { code: 'sign-in-not-published', about, text: `was received by the rule ${rule.part.name}, and not published by ${missing.join(', ')}`, todo };
+    if (!received) return { code: 'sign-in-not-taken', about, text: `matches, and the rule ${rule.deployed.name} did not receive it`, todo };
+    return { code: 'sign-in-not-published', about, text: `was received by the rule ${rule.deployed.name}, and not published by ${missing.join(', ')}`, todo };
   }
 }
 
-async function metricsOf(alert: Alert, { now, start }: SignInsAsked, parts: Parts, askIn: AskIn): Promise<Metrics | Extract<AwsAnswer, { kind: 'failure' }>> {
-  const rules = parts.rules
+async function metricsOf(alert: Alert, { now, start }: SignInsAsked, deployed: DeployedResources, askIn: AskIn): Promise<Metrics | Extract<AwsAnswer, { kind: 'failure' }>> {
+  const rules = deployed.rules
     .filter(({ resource }) => alert.rules.some(each => each.resource === resource && each.kind !== 'tampering'))
-    .map(part => ({ part, topics: topicsOf(part, parts) }));
+    .map(rule => ({ deployed: rule, topics: topicsOf(rule, deployed) }));
   const period = periodOf(now - start);
   const expected = [
-    ...rules.map(({ part: { name, bus } }) => ({
+    ...rules.map(({ deployed: { name, bus } }) => ({
       key: name, namespace: 'AWS/Events', metric: 'TriggeredRules', dimensions: { RuleName: name, ...bus !== undefined && { EventBusName: bus } },
     })),
     ...[...new Set(rules.flatMap(({ topics }) => topics))].map(key => ({ key, namespace: 'AWS/SNS', metric: 'NumberOfMessagesPublished', dimensions: { TopicName: key } })),
@@ -151,12 +151,12 @@ async function metricsOf(alert: Alert, { now, start }: SignInsAsked, parts: Part
   });
   if (answer.kind === 'failure') return answer;
   const results = listOf(memberAt(answer.value, 'MetricDataResults'));
-  const series = new Map(expected.map(({ key }, index) => [key, new Series(results.filter(each => stringAt(each, 'Id') === `m${index}`))]));
+  const series = new Map(expected.map(({ key }, index) => [key, new MetricPoints(results.filter(each => stringAt(each, 'Id') === `m${index}`))]));
   return new Metrics(alert, rules, series, period);
 }
 
 /** The names of the topics that a rule publishes to, directly or by a workflow. */
-function topicsOf({ targets }: RulePart, { workflows, topics }: Parts): string[] {
+function topicsOf({ targets }: DeployedRule, { workflows, topics }: DeployedResources): string[] {
   const arns = [...targets.values()].map(target => stringAt(target, 'Arn') ?? '');
   const started = workflows.filter(({ arn }) => arns.includes(arn)).map(({ definition }) => JSON.stringify(definition.value));
   return topics.filter(topic => arns.includes(topic) || started.some(definition => definition.includes(JSON.stringify(topic)))).map(lastPart);

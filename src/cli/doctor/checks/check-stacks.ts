@@ -5,7 +5,7 @@ import { count } from '../../printable';
 import { deployCommand, repairCommand } from '../app-stacks';
 import { AwsAnswer, Ask, isMissing } from '../aws/aws-calls';
 import { sameJson } from '../compare-json';
-import { Parts, physicalIdOf } from '../deployed-resources';
+import { DeployedResources, physicalIdOf } from '../deployed-resources';
 import { millisecondsOf } from '../metric-points';
 import { isFinding, ReportLine, notKnown, shellCommand } from '../report-line';
 
@@ -123,7 +123,7 @@ function timeOf(value: Json | undefined, name: string): number | undefined {
 }
 
 /** Whether a StackSet has a stack in each account and Region that the app covers, and each of them is as the StackSet has it. */
-export async function checkStackSet(stackSet: Resource, { resolver }: Parts, ask: Ask): Promise<ReportLine[]> {
+export async function checkStackSet(stackSet: Resource, { resolver }: DeployedResources, ask: Ask): Promise<ReportLine[]> {
   const name = physicalIdOf(stackSet).replace(/:.*$/, '');
   const about = `StackSet ${name}`;
   const todo = repairCommand(stackSet);
@@ -150,7 +150,7 @@ export async function checkStackSet(stackSet: Resource, { resolver }: Parts, ask
 }
 
 /** Where there must be a stack; the accounts of an organization are not in the app. */
-function expected(stackSet: Resource, resolver: Parts['resolver']): { readonly account?: string; readonly region: string }[] {
+function expected(stackSet: Resource, resolver: DeployedResources['resolver']): { readonly account?: string; readonly region: string }[] {
   return readStackSet(stackSet, resolver).groups.flatMap(({ regions, accounts, units }) =>
     regions.flatMap(region => units.length > 0 ? [{ region }] : accounts.map(account => ({ account, region }))));
 }

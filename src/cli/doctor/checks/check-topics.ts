@@ -3,7 +3,7 @@ import { Json, listOf, memberAt, stringAt, tryParseJson } from '../../json-value
 import { repairCommand } from '../app-stacks';
 import { Ask, isMissing } from '../aws/aws-calls';
 import { samePolicy } from '../compare-json';
-import { keyIdOf, lastPart, Parts, physicalIdOf } from '../deployed-resources';
+import { keyIdOf, lastPart, DeployedResources, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, notResolved } from '../report-line';
 
 /** The lines on a topic, and the key that encrypts it. */
@@ -13,9 +13,9 @@ export interface TopicDiagnosis {
 }
 
 /** Whether a topic is there, lets those publish that the app allows, and is encrypted with its key. */
-export async function checkTopic(arn: string, parts: Parts, ask: Ask): Promise<TopicDiagnosis> {
+export async function checkTopic(arn: string, deployed: DeployedResources, ask: Ask): Promise<TopicDiagnosis> {
   const about = `topic ${lastPart(arn)}`;
-  const resource = parts.byArn(arn);
+  const resource = deployed.byArn(arn);
   const answer = await ask('sns', 'get-topic-attributes', { TopicArn: arn });
   if (answer.kind === 'failure') {
     const missing: ReportLine = { code: 'topic-missing', about, text: 'is gone', todo: resource && repairCommand(resource) };
@@ -24,11 +24,11 @@ export async function checkTopic(arn: string, parts: Parts, ask: Ask): Promise<T
   const attributes = memberAt(answer.value, 'Attributes');
   const key = stringAt(attributes, 'KmsMasterKeyId') || undefined;
   // What somebody else made is theirs to change.
-  const lines = resource === undefined ? [] : [...policyLines(resource, about, attributes, parts), ...keyLines(resource, about, key, parts)];
+  const lines = resource === undefined ? [] : [...policyLines(resource, about, attributes, deployed), ...keyLines(resource, about, key, deployed)];
   return { lines: lines.length > 0 ? lines : [{ code: 'topic-right', about, text: 'is there, with its policy and key' }], key };
 }
 
-function policyLines(topic: Resource, about: string, attributes: Json | undefined, { resolver, ofType }: Parts): ReportLine[] {
+function policyLines(topic: Resource, about: string, attributes: Json | undefined, { resolver, ofType }: DeployedResources): ReportLine[] {
   const arn = physicalIdOf(topic);
   const policies = ofType('AWS::SNS::TopicPolicy').filter(policy => listOf(resolver.property(policy, 'Topics').value).includes(arn));
   const found = tryParseJson(stringAt(attributes, 'Policy') ?? '');
@@ -44,7 +44,7 @@ function isDefaultPolicy(policy: Json | undefined): boolean {
   return statements.length === 1 && stringAt(statements[0], 'Effect') === 'Allow' && stringAt(statements[0], 'Sid') === '__default_statement_ID';
 }
 
-function keyLines(topic: Resource, about: string, found: string | undefined, { resolver }: Parts): ReportLine[] {
+function keyLines(topic: Resource, about: string, found: string | undefined, { resolver }: DeployedResources): ReportLine[] {
   const { value, unresolved } = resolver.property(topic, 'KmsMasterKeyId');
   if (unresolved.length > 0) return [notResolved(about, 'key')];
   const expected = typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,7 +1,7 @@
 import { isList, Json, listOf, memberAt, stringAt } from '../../json-values';
 import { repairCommand } from '../app-stacks';
 import { AwsAnswer, Ask, isDenied } from '../aws/aws-calls';
-import { Parts, physicalIdOf } from '../deployed-resources';
+import { DeployedResources, physicalIdOf } from '../deployed-resources';
 import { ReportLine, notKnown, shellCommand } from '../report-line';
 
 /** What the alerts of a Region need of a trail. */
@@ -27,7 +27,7 @@ interface Trail {
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export async function checkTrails(needs: NeededTrail, parts: Parts, ask: Ask): Promise<ReportLine[]> {
+export async function checkTrails(needs: NeededTrail, deployed: DeployedResources, ask: Ask): Promise<ReportLine[]> {
   const described = await ask('cloudtrail', 'describe-trails', { includeShadowTrails: true });
   const where = needs.region ?? 'the Region';
   if (described.kind === 'failure') return [notKnown(`the trails of ${where}`, described)];
@@ -37,7 +37,7 @@ export async function checkTrails(needs: NeededTrail, parts: Parts, ask: Ask): P
     home: stringAt(each, 'HomeRegion') ?? '',
     everyRegion: memberAt(each, 'IsMultiRegionTrail') === true,
   }));
-  const own = parts.ofType('AWS::CloudTrail::Trail').filter(({ stack }) => stack.region === needs.region);
+  const own = deployed.ofType('AWS::CloudTrail::Trail').filter(({ stack }) => stack.region === needs.region);
   const gone = own.filter(resource => !trails.some(({ name }) => name === physicalIdOf(resource))).map((resource): ReportLine => ({
     code: 'trail-missing', about: `trail ${physicalIdOf(resource)}`, text: 'is gone, although its stack has it', todo: repairCommand(resource),
   }));

@@ -2,7 +2,7 @@ import { Json, members, stringAt, tryParseJson } from '../../json-values';
 import { repairCommand } from '../app-stacks';
 import { Ask, isMissing } from '../aws/aws-calls';
 import { sameJson } from '../compare-json';
-import { Parts, SchedulePart, lastPart, WorkflowPart } from '../deployed-resources';
+import { DeployedResources, DeployedSchedule, lastPart, DeployedWorkflow } from '../deployed-resources';
 import { millisecondsOf } from '../metric-points';
 import { ReportLine, notKnown, notResolved } from '../report-line';
 
@@ -11,7 +11,7 @@ import { ReportLine, notKnown, notResolved } from '../report-line';
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_GetSchedule.html
  */
-export async function checkSchedule(schedule: SchedulePart, { resolver }: Parts, now: number, ask: Ask): Promise<ReportLine[]> {
+export async function checkSchedule(schedule: DeployedSchedule, { resolver }: DeployedResources, now: number, ask: Ask): Promise<ReportLine[]> {
   const { resource, name, group, target } = schedule;
   const about = `schedule ${name}`;
   const todo = repairCommand(resource);
@@ -37,7 +37,7 @@ function calls(target: Json | undefined): Json[] {
 }
 
 /** Whether a workflow is there, and says and does what was synthesised. */
-export async function checkWorkflow({ resource, arn, roleArn, definition }: WorkflowPart, ask: Ask): Promise<ReportLine[]> {
+export async function checkWorkflow({ resource, arn, roleArn, definition }: DeployedWorkflow, ask: Ask): Promise<ReportLine[]> {
   const about = `workflow ${lastPart(arn)}`;
   const todo = repairCommand(resource);
   const answer = await ask('stepfunctions', 'describe-state-machine', { stateMachineArn: arn });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AwsAnswer, AskIn, permissionOf } from '../../../../src/cli/doctor/aws/aws-calls';
 import { Diagnosis } from '../../../../src/cli/doctor/diagnosis';
 import { ReportLine } from '../../../../src/cli/doctor/report-line';
-import { examine } from '../../../../src/cli/doctor/run-checks';
+import { runChecks } from '../../../../src/cli/doctor/run-checks';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { stackWith } from '../app';
 
@@ -77,8 +77,8 @@ export function account(changes: readonly Change[] = [], asked: string[] = []): 
 }
 
 /** Examines the stack of the files in an account. */
-export function examined(changes: readonly Change[] = [], template: JsonObject = TEMPLATE, asked: string[] = []): Promise<Diagnosis> {
-  return examine([stackWith(template, { name: 'Mail', account: '123456789012', region: 'us-east-1' })], TIME, account(changes, asked));
+export function checked(changes: readonly Change[] = [], template: JsonObject = TEMPLATE, asked: string[] = []): Promise<Diagnosis> {
+  return runChecks([stackWith(template, { name: 'Mail', account: '123456789012', region: 'us-east-1' })], TIME, account(changes, asked));
 }
 
 /** All lines of a diagnosis. */

@@ -1,4 +1,4 @@
-import { answers, ANSWERS, examined, linesOf } from './account';
+import { answers, ANSWERS, checked, linesOf } from './account';
 import { jsonDiagnosis, pageOfDiagnosis, textDiagnosis } from '../../../../src/cli/doctor/diagnosis';
 import { CODES } from '../../../../src/cli/doctor/report-line';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
@@ -7,25 +7,25 @@ const STOPPED = [answers('get-trail-status', { IsLogging: false })];
 const COMMAND = 'aws cloudtrail start-logging --name arn:aws:cloudtrail:us-east-1:123456789012:trail/Mail-Trail-1A2B3C4D5E6F --region us-east-1';
 
 test('the text has one line for each answer, and the command that mends it below', async () => {
-  const text = textDiagnosis(await examined(STOPPED), false);
+  const text = textDiagnosis(await checked(STOPPED), false);
   expect(text).toContain(`\nTrail\n  WRONG      trail Mail-Trail-1A2B3C4D5E6F is stopped, so no sign-in is matched\n             ${COMMAND}\n`);
   expect(text).toMatch(/\n\nFound: 1 problem, 0 not known, \d+ well\n {2}trail-stopped\n$/);
 });
 
 test('a terminal gets colours, which are not in the words', async () => {
-  const diagnosis = await examined(STOPPED);
+  const diagnosis = await checked(STOPPED);
   const coloured = textDiagnosis(diagnosis, true);
   expect(coloured).toContain('\u001b[');
   expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(textDiagnosis(diagnosis, false));
 });
 
 test('sign-ins are the newest first', async () => {
-  const times = linesOf(await examined()).flatMap(({ about }) => / at (2026-\S+)/.exec(about)?.[1] ?? []);
+  const times = linesOf(await checked()).flatMap(({ about }) => / at (2026-\S+)/.exec(about)?.[1] ?? []);
   expect(times).toEqual(['2026-01-15T09:01:30Z', '2026-01-14T08:00:10Z', '2026-01-13T10:00:00Z']);
 });
 
 test('JSON has each line with its code, state and command', async () => {
-  const diagnosis = await examined(STOPPED);
+  const diagnosis = await checked(STOPPED);
   const { lines } = JSON.parse(jsonDiagnosis(diagnosis)) as { lines: { code: keyof typeof CODES; state: string }[] };
   expect(lines).toHaveLength(linesOf(diagnosis).length);
   expect(lines.filter(({ code, state }) => CODES[code] !== state)).toEqual([]);
@@ -53,14 +53,14 @@ describe('nothing that AWS answers', () => {
     { as: 'text', report: (diagnosis: Parameters<typeof jsonDiagnosis>[0]) => textDiagnosis(diagnosis, false) },
     { as: 'json', report: jsonDiagnosis },
   ])('can write more than text to a terminal as $as', async ({ report }) => {
-    const text = report(await examined(hostile));
+    const text = report(await checked(hostile));
     expect(text).toContain('\\u202e');
     expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     expect(text.split('\n').filter(line => line.startsWith('</li>'))).toEqual([]);
   });
 
   test('can write into the page', async () => {
-    const page = pageOfDiagnosis(await examined(hostile));
+    const page = pageOfDiagnosis(await checked(hostile));
     expect(page).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;');
     expect(page).not.toMatch(/<script|\u001b|\u202e/);
@@ -76,7 +76,7 @@ test.each<{ readonly title: string; readonly answer: Json }>([
 ])('whatever a call answers, the others are reported: $title', async ({ answer }) => {
   const calls = [...new Set(ANSWERS.map(({ call }) => call))].filter(call => call !== 'get-caller-identity');
   for (const call of calls) {
-    const diagnosis = await examined([{ call, to: () => answer as JsonObject }]);
+    const diagnosis = await checked([{ call, to: () => answer as JsonObject }]);
     expect([call, diagnosis.sections[0].title]).toEqual([call, 'Credentials']);
   }
 }, 60_000);

@@ -1,4 +1,4 @@
-import { examined, linesOf } from './account';
+import { checked, linesOf } from './account';
 import { STATES, WELL } from './states';
 import { CALLS } from '../../../../src/cli/doctor/aws/aws-calls';
 import { Code, CODES, isFinding } from '../../../../src/cli/doctor/report-line';
@@ -6,14 +6,14 @@ import { Code, CODES, isFinding } from '../../../../src/cli/doctor/report-line';
 const asked: string[] = [];
 
 test('in an account in which all is well every line says so', async () => {
-  const lines = linesOf(await examined([], undefined, asked));
+  const lines = linesOf(await checked([], undefined, asked));
   expect(lines.filter(isFinding)).toEqual([]);
   const codes = new Set<string>([...lines.map(({ code }) => code), ...WELL.map(({ code }) => code)]);
   expect(Object.entries(CODES).filter(([code, state]) => state === 'well' && !codes.has(code))).toEqual([]);
 });
 
 test.each(STATES)('$code and nothing else is said when $when, and what to do', async ({ code, changes, template, says = '' }) => {
-  const found = linesOf(await examined(changes, template)).filter(isFinding);
+  const found = linesOf(await checked(changes, template)).filter(isFinding);
   expect([...new Set(found.map(each => each.code))]).toEqual([code]);
   expect(found.map(({ about, text }) => `${about} ${text}`).join('\n')).toContain(says);
   // Nobody can bring back a key that was deleted, and what is known at deployment only stays unknown.
@@ -22,7 +22,7 @@ test.each(STATES)('$code and nothing else is said when $when, and what to do', a
 });
 
 test.each(WELL)('$code is said when $when', async ({ code, changes }) => {
-  const lines = linesOf(await examined(changes));
+  const lines = linesOf(await checked(changes));
   expect(lines.filter(isFinding)).toEqual([]);
   expect(lines.map(each => each.code)).toContain(code);
 });
