@@ -1,5 +1,5 @@
-import { Branch, CompiledTest, Pattern, ValueTest } from '../../src/eventbridge/compiled-pattern';
 import { Element, Leaf, leavesOf } from '../../src/eventbridge/event-values';
+import { Branch, CompiledTest, Pattern, ValueTest } from '../../src/eventbridge/pattern';
 
 /** A pair of pattern and event about which the engines disagree. */
 export interface Found {

@@ -135,14 +135,14 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a home rule that takes what is forwarded too',
-    edits: [{ file: 'src/coverage/event-source.ts', find: 'eventBus: undefined, envelope: recordedIn(Stack.of(alert))', replace: 'eventBus: undefined, envelope: {}' }],
+    edits: [{ file: 'src/coverage/sign-in-sources.ts', find: 'eventBus: undefined, envelope: recordedIn(Stack.of(alert))', replace: 'eventBus: undefined, envelope: {}' }],
     command: jest('test/unit/coverage/simulation.test.ts', '-t', 'alert in us-east-1 and defaultRegions'),
     says: /● with an alert in us-east-1 › and defaultRegions somebody who sends everything/,
     quick: true,
   },
   {
     name: 'a forwarded rule that takes the sign-ins of its own Region too',
-    edits: [{ file: 'src/coverage/event-source.ts', find: 'eventBus, envelope: recordedElsewhere(Stack.of(alert))', replace: 'eventBus, envelope: {}' }],
+    edits: [{ file: 'src/coverage/sign-in-sources.ts', find: 'eventBus, envelope: recordedElsewhere(Stack.of(alert))', replace: 'eventBus, envelope: {}' }],
     command: jest('test/unit/coverage/simulation.test.ts', '-t', 'a forwarder in the alert'),
     says: /● a forwarder in the alert's own Region doubles nothing/,
     quick: true,

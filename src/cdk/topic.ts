@@ -5,10 +5,10 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { warnOfMissingStatement, warn, warnAtSynthesis } from './annotations';
+import { referenceText, referenceTexts } from './comparable-reference';
 import { inOtherAccount } from './environment';
 import { CLOUDWATCH } from './iam';
 import { allowServiceToUseKey } from './key';
-import { referenceText, referenceTexts } from './reference-text';
 
 /** The settings of a topic that is created for an alert. */
 export interface TopicProps {

@@ -1,4 +1,4 @@
-import { recordedIn } from './event-source';
+import { recordedIn } from './sign-in-sources';
 import { LATE_METRICS, sumExpression } from '../cdk/alarm-evaluation';
 import { metadataOf } from '../cdk/annotations';
 import { LONGEST_RETENTION } from '../cdk/dead-letter-queue';

@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { checkHome, checkAccounts, checkOrganizationId } from './check-regions-and-accounts';
 import { CoverageStrategy } from './coverage-strategy';
 import { createBus } from './event-bus';
-import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './event-source';
 import { uniqueName } from './physical-name';
+import { forwardedSource, homeSource, LONGEST_ENVELOPE } from './sign-in-sources';
 import { SignInSource } from '../rule/alert-rule';
 
 /**

@@ -1,6 +1,6 @@
 import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { LONGEST_REGION } from './event-source';
+import { LONGEST_REGION } from './sign-in-sources';
 
 /** The longest name of an EventBridge rule; queues and alarms may have longer ones. */
 const LONGEST_RULE_NAME = 64;

@@ -1,8 +1,8 @@
-import { Branch, CompiledTest, Field, Pattern } from './compiled-pattern';
 import { JsonNode, readFirst, write } from './json-reader';
 import { NotJson } from './lexer';
 import { BadTest, testOf } from './operators';
 import { pathTree } from './path-tree';
+import { Branch, CompiledTest, Field, Pattern } from './pattern';
 import { wildcardComplexity } from './wildcard-complexity';
 
 /** The longest pattern that the API takes. An account's quota is 2,048 characters unless it was raised. */

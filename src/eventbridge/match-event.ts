@@ -1,7 +1,7 @@
-import { Field, Pattern, CompiledTest, ValueTest } from './compiled-pattern';
 import { leavesOf, Leaf } from './event-values';
 import { NotJson } from './lexer';
 import { BranchResult, branchHolds, evaluateBranch, Leaves } from './match-branch';
+import { Field, Pattern, CompiledTest, ValueTest } from './pattern';
 
 /** One reason why a pattern does not match an event. */
 export interface Mismatch {

@@ -1,7 +1,7 @@
-import { CompiledTest, ValueTest } from './compiled-pattern';
 import { caseVariants } from './ignore-case';
 import { JsonMember, JsonNode } from './json-reader';
 import { rulerNumber, numericBounds } from './number';
+import { CompiledTest, ValueTest } from './pattern';
 import { wildcardParts } from './wildcard';
 import { addressRange, rulerCidr } from '../network/ruler-cidr';
 

@@ -39,6 +39,26 @@ export type Rendering =
 
 type EventNode = JsonNode & { kind: 'object' };
 
+const MAX_TEMPLATE_LENGTH = 8192;
+const MAX_PATHS = 100;
+const VARIABLE = /^(?!AWS)[A-Za-z0-9_-]{1,256}$/;
+
+const RULE_ARN = 'aws.events.rule-arn';
+const RULE_NAME = 'aws.events.rule-name';
+const INGESTION_TIME = 'aws.events.event.ingestion-time';
+const EVENT = 'aws.events.event';
+const EVENT_JSON = 'aws.events.event.json';
+
+/**
+ * The variables that a template may use without a path of its own.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html#eb-transform-input-predefined
+ */
+const PREDEFINED: readonly string[] = [RULE_ARN, RULE_NAME, INGESTION_TIME, EVENT, EVENT_JSON];
+
+/** The keys of `aws.events.event`, in the order in which AWS was recorded to deliver them; other keys follow in the event's own order. */
+const EVENT_KEYS: readonly string[] = ['id', 'account', 'detailType', 'time', 'source', 'region', 'resources', 'version'];
+
 /** Renders the JSON text of an event for a target. Never throws, whatever the texts. */
 export function render(input: TargetInput, event: string, context: RuleContext = {}): Rendering {
   const { Input: constant, InputPath: path, InputTransformer: transformer } = input;
@@ -88,10 +108,6 @@ function selected(path: string, root: JsonNode): Rendering {
   if (node.kind === 'literal' && node.text === 'null') return { outcome: 'undecided', text: 'null', reason: `InputPath ${path} leads to null in this event` };
   return { outcome: 'delivered', text: write(node) };
 }
-
-const MAX_TEMPLATE_LENGTH = 8192;
-const MAX_PATHS = 100;
-const VARIABLE = /^(?!AWS)[A-Za-z0-9_-]{1,256}$/;
 
 /**
  * Why PutTargets refuses a transformer, or undefined where it takes it or where that is not known. A refusal is a limit of the API
@@ -168,22 +184,6 @@ function textOf(value: JsonNode | undefined, { quoted }: { readonly quoted: bool
   if (value.kind === 'string') return value.text;
   return form === 'json' ? write(value) : write(value).replace(/"/g, '');
 }
-
-const RULE_ARN = 'aws.events.rule-arn';
-const RULE_NAME = 'aws.events.rule-name';
-const INGESTION_TIME = 'aws.events.event.ingestion-time';
-const EVENT = 'aws.events.event';
-const EVENT_JSON = 'aws.events.event.json';
-
-/**
- * The variables that a template may use without a path of its own.
- *
- * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html#eb-transform-input-predefined
- */
-const PREDEFINED: readonly string[] = [RULE_ARN, RULE_NAME, INGESTION_TIME, EVENT, EVENT_JSON];
-
-/** The keys of `aws.events.event`, in the order in which AWS was recorded to deliver them; other keys follow in the event's own order. */
-const EVENT_KEYS: readonly string[] = ['id', 'account', 'detailType', 'time', 'source', 'region', 'resources', 'version'];
 
 /** The value of a predefined variable; adds to `doubts` what was never recorded of it. */
 function predefinedValue(

@@ -1,4 +1,4 @@
-import { CompiledTest, Field, ValueTest } from './compiled-pattern';
+import { CompiledTest, Field, ValueTest } from './pattern';
 import { Place, WildcardPlaces, WildcardStep, wildcardSteps } from './wildcard-places';
 
 /** Complexity is counted up to here; a pattern beyond it is far beyond what AWS takes. */

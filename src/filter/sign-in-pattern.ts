@@ -1,7 +1,7 @@
 import { principalField, SignInCriteria, sourceField } from './criteria';
+import { matchEvents } from './event-and-outcome';
 import { envelopeOf, matchedRecords, MatchedRecords, selectionOf } from './event-selection';
 import { matchIdentity, mayBeRoot } from './identity';
-import { matchEvents } from './match-events';
 import { matchMfa, narrowedByMfa } from './mfa';
 import { checkLength, eventsToMove, PatternParts, sharesOf, Complexity, wildcardsOf } from './pattern-limits';
 import { all, NOT_REPLAYED, Part, testsIn } from './pattern-part';

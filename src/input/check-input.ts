@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { ENTRIES } from './entry-points';
+import { PUBLIC_PARAMETERS } from './public-parameters';
 import { isInstanceOf, exampleOf, Kind, Props } from './value-kind';
 
-type Entries = typeof ENTRIES;
+type PublicParameters = typeof PUBLIC_PARAMETERS;
 
 /** Keys that the runtime of jsii may add to a struct. */
 const OF_JSII = '$jsii';
@@ -16,9 +16,9 @@ const OF_JSII = '$jsii';
  *
  * @throws for the first value of another kind, and for a prop that does not exist: it names the prop, the value and what to give
  */
-export function checkInput<E extends keyof Entries>(entry: E, given: { readonly [parameter in keyof Entries[E]]: unknown }): void {
+export function checkInput<E extends keyof PublicParameters>(entry: E, given: { readonly [parameter in keyof PublicParameters[E]]: unknown }): void {
   const values: Readonly<Record<string, unknown>> = given;
-  Object.entries<Kind>(ENTRIES[entry]).forEach(([parameter, kind]) => check(kind, parameter, values[parameter], ''));
+  Object.entries<Kind>(PUBLIC_PARAMETERS[entry]).forEach(([parameter, kind]) => check(kind, parameter, values[parameter], ''));
 }
 
 /**

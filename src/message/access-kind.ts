@@ -1,4 +1,4 @@
-import { Choice, choose } from './choice';
+import { Choice, choose } from './choose-by-field';
 import { concat, literal } from './jsonata';
 import { CALL_FAILED, DerivedField, renderPath } from './jsonata-values';
 import { DETAIL_TYPES, WORKSPACES_PAGE } from '../signin/event-kinds';

@@ -1,5 +1,5 @@
 import { isIdentityCenter } from './access-kind';
-import { Choice, choose } from './choice';
+import { Choice, choose } from './choose-by-field';
 import { literal } from './jsonata';
 import { DerivedField, renderPath } from './jsonata-values';
 

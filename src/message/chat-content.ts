@@ -2,12 +2,12 @@ import { AccountNames, NO_NAMES } from './account-names';
 import { block, guardedAccount, joinLines, literal } from './jsonata';
 import { ValueFilter, renderValue, valueOf, withValues } from './jsonata-values';
 import { Wording } from './languages/wording';
+import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './message-sections';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle, MessageContext } from './message-strategy';
 import { fieldsOf, parseLine } from './parse-template';
 import { PresetAdditions, presetSections, presetTitle } from './preset-text';
 import { firstComplete, renderLine } from './render-line';
-import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './sections';
-import { fieldsOfTitle, renderTitle, Title } from './subject';
+import { fieldsOfTitle, renderTitle, Title } from './title';
 import { InputTransformerProperty, jsonTransformer, jsonMembers, quoted } from './to-input-transformer';
 import { EventField, FIELDS } from '../signin/fields';
 
@@ -48,7 +48,7 @@ export class ChatContent implements Content {
    * which a chat does not show.
    */
   public toInputTransformer(): InputTransformerProperty {
-    const [title, ...description] = this.names.inDirectLines([this.title.variants.direct, ...trustedDirectLines(this.sections)], this.context);
+    const [title, ...description] = this.names.inDirectLines([this.title.line.direct, ...trustedDirectLines(this.sections)], this.context);
     const free = this.untrustedFields();
     const { runbook } = this.sections;
     return jsonTransformer(`{

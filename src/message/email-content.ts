@@ -1,10 +1,10 @@
 import { AccountNames, AlertAccount, NO_NAMES } from './account-names';
 import { joinLines } from './jsonata';
 import { UNCHANGED, withValues } from './jsonata-values';
+import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './message-sections';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './message-strategy';
 import { fieldsOf, MessageTemplate } from './parse-template';
 import { renderLine } from './render-line';
-import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './sections';
 import { parseSubject, renderSubject, Subject } from './subject';
 import { InputTransformerProperty, stringTransformer } from './to-input-transformer';
 import { EventField } from '../signin/fields';

@@ -1,8 +1,8 @@
 import { AccountNames, NO_NAMES } from './account-names';
 import { DERIVED_FIELDS } from './derived-fields';
 import { Wording } from './languages/wording';
-import { ParsedSections, parseSections } from './sections';
-import { parseTitle, Title } from './subject';
+import { ParsedSections, parseSections } from './message-sections';
+import { parseTitle, Title } from './title';
 import { EventField, FIELDS } from '../signin/fields';
 
 /** What the user adds to the library's own message. */

@@ -1,15 +1,15 @@
 import { AlertAccount, NO_NAMES } from './account-names';
-import { everyChoice } from './choice';
+import { everyChoice } from './choose-by-field';
 import { block, ELLIPSIS, guardedAccount, literal } from './jsonata';
 import { ValueFilter, withValues } from './jsonata-values';
 import { SmsWording } from './languages/wording';
+import { fieldsOfLineByKind, parseLineByKind, renderLineByKind } from './line-by-access-kind';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './message-strategy';
 import { parseTemplate } from './parse-template';
 import { PresetAdditions, presetFields } from './preset-text';
 import { HIGH_SEVERITY, renderSeverity, SEVERITY } from './severity';
 import { SmsEncoding, smsRoom, smsSize } from './sms-size';
 import { InputTransformerProperty, stringTransformer } from './to-input-transformer';
-import { fieldsOfVariants, parseVariants, renderVariant } from './variants';
 
 /** Values in an encoding: ASCII that takes one unit each, so that characters can be counted instead of units. */
 const FILTERS: Readonly<Record<SmsEncoding, ValueFilter>> = {
@@ -55,14 +55,14 @@ export class SmsContent implements Content {
     const { byKind, unknown, fallback } = this.wording;
     const { known, derived } = presetFields(this.additions);
     const style = valueStyle(unknown, options, this.additions.accountNames);
-    const text = parseVariants(byKind, known, undefined, derived);
+    const text = parseLineByKind(byKind, known, undefined, derived);
     const { encoding } = smsSize(everyChoice(byKind).flat().join(''));
     const filter = FILTERS[encoding];
     const room = smsRoom(encoding);
     return {
       subject: undefined,
-      message: withValues(event, fieldsOfVariants(text), style, [filter], block(
-        `$s := $trim(${renderVariant(text, filter)})`,
+      message: withValues(event, fieldsOfLineByKind(text), style, [filter], block(
+        `$s := $trim(${renderLineByKind(text, filter)})`,
         `$length($s) <= ${room} ? $s : $trim($substring($s, 0, ${room - ELLIPSIS.length})) & ${literal(ELLIPSIS)}`,
       )),
       attributes: TRANSACTIONAL,

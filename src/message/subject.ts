@@ -1,10 +1,8 @@
-import { DERIVED_FIELDS } from './derived-fields';
 import { block, ELLIPSIS, literal } from './jsonata';
 import { ValueFilter, ValueStyle, withValues } from './jsonata-values';
-import { TitleWording } from './languages/wording';
+import { lineForEveryKind } from './line-by-access-kind';
 import { parseTemplate } from './parse-template';
-import { HIGH_SEVERITY, renderSeverity, SeverityWording } from './severity';
-import { oneVariant, fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
+import { fieldsOfTitle, renderTitle, Title } from './title';
 import { EventField } from '../signin/fields';
 
 /**
@@ -58,7 +56,7 @@ export function parseSubject(text: string, fields: readonly EventField[], fallba
   if (/\p{Surrogate}/u.test(text)) {
     throw new Error(`subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
   }
-  return { title: { variants: oneVariant(lines[0]), severity: undefined }, fallback, filter: VISIBLE };
+  return { title: { line: lineForEveryKind(lines[0]), severity: undefined }, fallback, filter: VISIBLE };
 }
 
 /** A Subject that SNS takes, whatever the event holds. */
@@ -73,28 +71,4 @@ export function renderSubject(event: string, { title, fallback, filter }: Subjec
     `$s = "" ? ${literal(fallback)} : $length($s) + $wide <= ${LONGEST_SUBJECT} ? $s ` +
       `: $ended($substring($s, 0, $max([${room} - $wide, ${room / 2}]))) & ${literal(ELLIPSIS)}`,
   ));
-}
-
-/** A parsed title. */
-export interface Title {
-  readonly variants: Variants;
-  readonly severity: SeverityWording | undefined;
-}
-
-/** Parses a title whose fields are these. */
-export function parseTitle(
-  { direct, byKind, severity }: TitleWording, fields: readonly EventField[], derived: readonly EventField[] = DERIVED_FIELDS,
-): Title {
-  return { variants: parseVariants(byKind, fields, direct, derived), severity };
-}
-
-/** The fields that JSONata needs to write the title. */
-export function fieldsOfTitle({ variants, severity }: Title): readonly EventField[] {
-  return [...fieldsOfVariants(variants), ...severity === undefined ? [] : [HIGH_SEVERITY]];
-}
-
-/** The title in the words for the kind of the event, after the word for its severity. */
-export function renderTitle({ variants, severity }: Title, filter: ValueFilter): string {
-  const text = renderVariant(variants, filter);
-  return severity === undefined ? text : `${renderSeverity(severity)} & ${text}`;
 }

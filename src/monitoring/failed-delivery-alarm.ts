@@ -3,8 +3,8 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Metrics, PERIOD, sumOf } from './metrics';
 import { LATE_METRICS } from '../cdk/alarm-evaluation';
+import { referenceText, referenceTexts } from '../cdk/comparable-reference';
 import { chunk, numberedId } from '../cdk/numbered-resources';
-import { referenceText, referenceTexts } from '../cdk/reference-text';
 
 /**
  * Options of `alarmOnFailedDelivery`.

@@ -1,8 +1,9 @@
 import { EmailContent, sectionsBody, sectionsTemplate } from '../message/email-content';
 import { UNTRUSTED, TitleWording } from '../message/languages/wording';
+import { parseSections, Sections } from '../message/message-sections';
 import { Language } from '../message/message-strategy';
-import { parseSections, Sections } from '../message/sections';
-import { presetSubject, parseTitle } from '../message/subject';
+import { presetSubject } from '../message/subject';
+import { parseTitle } from '../message/title';
 import { EventField, FIELDS } from '../signin/fields';
 
 /** The name of a service, or `AWS Internal`: pages "record contents" and "userIdentity" of the CloudTrail guide. */

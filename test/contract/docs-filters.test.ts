@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { SignInEvent, SignInFilter, SignInIdentity, SignInMfa, SignInOutcome } from '../../src';
-import { LONGEST_ENVELOPE } from '../../src/coverage/event-source';
+import { LONGEST_ENVELOPE } from '../../src/coverage/sign-in-sources';
 import { toPattern } from '../../src/filter/sign-in-pattern';
 import { EVENT_KINDS, isConsoleEvent } from '../../src/signin/event-kinds';
 import { page, rows as rowsOf } from '../support/markdown';

@@ -1,6 +1,6 @@
 import { AskIn } from './aws/aws-calls';
 import { askingOnce, awsCommand } from './aws/aws-command';
-import { Diagnosis, findingsIn, jsonDiagnosis, pageOfDiagnosis, textDiagnosis } from './diagnosis';
+import { Diagnosis, findingsIn, jsonDiagnosis, pageOfDiagnosis, textDiagnosis } from './doctor-report';
 import { runChecks } from './run-checks';
 import { Format } from '../arguments';
 import { findAlerts, findForwarders } from '../assembly/alerts';

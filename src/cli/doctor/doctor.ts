@@ -3,8 +3,8 @@ import { policyDocument } from './aws/aws-calls';
 import { DoctorArguments } from './diagnose-app';
 import { folderOf, formatOf, optionValue } from '../arguments';
 import { Command, Evaluate, GivenArguments, Io, Misuse } from '../command';
+import { evaluateAndReport } from '../evaluate-and-report';
 import { printableLine } from '../printable';
-import { runTask } from '../run-task';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -68,5 +68,5 @@ function timeOf(since: string): number {
 function runDoctor(given: GivenArguments, io: Io, evaluate: Evaluate): Promise<number> {
   const { out, policy } = doctorArguments(given);
   const printPolicy: Evaluate = () => Promise.resolve({ report: `${JSON.stringify(policyDocument(), undefined, 2)}\n`, findings: 0, read: [] });
-  return runTask({ command: DOCTOR.name, given, out }, io, policy ? printPolicy : evaluate);
+  return evaluateAndReport({ command: DOCTOR.name, given, out }, io, policy ? printPolicy : evaluate);
 }

@@ -13,9 +13,9 @@ import { checkTopic } from './checks/check-topics';
 import { checkTrails, NeededTrail } from './checks/check-trails';
 import { checkSchedule, checkWorkflow } from './checks/check-workflows';
 import { DeployedResources, deployedResources, regionOf } from './deployed-resources';
-import { Diagnosis } from './diagnosis';
+import { Diagnosis } from './doctor-report';
 import { ReportLine } from './report-line';
-import { readStackSet } from '../evaluate/forwarding/stack-set';
+import { readStackSet } from '../evaluate/forwarding/read-stack-set';
 
 /** The time of a sign-in that is looked at, in milliseconds. */
 export interface Time {

@@ -1,4 +1,4 @@
-import { Pattern } from '../../eventbridge/compiled-pattern';
+import { Pattern } from '../../eventbridge/pattern';
 import { SynthesisedRule } from '../assembly/alerts';
 import { Resource } from '../assembly/stack';
 import { isObject, Json, listOf, memberAt, members, stringAt } from '../json-values';

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { PreviewArguments } from './preview-app';
 import { folderOf, formatOf, optionValue, optionValues } from '../arguments';
 import { Command, Evaluate, GivenArguments, Io } from '../command';
+import { evaluateAndReport } from '../evaluate-and-report';
 import { readPipe } from '../files';
-import { runTask } from '../run-task';
 
 /** The command `preview`: what an alert would send, from the synthesised app alone. */
 export const PREVIEW: Command = {
@@ -51,5 +51,5 @@ function previewArguments(given: GivenArguments): PreviewArguments {
 async function runPreview(given: GivenArguments, io: Io, evaluate: Evaluate): Promise<number> {
   const { event, out } = previewArguments(given);
   const piped = event === undefined ? undefined : await readPipe(event, io);
-  return runTask({ command: PREVIEW.name, given, out, piped }, io, evaluate);
+  return evaluateAndReport({ command: PREVIEW.name, given, out, piped }, io, evaluate);
 }

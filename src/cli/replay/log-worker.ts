@@ -1,7 +1,7 @@
 // The thread that reads log files: it receives one after the other, and sends what is in each. `reader-threads.ts` starts it, and receives
 // what it sends. The main thread evaluates meanwhile.
 import { parentPort, workerData } from 'node:worker_threads';
-import { LogFile } from './log-files';
+import { LogFile } from './find-log-files';
 import { Period, readLogFile } from './read-log-file';
 import { Answer } from './reader-threads';
 import { Files } from '../files';

@@ -2,12 +2,12 @@ import { MessageChannel } from 'node:worker_threads';
 import { elementTexts, valueTexts } from '../../eventbridge/json-reader';
 import { EVENT_KINDS, SIGN_IN_SOURCE } from '../../signin/event-kinds';
 import { exceededLimit, Misuse } from '../command';
+import { LogFile } from './find-log-files';
 import { eventsIn, eventsOf, FoundEvent, isDigest, UnknownForm } from '../events/events-in-text';
 import { describe, ShownEvent } from '../events/shown-event';
 import { contentIn, Files, textOf } from '../files';
 import { isList, isObject, Json, stringAt, tryParseJson } from '../json-values';
 import { findRecords, FoundRecord } from './find-records';
-import { LogFile } from './log-files';
 
 /** The time of the events to give, in milliseconds. An event that does not say when it happened is given. */
 export interface Period {

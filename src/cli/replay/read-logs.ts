@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { filesOf, FoundFile } from './log-files';
+import { filesOf, FoundFile } from './find-log-files';
 import { LogRead, Period, readLog } from './read-log-file';
 import { Answer, LogReader, readerHere, readerInThreads } from './reader-threads';
 import { Misuse, Step } from '../command';

@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { LogFile } from './log-files';
+import { LogFile } from './find-log-files';
 import { LogRead, Period, readLogFile } from './read-log-file';
 import { Files } from '../files';
 

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { ReplayArguments } from './replay-app';
 import { folderOf, formatOf, momentOf, optionValue, optionValues } from '../arguments';
 import { Command, Evaluate, GivenArguments, Misuse, Io } from '../command';
+import { evaluateAndReport } from '../evaluate-and-report';
 import { readPipe } from '../files';
 import { printableLine } from '../printable';
-import { runTask } from '../run-task';
 
 /** The command `replay`: what the alerts of an app would have sent for the sign-ins of CloudTrail logs. */
 export const REPLAY: Command = {
@@ -46,7 +46,7 @@ function replayArguments(given: GivenArguments): ReplayArguments {
 
 async function runReplay(given: GivenArguments, io: Io, evaluate: Evaluate): Promise<number> {
   const { logs, out } = replayArguments(given);
-  return runTask({ command: REPLAY.name, given, out, piped: await readPipes(logs, io) }, io, evaluate);
+  return evaluateAndReport({ command: REPLAY.name, given, out, piped: await readPipes(logs, io) }, io, evaluate);
 }
 
 /** The bytes of standard input, or of another pipe, if one of the paths is one. Fails with `Misuse` on a second one. */

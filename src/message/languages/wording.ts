@@ -1,6 +1,6 @@
 import { ByKind, AccessKind } from '../access-kind';
+import { Sections, LineText } from '../message-sections';
 import { Language } from '../message-strategy';
-import { Sections, LineText } from '../sections';
 import { SeverityWording } from '../severity';
 
 /**

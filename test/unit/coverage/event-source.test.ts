@@ -2,7 +2,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { resolve } from './templates';
-import { forwardedSource, homeSource, LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
+import { forwardedSource, homeSource, LONGEST_ENVELOPE } from '../../../src/coverage/sign-in-sources';
 import { compile } from '../../../src/eventbridge/compile-pattern';
 import { matches } from '../../../src/eventbridge/match-event';
 import { toPattern } from '../../../src/filter/sign-in-pattern';

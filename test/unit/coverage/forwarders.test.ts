@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { bind } from './bind';
-import { LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
 import { ForwarderCoverage } from '../../../src/coverage/forwarders';
+import { LONGEST_ENVELOPE } from '../../../src/coverage/sign-in-sources';
 import { ACCOUNT, OTHER_ACCOUNT, stackIn, warnings } from '../../support/synthesis';
 
 test('a bus and its policies are all that is created', () => {

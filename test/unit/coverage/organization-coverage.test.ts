@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { bind } from './bind';
 import { deploy, innerTemplateOf, ofType, templateOf } from './templates';
-import { LONGEST_ENVELOPE } from '../../../src/coverage/event-source';
 import { OrganizationCoverage, OrganizationCoverageOptions } from '../../../src/coverage/organization-coverage';
+import { LONGEST_ENVELOPE } from '../../../src/coverage/sign-in-sources';
 import { ACCOUNT, only, OTHER_ACCOUNT, resources, stackIn, warningIds, warnings } from '../../support/synthesis';
 
 const HOME = { account: ACCOUNT, region: 'eu-west-1' };

@@ -6,7 +6,7 @@ import {
   SignInForwarder, SignInIdentity, SignInOutcome, SignInTrail,
 } from '../../../src';
 import { shown } from '../../../src/input/check-input';
-import { ENTRIES } from '../../../src/input/entry-points';
+import { PUBLIC_PARAMETERS } from '../../../src/input/public-parameters';
 import { Kind } from '../../../src/input/value-kind';
 import { alertIn, only, stackIn, target } from '../../support/synthesis';
 
@@ -15,7 +15,7 @@ type Given = Readonly<Record<string, unknown>>;
 /** Calls a public entry as JavaScript can. */
 function call(entry: string, given: Given): void {
   const [type, member] = entry.split('.');
-  const parameters = Object.keys((ENTRIES as Readonly<Record<string, object>>)[entry]).map(name => given[name]);
+  const parameters = Object.keys((PUBLIC_PARAMETERS as Readonly<Record<string, object>>)[entry]).map(name => given[name]);
   const classes: Readonly<Record<string, object>> = {
     AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInEvent, SignInForwarder, SignInIdentity, SignInTrail,
   };
@@ -47,7 +47,7 @@ function pathsOf(kind: Kind, path: string, inside = `${path}.`): readonly string
   }
 }
 
-test.each(Object.entries<Readonly<Record<string, Kind>>>(ENTRIES))('a wrong value is tried for everything that %s takes', (entry, parameters) => {
+test.each(Object.entries<Readonly<Record<string, Kind>>>(PUBLIC_PARAMETERS))('a wrong value is tried for everything that %s takes', (entry, parameters) => {
   const tried = WRONG_INPUT.filter(wrong => wrong.entry === entry)
     .map(({ message }) => ({ path: message.slice(0, message.indexOf(' is ')).replace(/\[\d+\]/g, '[]'), unknown: message.includes(', and no prop has this name') }))
     .map(({ path, unknown }) => unknown ? path.replace(/[^.]+$/, '*') : path.replace(/^(fields|accountNames)\..*/, '$1.'));
@@ -57,7 +57,7 @@ test.each(Object.entries<Readonly<Record<string, Kind>>>(ENTRIES))('a wrong valu
 });
 
 test('what is left out may be undefined, as jsii passes it', () => {
-  const nothing = Object.fromEntries(Object.keys(ENTRIES['ConsoleLoginAlert.constructor'].props).map(name => [name, undefined])) as ConsoleLoginAlertProps;
+  const nothing = Object.fromEntries(Object.keys(PUBLIC_PARAMETERS['ConsoleLoginAlert.constructor'].props).map(name => [name, undefined])) as ConsoleLoginAlertProps;
 
   expect(() => alertIn(stackIn(), { ...nothing, ...{ unknown: undefined } })).not.toThrow();
 });

@@ -1,12 +1,12 @@
 import { Lazy, Token } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { AlertMessage, AlertRecipient, SignInTrail } from '../../../src';
-import { ENTRIES } from '../../../src/input/entry-points';
+import { PUBLIC_PARAMETERS } from '../../../src/input/public-parameters';
 import { stackIn } from '../../support/synthesis';
 
 /** What somebody gives who has no compiler, and the error. */
 export interface WrongInput {
-  readonly entry: keyof typeof ENTRIES;
+  readonly entry: keyof typeof PUBLIC_PARAMETERS;
   readonly given: Readonly<Record<string, unknown>>;
   readonly message: string;
 }

@@ -1,5 +1,5 @@
 import { AccessKind, ByKind, chooseByKind, fieldsOfKinds } from '../../../src/message/access-kind';
-import { everyChoice, mapChoice } from '../../../src/message/choice';
+import { everyChoice, mapChoice } from '../../../src/message/choose-by-field';
 import { literal } from '../../../src/message/jsonata';
 import { withValues } from '../../../src/message/jsonata-values';
 import { Json } from '../../../src/signin/cloudtrail-record';

@@ -1,5 +1,5 @@
 import { Actor, ByActor, chooseByActor, fieldsOfActors } from '../../../src/message/actor';
-import { mapChoice } from '../../../src/message/choice';
+import { mapChoice } from '../../../src/message/choose-by-field';
 import { literal } from '../../../src/message/jsonata';
 import { withValues } from '../../../src/message/jsonata-values';
 import { ENGLISH } from '../../../src/message/languages/english';

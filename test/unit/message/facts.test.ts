@@ -6,7 +6,8 @@ import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Wording } from '../../../src/message/languages/wording';
 import { Content } from '../../../src/message/message-strategy';
 import { PresetMessage } from '../../../src/message/preset';
-import { presetSubject, renderSubject, parseTitle } from '../../../src/message/subject';
+import { presetSubject, renderSubject } from '../../../src/message/subject';
+import { parseTitle } from '../../../src/message/title';
 import { FIELDS } from '../../../src/signin/fields';
 import { SignInRecord } from '../../../src/signin/samples';
 import {

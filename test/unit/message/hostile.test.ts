@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { cardFaults } from './card-schema';
 import { hostileEvent, hostilelyWorded } from './hostile-events';
-import { everyChoice } from '../../../src/message/choice';
+import { everyChoice } from '../../../src/message/choose-by-field';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Wording } from '../../../src/message/languages/wording';
+import { parseLineByKind } from '../../../src/message/line-by-access-kind';
+import { optionalLines, parseSections } from '../../../src/message/message-sections';
 import { Line } from '../../../src/message/parse-template';
 import { PresetMessage } from '../../../src/message/preset';
-import { optionalLines, parseSections } from '../../../src/message/sections';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-size';
-import { parseVariants } from '../../../src/message/variants';
 import { FIELDS } from '../../../src/signin/fields';
 import { publisher } from '../../support/evaluating';
 import { render } from '../../support/rendering';
@@ -84,7 +84,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
     const described = shapeOf([...opening, ...above, warning, ...below], `(\`[^\`<>\\p{Cc}\\u2028-\\u202e]+\`|${wording.unknown})`);
     const bare = `([A-Za-z0-9 ?-]+|${wording.unknown})`;
     const { high, other } = wording.title.severity!;
-    const titled = shapeOf(everyChoice(parseVariants(wording.title.byKind, FIELDS).byKind).flat(), bare);
+    const titled = shapeOf(everyChoice(parseLineByKind(wording.title.byKind, FIELDS).byKind).flat(), bare);
     const stepped = shapeOf([...context, ...advice, record], bare);
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
       const sent = await publish(event);

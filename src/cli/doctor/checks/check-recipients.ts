@@ -119,7 +119,7 @@ function subscriptionCommand(topicArn: string, ...words: readonly string[]): str
 }
 
 /** In USD a month, until somebody sets a limit. */
-const DEFAULT_LIMIT = '1';
+const DEFAULT_SMS_LIMIT = '1';
 
 /**
  * Whether SNS sends text messages to these phones: it does not send to a number that was not verified while the account is in the sandbox,
@@ -161,7 +161,7 @@ async function limitLines(now: number, region: string | undefined, ask: Ask): Pr
   ]);
   if (attributes.kind === 'failure') return [notKnown('the spending limit of text messages', attributes)];
   if (spent.kind === 'failure') return [notKnown('what text messages have cost this month', spent)];
-  const limit = Number(stringAt(attributes.value, 'attributes', 'MonthlySpendLimit') ?? DEFAULT_LIMIT);
+  const limit = Number(stringAt(attributes.value, 'attributes', 'MonthlySpendLimit') ?? DEFAULT_SMS_LIMIT);
   const sum = latestOf(spent.value);
   if (sum < limit) return [];
   return [{

@@ -66,7 +66,9 @@ export async function checkSignIns(alert: Alert, asked: SignInsAsked, deployed: 
   return [{ code: 'no-sign-in', about: alert.path, text: `matched no sign-in since ${since}, because nobody signed in` }];
 }
 
-async function linesOn(alert: Alert, signIns: readonly SignIn[], asked: SignInsAsked, deployed: DeployedResources, askIn: AskIn): Promise<ReportLine[]> {
+async function linesOn(
+  alert: Alert, signIns: readonly SignIn[], asked: SignInsAsked, deployed: DeployedResources, askIn: AskIn,
+): Promise<ReportLine[]> {
   const evaluator = new Evaluator(deployed.resolver);
   const results: { readonly signIn: SignIn; readonly refused?: Reason }[] = [];
   for (const signIn of [...signIns].sort((one, other) => one.time - other.time)) {

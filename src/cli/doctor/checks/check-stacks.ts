@@ -1,5 +1,5 @@
 import { Deployment, Resource, Stack, stackOf } from '../../assembly/stack';
-import { readStackSet } from '../../evaluate/forwarding/stack-set';
+import { readStackSet } from '../../evaluate/forwarding/read-stack-set';
 import { isObject, Json, JsonObject, listOf, memberAt, members, stringAt, tryParseJson } from '../../json-values';
 import { count } from '../../printable';
 import { deployCommand, repairCommand } from '../app-stacks';

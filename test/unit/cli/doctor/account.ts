@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsAnswer, AskIn, permissionOf } from '../../../../src/cli/doctor/aws/aws-calls';
-import { Diagnosis } from '../../../../src/cli/doctor/diagnosis';
+import { Diagnosis } from '../../../../src/cli/doctor/doctor-report';
 import { ReportLine } from '../../../../src/cli/doctor/report-line';
 import { runChecks } from '../../../../src/cli/doctor/run-checks';
 import { Json, JsonObject } from '../../../../src/cli/json-values';

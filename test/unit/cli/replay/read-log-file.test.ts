@@ -2,7 +2,7 @@ import { gzipSync, gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { hostileLogs } from './hostile-logs';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
-import { LogFile } from '../../../../src/cli/replay/log-files';
+import { LogFile } from '../../../../src/cli/replay/find-log-files';
 import { LogRead, Period, readLog, freeMemory } from '../../../../src/cli/replay/read-log-file';
 import { elementTexts, memberText } from '../../../../src/eventbridge/json-reader';
 import { runs } from '../../../support/runs';

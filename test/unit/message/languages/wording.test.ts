@@ -1,12 +1,12 @@
 import { AccessKind } from '../../../../src/message/access-kind';
-import { everyChoice } from '../../../../src/message/choice';
+import { everyChoice } from '../../../../src/message/choose-by-field';
 import { sectionsTemplate } from '../../../../src/message/email-content';
 import { ENGLISH } from '../../../../src/message/languages/english';
 import { JAPANESE } from '../../../../src/message/languages/japanese';
 import { Wording } from '../../../../src/message/languages/wording';
+import { parseLineByKind } from '../../../../src/message/line-by-access-kind';
+import { directLines, optionalLines, parseSections, trustedDirectLines } from '../../../../src/message/message-sections';
 import { fieldsOf, Line } from '../../../../src/message/parse-template';
-import { directLines, optionalLines, parseSections, trustedDirectLines } from '../../../../src/message/sections';
-import { parseVariants } from '../../../../src/message/variants';
 import { FIELDS } from '../../../../src/signin/fields';
 
 const sectionsOf = (wording: Wording) => parseSections(wording.sections('console.amazonaws.cn'), FIELDS);
@@ -62,8 +62,8 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
     const before = fieldsOf([
       ...everyChoice(opening.byKind).flat(), ...optionalLines(facts), ...trustedDirectLines(sections), record,
       ...Object.values(context), ...everyChoice(advice), warning,
-      ...everyChoice(parseVariants(wording.title.byKind, FIELDS).byKind).flat(),
-      ...everyChoice(parseVariants(wording.sms.byKind, FIELDS).byKind).flat(),
+      ...everyChoice(parseLineByKind(wording.title.byKind, FIELDS).byKind).flat(),
+      ...everyChoice(parseLineByKind(wording.sms.byKind, FIELDS).byKind).flat(),
     ]);
     expect(before.filter(({ kind }) => kind !== 'token')).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { AccessKind, ByKind, KIND } from './access-kind';
 import { ByActor, chooseByActor, fieldsOfActors } from './actor';
-import { chooseIfAny, everyChoice, mapChoice } from './choice';
+import { chooseIfAny, everyChoice, mapChoice } from './choose-by-field';
 import { DERIVED_FIELDS } from './derived-fields';
 import { ValueFilter } from './jsonata-values';
+import { fieldsOfLineByKind, parseLineByKind, renderLineByKind, LineByKind } from './line-by-access-kind';
 import { fieldsOf, Line, parseLine } from './parse-template';
 import { firstComplete, headingIfAny, renderLine } from './render-line';
-import { fieldsOfVariants, parseVariants, renderVariant, Variants } from './variants';
 import { EventField } from '../signin/fields';
 
 /** A line that is left out where its value is missing. */
@@ -51,7 +51,7 @@ export interface ParsedLine {
 
 /** Parsed sections. */
 export interface ParsedSections {
-  readonly opening: Variants;
+  readonly opening: LineByKind;
   readonly facts: readonly ParsedLine[];
   readonly record: Line;
   readonly context: Readonly<Partial<Record<AccessKind, Line>>>;
@@ -71,7 +71,7 @@ export function parseSections(sections: Sections, fields: readonly EventField[],
     ? { ifPresent: [parse(text)], direct: parse(text) }
     : { ifPresent: [text.ifPresent].flat().map(parseDerived), direct: text.direct === undefined ? undefined : parse(text.direct) };
   return {
-    opening: parseVariants(opening, fields, undefined, derived),
+    opening: parseLineByKind(opening, fields, undefined, derived),
     facts: facts.map(parseText),
     record: parse(record),
     context: Object.fromEntries(Object.entries(context).map(([kind, text]) => [kind, parse(text)])),
@@ -101,7 +101,7 @@ export function optionalLines(section: readonly ParsedLine[]): readonly Line[] {
 /** The fields that JSONata needs to write the sections. */
 export function fieldsOfSections({ opening, facts, record, context, advice, warning, untrusted }: ParsedSections): readonly EventField[] {
   return [
-    ...fieldsOfVariants(opening),
+    ...fieldsOfLineByKind(opening),
     ...fieldsOf([...optionalLines(facts), record, ...Object.values(context), ...everyChoice(advice), warning, ...optionalLines(untrusted)]),
     ...Object.keys(context).length === 0 ? [] : [KIND],
     ...fieldsOfActors(advice),
@@ -115,7 +115,7 @@ export function renderSections(
   const render = ({ ifPresent }: ParsedLine) => firstComplete(ifPresent, filter);
   const ofKinds = Object.entries(context).map(([kind, line]) => [kind, renderLine(line, linkFilter)]);
   return [
-    renderVariant(opening, filter),
+    renderLineByKind(opening, filter),
     ...facts.map(render),
     firstComplete([record], linkFilter),
     ...ofKinds.length === 0 ? [] : [chooseIfAny(KIND, Object.fromEntries(ofKinds))],

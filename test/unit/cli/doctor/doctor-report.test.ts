@@ -1,5 +1,5 @@
 import { answers, ANSWERS, checked, linesOf } from './account';
-import { jsonDiagnosis, pageOfDiagnosis, textDiagnosis } from '../../../../src/cli/doctor/diagnosis';
+import { jsonDiagnosis, pageOfDiagnosis, textDiagnosis } from '../../../../src/cli/doctor/doctor-report';
 import { CODES } from '../../../../src/cli/doctor/report-line';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 

@@ -1,6 +1,6 @@
 import { CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { referenceText, referenceTexts } from '../../../src/cdk/reference-text';
+import { referenceText, referenceTexts } from '../../../src/cdk/comparable-reference';
 import { newApp, stackIn } from '../../support/synthesis';
 
 /** The topics of two stacks with the same construct ID, and so with the same logical ID, in two Regions. */

@@ -1,15 +1,15 @@
 import { UNCHANGED, withValues } from '../../../src/message/jsonata-values';
+import { fieldsOfLineByKind, lineForEveryKind, parseLineByKind, renderLineByKind, LineByKind } from '../../../src/message/line-by-access-kind';
 import { parseTemplate } from '../../../src/message/parse-template';
-import { fieldsOfVariants, oneVariant, parseVariants, renderVariant, Variants } from '../../../src/message/variants';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
 import { evaluate, EVENT } from '../../support/evaluating';
 
-const rendered = (variants: Variants, event: Json) => evaluate(
-  withValues(EVENT, fieldsOfVariants(variants), { unknown: 'unknown', timeZoneOffset: undefined }, [UNCHANGED], renderVariant(variants, UNCHANGED)), event);
+const rendered = (line: LineByKind, event: Json) => evaluate(
+  withValues(EVENT, fieldsOfLineByKind(line), { unknown: 'unknown', timeZoneOffset: undefined }, [UNCHANGED], renderLineByKind(line, UNCHANGED)), event);
 const named = (eventName?: string) => ({ detail: { ...eventName !== undefined && { eventName }, userIdentity: { type: 'Root' } } });
 
-const variants = parseVariants({
+const line = parseLineByKind({
   consoleLogin: ['<userType> signed in'],
   rootSession: ['root in <targetAccount>', 'root in an account'],
   other: ['<region>: <eventName>', '<userType>: <eventName>'],
@@ -21,24 +21,24 @@ test.each([
   { eventName: 'SomethingNew', text: 'Root: SomethingNew' },
   { eventName: undefined, text: 'Root: unknown' },
 ])('an event named $eventName is "$text"', async ({ eventName, text }) => {
-  expect(await rendered(variants, named(eventName))).toBe(text);
+  expect(await rendered(line, named(eventName))).toBe(text);
 });
 
 test('of several wordings the first is used of which no value is missing', async () => {
-  expect(await rendered(variants, { ...named('CheckMfa'), region: 'us-east-1' })).toBe('us-east-1: CheckMfa');
-  expect(await rendered(variants, { detail: { eventName: 'AssumeRoot', requestParameters: { targetPrincipal: '111122223333' } } })).toBe('root in 111122223333');
-  expect(await rendered(variants, named('AssumeRoot'))).toBe('root in an account');
+  expect(await rendered(line, { ...named('CheckMfa'), region: 'us-east-1' })).toBe('us-east-1: CheckMfa');
+  expect(await rendered(line, { detail: { eventName: 'AssumeRoot', requestParameters: { targetPrincipal: '111122223333' } } })).toBe('root in 111122223333');
+  expect(await rendered(line, named('AssumeRoot'))).toBe('root in an account');
 });
 
 test.each(['ConsoleLogin', 'CheckMfa', 'AssumeRoot'])('a line without wordings of its own for a kind is the same for %s', async eventName => {
-  expect(await rendered(parseVariants({ other: ['by <userType>'] }, FIELDS), named(eventName))).toBe('by Root');
-  expect(await rendered(oneVariant(parseTemplate('by <userType>', FIELDS).lines[0]), named(eventName))).toBe('by Root');
+  expect(await rendered(parseLineByKind({ other: ['by <userType>'] }, FIELDS), named(eventName))).toBe('by Root');
+  expect(await rendered(lineForEveryKind(parseTemplate('by <userType>', FIELDS).lines[0]), named(eventName))).toBe('by Root');
 });
 
 test('fails for a wording that names an unknown field', () => {
-  expect(() => parseVariants({ other: ['<nobody>'] }, FIELDS)).toThrow('names the unknown field <nobody>');
+  expect(() => parseLineByKind({ other: ['<nobody>'] }, FIELDS)).toThrow('names the unknown field <nobody>');
 });
 
 test('fails where an input transformer writes a derived field', () => {
-  expect(() => parseVariants({ other: ['<principal>'] }, FIELDS)).toThrow('names the unknown field <principal>');
+  expect(() => parseLineByKind({ other: ['<principal>'] }, FIELDS)).toThrow('names the unknown field <principal>');
 });

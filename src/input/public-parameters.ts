@@ -39,7 +39,7 @@ const ALARM = {
  *
  * The scope and the ID of a construct are checked by the CDK. A test holds this table against the declarations of the API.
  */
-export const ENTRIES = {
+export const PUBLIC_PARAMETERS = {
   'ConsoleLoginAlert.constructor': {
     props: struct({
       recipients: optional(list(RECIPIENT)),

@@ -15,7 +15,7 @@ export interface GivenTask {
 }
 
 /** Has a task evaluated while the progress is shown, writes its report, and returns the exit code. */
-export async function runTask({ command, given, out: typed, piped }: GivenTask, io: Io, evaluate: Evaluate): Promise<ExitCode> {
+export async function evaluateAndReport({ command, given, out: typed, piped }: GivenTask, io: Io, evaluate: Evaluate): Promise<ExitCode> {
   const out = typed === '-' ? undefined : typed;
   if (out !== undefined) checkFolderOf(resolve(io.cwd, out), printableLine(out));
   const colour = out === undefined && io.stdout.isTTY === true && !io.env.NO_COLOR;

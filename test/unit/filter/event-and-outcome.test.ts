@@ -3,7 +3,7 @@ import { events, filters } from './arbitraries';
 import { criteriaOf } from './filter';
 import { compile } from '../../../src/eventbridge/compile-pattern';
 import { matches } from '../../../src/eventbridge/match-event';
-import { outcomeOf } from '../../../src/filter/match-events';
+import { outcomeOf } from '../../../src/filter/event-and-outcome';
 import { toPattern } from '../../../src/filter/sign-in-pattern';
 import { EVERY_KIND } from '../../events';
 

@@ -1,5 +1,5 @@
 import { ByKind, chooseByKind, fieldsOfKinds } from './access-kind';
-import { everyChoice, mapChoice } from './choice';
+import { everyChoice, mapChoice } from './choose-by-field';
 import { DERIVED_FIELDS } from './derived-fields';
 import { ValueFilter } from './jsonata-values';
 import { fieldsOf, Line, parseLine } from './parse-template';
@@ -7,7 +7,7 @@ import { firstCompleteOrLast } from './render-line';
 import { EventField } from '../signin/fields';
 
 /** One line, in words for each kind of access. */
-export interface Variants {
+export interface LineByKind {
   /** For every event, by an input transformer, which cannot tell kinds apart. */
   readonly direct: Line;
   /** By JSONata: the first wording of which no value is missing, and else the last. */
@@ -19,10 +19,10 @@ export interface Variants {
  *
  * @param direct the text of an input transformer, which can name no derived field; the last wording of `other` if omitted
  */
-export function parseVariants(
+export function parseLineByKind(
   texts: ByKind<readonly string[]>, fields: readonly EventField[], direct = texts.other[texts.other.length - 1],
   derived: readonly EventField[] = DERIVED_FIELDS,
-): Variants {
+): LineByKind {
   return {
     direct: parseLine(direct, fields),
     byKind: mapChoice(texts, wordings => wordings.map(text => parseLine(text, [...fields, ...derived]))),
@@ -30,16 +30,16 @@ export function parseVariants(
 }
 
 /** The same line for every event. */
-export function oneVariant(line: Line): Variants {
+export function lineForEveryKind(line: Line): LineByKind {
   return { direct: line, byKind: { other: [line] } };
 }
 
 /** The fields that JSONata needs to write the line. */
-export function fieldsOfVariants({ byKind }: Variants): readonly EventField[] {
+export function fieldsOfLineByKind({ byKind }: LineByKind): readonly EventField[] {
   return [...fieldsOf(everyChoice(byKind).flat()), ...fieldsOfKinds(byKind)];
 }
 
 /** The line in the words for the kind of the event. */
-export function renderVariant({ byKind }: Variants, filter: ValueFilter): string {
+export function renderLineByKind({ byKind }: LineByKind, filter: ValueFilter): string {
   return chooseByKind(mapChoice(byKind, wordings => firstCompleteOrLast(wordings, filter)));
 }
