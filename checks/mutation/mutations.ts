@@ -128,8 +128,8 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'line breaks of an event in a message of one line',
-    edits: [{ file: 'src/message/values.ts', find: '[\\u0000-\\u001f\\u007f-', replace: '[\\u007f-' }],
-    command: jest('test/unit/message/values.test.ts'),
+    edits: [{ file: 'src/message/jsonata-values.ts', find: '[\\u0000-\\u001f\\u007f-', replace: '[\\u007f-' }],
+    command: jest('test/unit/message/jsonata-values.test.ts'),
     says: /● a value › has a blank for each control character/,
     quick: true,
   },

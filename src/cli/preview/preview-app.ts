@@ -23,7 +23,7 @@ export interface PreviewArguments {
 }
 
 /** Evaluates events at every alert of a synthesised app, and writes the report. */
-export async function evaluateApp(asked: PreviewArguments, { cwd, colour, piped }: Task, begin: Begin): Promise<TaskResult> {
+export async function previewApp(asked: PreviewArguments, { cwd, colour, piped }: Task, begin: Begin): Promise<TaskResult> {
   const files = new Files();
   begin({ doing: `reading ${printableLine(asked.app)}`, done: 0, total: 0 });
   const app = readAlertApp(asked.app, cwd, files);

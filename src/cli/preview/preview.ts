@@ -32,8 +32,8 @@ not. A sample is shown as if it happened in the account of the alert.
   run: runPreview,
   evaluate: (task, begin) => {
     // The process that only starts another one does not wait for this to load.
-    const { evaluateApp } = createRequire(__filename)('./evaluate-app') as typeof import('./preview-app');
-    return evaluateApp(previewArguments(task.given), task, begin);
+    const { previewApp } = createRequire(__filename)('./preview-app') as typeof import('./preview-app');
+    return previewApp(previewArguments(task.given), task, begin);
   },
 };
 

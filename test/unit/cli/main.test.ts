@@ -127,7 +127,7 @@ test('an event from standard input is shown, in the working directory', async ()
 });
 
 test('without a state machine, the interpreter of its expressions is not loaded', async () => {
-  const script = `require(${JSON.stringify(join(ROOT, 'lib/cli/commands'))})
+  const script = `require(${JSON.stringify(join(ROOT, 'lib/cli/all-commands'))})
     .evaluateHere({ command: 'preview', given: { folders: [], options: new Map() }, cwd: process.cwd() }, () => undefined)
     .then(({ findings }) => console.log(findings, Object.keys(require.cache).filter(file => file.includes('jsonata'))))`;
   await withTemporaryDirectory(cwd => {
