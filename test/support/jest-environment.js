@@ -3,21 +3,35 @@ const { constants, createContext } = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
 const { ModuleMocker } = require('jest-mock');
 
-/** The storages that were used since the last file with tests. */
-const storages = new Set();
-const { run } = AsyncLocalStorage.prototype;
-AsyncLocalStorage.prototype.run = function(...args) {
-  storages.add(this);
-  return run.apply(this, args);
+/** What each storage holds. */
+const stored = new WeakMap();
+
+/**
+ * Jest notes in a storage for asynchronous calls which test runs. Up to Node 22 each promise takes longer while one is in use. Tests run one
+ * after the other, so it is enough to note the last one, as long as nobody uses `test.concurrent`.
+ */
+AsyncLocalStorage.prototype.run = function(store, callback, ...args) {
+  const before = stored.get(this);
+  const restore = () => stored.set(this, before);
+  stored.set(this, store);
+  let result;
+  try {
+    return result = callback(...args);
+  } finally {
+    if (typeof result?.then === 'function') result.then(restore, restore);
+    else restore();
+  }
+};
+
+AsyncLocalStorage.prototype.getStore = function() {
+  return stored.get(this);
 };
 
 const { exit } = process;
 
 /**
- * What surrounds a file with tests, as `jest-environment-node` makes it, but for two things that make the tests take twice as long:
- *
- * - Jest leaves a storage for asynchronous calls behind with each file, and up to Node 22 each promise takes longer for each of them.
- * - Each access to a global name is intercepted in the context that Jest makes. `constants.DONT_CONTEXTIFY` makes a plain one.
+ * What surrounds a file with tests, as `jest-environment-node` makes it, but for what makes the tests take twice as long: each access to a
+ * global name is intercepted in the context that Jest makes. `constants.DONT_CONTEXTIFY` makes a plain one.
  *
  * The tests and the packages that are loaded once share one `process`, so that they see the same variables and listeners.
  */
@@ -41,8 +55,6 @@ module.exports = class extends TestEnvironment {
   }
 
   async teardown() {
-    for (const storage of storages) storage.disable();
-    storages.clear();
     process.exit = exit;
     await super.teardown();
   }
