@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { checkName } from './filter/criteria';
+import { checkName } from './filter/sign-in-criteria';
 import { checkInput } from './input/check-input';
 import { markAsInstance } from './input/value-kind';
 import { EVENT_KINDS, EventKind, knownEvent, RecordType, signInEvent } from './signin/event-kinds';

@@ -2,10 +2,10 @@ import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib'
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { warn } from './cdk/annotations';
-import { checkName, SignInCriteria } from './filter/criteria';
 import { IDENTITY_TYPES } from './filter/identity';
 import { SAFE_WILDCARD_COMPLEXITY } from './filter/pattern-limits';
 import { ArnTest, principalOf } from './filter/principal';
+import { checkName, SignInCriteria } from './filter/sign-in-criteria';
 import { CompiledFilter, compileFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check-input';
 import { markAsInstance } from './input/value-kind';

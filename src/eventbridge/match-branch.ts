@@ -1,7 +1,7 @@
 import { Leaf, Element } from './event-values';
 import { matchesIgnoringCase } from './ignore-case';
-import { rulerNumber, sameNumber, withinBounds } from './number';
 import { Branch, CompiledTest, Field, ValueTest } from './pattern';
+import { rulerNumber, sameNumber, withinBounds } from './ruler-number';
 import { matchesWildcard } from './wildcard';
 import { hexOf, holdsHex } from '../network/ruler-cidr';
 

@@ -1,7 +1,7 @@
 import { caseVariants } from './ignore-case';
 import { JsonMember, JsonNode } from './json-reader';
-import { rulerNumber, numericBounds } from './number';
 import { CompiledTest, ValueTest } from './pattern';
+import { rulerNumber, numericBounds } from './ruler-number';
 import { wildcardParts } from './wildcard';
 import { addressRange, rulerCidr } from '../network/ruler-cidr';
 

@@ -1,7 +1,7 @@
 import { CaseVariant } from './ignore-case';
 import { JsonLiteral } from './lexer';
-import { RulerNumber, Bound } from './number';
 import { PathTree } from './path-tree';
+import { RulerNumber, Bound } from './ruler-number';
 import { WildcardPart } from './wildcard';
 import { HexRange } from '../network/ruler-cidr';
 

@@ -1,4 +1,4 @@
-import { SignInCriteria } from './criteria';
+import { SignInCriteria } from './sign-in-criteria';
 import { EVENT_KINDS, EventKind, SignInRecordType } from '../signin/event-kinds';
 
 /**

@@ -1,6 +1,6 @@
-import { SignInCriteria } from './criteria';
 import { any, Part, Test } from './pattern-part';
 import { ArnTest, DEPLOY_TIME, matchArns, matchOtherArns, principalsWithout } from './principal';
+import { SignInCriteria } from './sign-in-criteria';
 
 /**
  * Who signs in, as AWS writes it in `detail.userIdentity.type`, letter by letter: a pattern compares case.

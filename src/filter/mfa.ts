@@ -1,5 +1,5 @@
-import { SignInCriteria } from './criteria';
 import { notAny, Test } from './pattern-part';
+import { SignInCriteria } from './sign-in-criteria';
 import { knownEvent, SIGN_IN } from '../signin/event-kinds';
 
 /** Who is asked by AWS itself: for a federated user CloudTrail writes `No`, whatever the identity provider asked for. */

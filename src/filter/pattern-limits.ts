@@ -1,6 +1,6 @@
-import { FilterField, principalField, SignInCriteria, sourceField } from './criteria';
 import { EventSelection } from './event-selection';
 import { Part, Test } from './pattern-part';
+import { FilterField, principalField, SignInCriteria, sourceField } from './sign-in-criteria';
 import { check, compile, MAX_WILDCARD_COMPLEXITY } from '../eventbridge/compile-pattern';
 import { read } from '../eventbridge/json-reader';
 import { testOf } from '../eventbridge/operators';

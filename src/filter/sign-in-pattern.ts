@@ -1,14 +1,14 @@
-import { principalField, SignInCriteria, sourceField } from './criteria';
 import { matchEvents } from './event-and-outcome';
 import { envelopeOf, matchedRecords, MatchedRecords, selectionOf } from './event-selection';
 import { matchIdentity, mayBeRoot } from './identity';
 import { matchMfa, narrowedByMfa } from './mfa';
 import { checkLength, eventsToMove, PatternParts, sharesOf, Complexity, wildcardsOf } from './pattern-limits';
 import { all, NOT_REPLAYED, Part, testsIn } from './pattern-part';
+import { principalField, SignInCriteria, sourceField } from './sign-in-criteria';
 import { matchSource } from './source-ip';
 import { isConsoleEvent } from '../signin/event-kinds';
 
-export type { SignInCriteria } from './criteria';
+export type { SignInCriteria } from './sign-in-criteria';
 
 /** An event pattern for sign-ins, ready for EventBridge. */
 export interface SignInPattern {

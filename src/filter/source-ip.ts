@@ -1,5 +1,5 @@
-import { SignInCriteria } from './criteria';
 import { notAny, short, Test } from './pattern-part';
+import { SignInCriteria } from './sign-in-criteria';
 import { isAddress, Network, networkText, merged, without } from '../network/network';
 import { outside, Outside } from '../network/outside-networks';
 

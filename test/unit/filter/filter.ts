@@ -1,5 +1,5 @@
-import { SignInCriteria } from '../../../src/filter/criteria';
 import { principalOf } from '../../../src/filter/principal';
+import { SignInCriteria } from '../../../src/filter/sign-in-criteria';
 import { networkOf } from '../../../src/network/network';
 import { EventKind, knownEvent, signInEvent } from '../../../src/signin/event-kinds';
 

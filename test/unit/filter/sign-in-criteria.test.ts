@@ -1,4 +1,4 @@
-import { checkName } from '../../../src/filter/criteria';
+import { checkName } from '../../../src/filter/sign-in-criteria';
 
 const KNOWN = ['ConsoleLogin', 'CheckMfa'];
 

@@ -1,4 +1,4 @@
-import { rulerNumber, sameNumber } from '../../../src/eventbridge/number';
+import { rulerNumber, sameNumber } from '../../../src/eventbridge/ruler-number';
 
 test.each([
   ['300', 300], ['3.0e2', 300], ['0.10', 0.1], ['-2.50', -2.5], ['-0', -0], ['0e99', 0], ['00', 0], ['4.9e-324', 5e-324], ['9.9e-324', 1e-323], ['2e-323', 2e-323], ['1e23', 1e23], ['0.0e2147483647', 0],
