@@ -19,7 +19,7 @@ const PURE = PURE_LAYERS.map(({ folder }) => folder);
 
 /** Layers at the edge of AWS: the strategies behind the public nouns, and what several of them share. */
 const EDGE_LAYERS: Layer[] = [
-  { folder: 'input', mayImport: [], because: 'input knows what the public entries take, and nothing of what is made of it' },
+  { folder: 'input', mayImport: [], because: 'input knows what the public constructors and methods take, and nothing of what is made of it' },
   { folder: 'cdk', mayImport: ['signin'], because: 'cdk helps with AWS resources and knows nothing of alerts' },
   { folder: 'rule', mayImport: [...PURE, 'cdk'], because: 'a rule matches events and knows nothing of where they come from or where its targets send them' },
   { folder: 'trail', mayImport: [...PURE, 'cdk'], because: 'a trail knows nothing of what is made of its events' },

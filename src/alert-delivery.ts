@@ -4,7 +4,7 @@ import { BoundDelivery, DeliveryProps, DeliveryStrategy } from './delivery/deliv
 import { DirectDelivery } from './delivery/direct';
 import { SubjectDelivery } from './delivery/with-subject';
 import { checkInput } from './input/check-input';
-import { markAsInstance } from './input/value-kind';
+import { markAsInstance } from './input/instance-mark';
 import { SubjectDeliveryOptions } from './message/message-strategy';
 import { isTimeZone } from './message/time-zone';
 

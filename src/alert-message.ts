@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { MessageFormat } from './delivery/message-topics';
 import { checkInput } from './input/check-input';
-import { markAsInstance } from './input/value-kind';
+import { markAsInstance } from './input/instance-mark';
 import { AccountNames } from './message/account-names';
 import { AlertTemplateOptions, CustomTemplate } from './message/custom-template';
 import { ENGLISH } from './message/languages/english';

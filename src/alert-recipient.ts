@@ -1,7 +1,7 @@
 import * as chatbot from 'aws-cdk-lib/aws-chatbot';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { checkInput } from './input/check-input';
-import { markAsInstance } from './input/value-kind';
+import { markAsInstance } from './input/instance-mark';
 import { EmailRecipient } from './recipient/email';
 import { Recipients, RecipientStrategy, TopicSubscriptionRecipient } from './recipient/recipient-strategy';
 import { SlackRecipient, SlackRecipientOptions, SlackChannelRecipient } from './recipient/slack';

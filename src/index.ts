@@ -5,7 +5,7 @@ export { type SilenceAlarmOptions } from './monitoring/silence-alarm';
 export { type DailyCheckOptions } from './monitoring/daily-check/daily-check';
 export { type TamperingAlertOptions } from './tampering/tampering-rules';
 export { SignInCoverage } from './sign-in-coverage';
-export { type ForwarderCoverageOptions } from './coverage/forwarders';
+export { type ForwarderCoverageOptions } from './coverage/forwarder-coverage';
 export { type OrganizationCoverageOptions } from './coverage/organization-coverage';
 export { SignInForwarder, type SignInForwarderProps } from './sign-in-forwarder';
 export { SignInTrail } from './sign-in-trail';

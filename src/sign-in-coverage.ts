@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { CoverageStrategy, ThisRegionCoverage } from './coverage/coverage-strategy';
 import { DEFAULT_REGIONS } from './coverage/default-regions';
-import { ForwarderCoverage, ForwarderCoverageOptions } from './coverage/forwarders';
+import { ForwarderCoverage, ForwarderCoverageOptions } from './coverage/forwarder-coverage';
 import { OrganizationCoverage, OrganizationCoverageOptions } from './coverage/organization-coverage';
 import { RegionsCoverage } from './coverage/regions-coverage';
 import { CompiledFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check-input';
-import { markAsInstance } from './input/value-kind';
+import { markAsInstance } from './input/instance-mark';
 import { SignInSource } from './rule/alert-rule';
 
 /**

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
-import { checkName } from './filter/sign-in-criteria';
+import { checkName } from './filter/check-name';
 import { checkInput } from './input/check-input';
-import { markAsInstance } from './input/value-kind';
+import { markAsInstance } from './input/instance-mark';
 import { EVENT_KINDS, EventKind, knownEvent, RecordType, signInEvent } from './signin/event-kinds';
 
 /**

@@ -2,13 +2,14 @@ import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib'
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
 import { warn } from './cdk/annotations';
+import { checkName } from './filter/check-name';
 import { IDENTITY_TYPES } from './filter/identity';
 import { SAFE_WILDCARD_COMPLEXITY } from './filter/pattern-limits';
 import { ArnTest, principalOf } from './filter/principal';
-import { checkName, SignInCriteria } from './filter/sign-in-criteria';
+import { SignInCriteria } from './filter/sign-in-criteria';
 import { CompiledFilter, compileFilter } from './filter/sign-in-pattern';
 import { checkInput } from './input/check-input';
-import { markAsInstance } from './input/value-kind';
+import { markAsInstance } from './input/instance-mark';
 import { networkOf } from './network/network';
 import { SignInEvent } from './sign-in-event';
 import { EventKind, knownEvent } from './signin/event-kinds';

@@ -1,7 +1,7 @@
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct, IConstruct } from 'constructs';
 import { checkInput } from './input/check-input';
-import { markAsInstance } from './input/value-kind';
+import { markAsInstance } from './input/instance-mark';
 import { CreateTrail, SignInTrailOptions } from './trail/created-trail';
 import { TrailOfApp, TrailArn } from './trail/given-trail';
 import { NoTrail, TrailIdentity, TrailNeeds, TrailStrategy } from './trail/trail-strategy';

@@ -14,12 +14,12 @@ class ConstructPaths extends DefaultTokenResolver {
  * A resolved reference could not be: resources of two stacks may have the same logical ID, and the CDK resolves no reference to another account or
  * Region, unless the resource has a physical name.
  */
-export function referenceText(value: string, scope: IConstruct): string {
+export function comparableReference(value: string, scope: IConstruct): string {
   return JSON.stringify(named(value, scope));
 }
 
 /** The texts of a list, which may be a token. */
-export function referenceTexts(list: readonly string[] | undefined, scope: IConstruct): readonly string[] {
+export function comparableReferences(list: readonly string[] | undefined, scope: IConstruct): readonly string[] {
   return (named(list, scope) as readonly unknown[] | undefined ?? []).map(each => JSON.stringify(each));
 }
 

@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct, IConstruct } from 'constructs';
 import { warnOfMissingStatement, warn, warnAtSynthesis } from './annotations';
-import { referenceText, referenceTexts } from './comparable-reference';
+import { comparableReference, comparableReferences } from './comparable-reference';
 import { inOtherAccount } from './environment';
 import { CLOUDWATCH } from './iam';
 import { allowServiceToUseKey } from './key';
@@ -105,7 +105,7 @@ function isChatOf(topic: sns.ITopic, each: IConstruct): boolean {
   if (!(each instanceof chatbot.CfnSlackChannelConfiguration || each instanceof chatbot.CfnMicrosoftTeamsChannelConfiguration)) {
     return false;
   }
-  return referenceTexts(each.snsTopicArns, each).includes(referenceText(topic.topicArn, topic));
+  return comparableReferences(each.snsTopicArns, each).includes(comparableReference(topic.topicArn, topic));
 }
 
 /**

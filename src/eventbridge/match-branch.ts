@@ -1,7 +1,8 @@
 import { Leaf, Element } from './event-values';
 import { matchesIgnoringCase } from './ignore-case';
+import { withinBounds } from './numeric';
 import { Branch, CompiledTest, Field, ValueTest } from './pattern';
-import { rulerNumber, sameNumber, withinBounds } from './ruler-number';
+import { rulerNumber, sameNumber } from './ruler-number';
 import { matchesWildcard } from './wildcard';
 import { hexOf, holdsHex } from '../network/ruler-cidr';
 

@@ -1,7 +1,8 @@
 import { caseVariants } from './ignore-case';
 import { JsonMember, JsonNode } from './json-reader';
+import { numericBounds } from './numeric';
 import { CompiledTest, ValueTest } from './pattern';
-import { rulerNumber, numericBounds } from './ruler-number';
+import { rulerNumber } from './ruler-number';
 import { wildcardParts } from './wildcard';
 import { addressRange, rulerCidr } from '../network/ruler-cidr';
 

@@ -1,7 +1,8 @@
 import { CaseVariant } from './ignore-case';
 import { JsonLiteral } from './lexer';
+import { Bound } from './numeric';
 import { PathTree } from './path-tree';
-import { RulerNumber, Bound } from './ruler-number';
+import { RulerNumber } from './ruler-number';
 import { WildcardPart } from './wildcard';
 import { HexRange } from '../network/ruler-cidr';
 

@@ -1,7 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { isInstanceOf } from './instance-mark';
 import { PUBLIC_PARAMETERS } from './public-parameters';
-import { isInstanceOf, exampleOf, Kind, Props } from './value-kind';
+import { exampleOf, Kind, Props } from './value-kind';
 
 type PublicParameters = typeof PUBLIC_PARAMETERS;
 
@@ -14,11 +15,12 @@ const OF_JSII = '$jsii';
  *
  * Texts and lists that are tokens pass as they are. Only `undefined`, which is what jsii passes, counts as left out; `null` does not.
  *
+ * @param member such as `AlertMessage.fromTemplate`
  * @throws for the first value of another kind, and for a prop that does not exist: it names the prop, the value and what to give
  */
-export function checkInput<E extends keyof PublicParameters>(entry: E, given: { readonly [parameter in keyof PublicParameters[E]]: unknown }): void {
+export function checkInput<M extends keyof PublicParameters>(member: M, given: { readonly [parameter in keyof PublicParameters[M]]: unknown }): void {
   const values: Readonly<Record<string, unknown>> = given;
-  Object.entries<Kind>(PUBLIC_PARAMETERS[entry]).forEach(([parameter, kind]) => check(kind, parameter, values[parameter], ''));
+  Object.entries<Kind>(PUBLIC_PARAMETERS[member]).forEach(([parameter, kind]) => check(kind, parameter, values[parameter], ''));
 }
 
 /**

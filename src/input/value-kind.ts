@@ -1,3 +1,5 @@
+import { MarkedClass } from './instance-mark';
+
 /** The kind of value that a prop or a parameter accepts, as data. Examples are written as in TypeScript. */
 export type Kind = (
   | { readonly kind: 'text'; readonly example: string }
@@ -18,9 +20,6 @@ export type Kind = (
 
 /** The props of a struct, or the parameters of a method. */
 export type Props = Readonly<Record<string, Kind>>;
-
-/** A class whose values are recognised by a mark. */
-type MarkedClass = 'AlertDelivery' | 'AlertMessage' | 'AlertRecipient' | 'SignInCoverage' | 'SignInEvent' | 'SignInIdentity' | 'SignInTrail';
 
 export const text = (example: string): Kind => ({ kind: 'text', example: JSON.stringify(example) });
 export const flag: Kind = { kind: 'flag' };
@@ -48,23 +47,4 @@ export function exampleOf(kind: Kind): string {
     case 'struct': return `{ ${Object.entries(kind.props).map(([name, prop]) => `${name}: ${exampleOf(prop)}`).join(', ')} }`;
     case 'options': return '{}';
   }
-}
-
-/**
- * Marks a value as one of a class of this package.
- *
- * `instanceof` would refuse the values of another copy of the package in `node_modules`, and the name of a class is lost where
- * a bundler shortens it. The symbol is the same in every copy, as those of the CDK are (`Construct.isConstruct`, `Stack.isStack`).
- */
-export function markAsInstance(value: object, name: MarkedClass): void {
-  Object.defineProperty(value, symbolOf(name), { value: true });
-}
-
-/** Whether a value is one of a class of this package, whichever copy of the package made it. */
-export function isInstanceOf(value: unknown, name: MarkedClass): boolean {
-  return typeof value === 'object' && value !== null && symbolOf(name) in value;
-}
-
-function symbolOf(name: MarkedClass): symbol {
-  return Symbol.for(`cdk-console-login-alert.${name}`);
 }

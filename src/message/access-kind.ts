@@ -88,12 +88,12 @@ export const KIND: DerivedField = {
   ].join('; '),
 };
 
-/** The fields on which the choice depends. */
+/** The field that `chooseByKind` reads; none where one text serves for all. */
 export function fieldsOfKinds(texts: ByKind<unknown>): readonly DerivedField[] {
   return Object.keys(texts).length > 1 ? [KIND] : [];
 }
 
-/** The text for the kind of an event, of an expression for each. */
+/** A JSONata expression that chooses a text by the kind of the event. Each text is an expression too. */
 export function chooseByKind(texts: ByKind<string>): string {
   return choose(KIND, texts);
 }

@@ -51,12 +51,12 @@ const ACTOR: DerivedField = {
   ].join('; '),
 };
 
-/** The fields on which the choice depends. */
+/** The field that `chooseByActor` reads; none where one text serves for all. */
 export function fieldsOfActors(texts: ByActor<unknown>): readonly DerivedField[] {
   return Object.keys(texts).length > 1 ? [ACTOR] : [];
 }
 
-/** The text for whom an event is about, of an expression for each. */
+/** A JSONata expression that chooses a text by whom the event is about. Each text is an expression too. */
 export function chooseByActor(texts: ByActor<string>): string {
   return choose(ACTOR, texts);
 }

@@ -4,12 +4,12 @@ import { DerivedField, valueOf } from './jsonata-values';
 /** A value for each key that has one of its own, and one for all others. */
 export type Choice<K extends string, T> = Readonly<Partial<Record<K, T>>> & { readonly other: T };
 
-/** The text for the value of a field, of an expression for each. */
+/** A JSONata expression that chooses a text by the value of a field. Each text is an expression too. */
 export function choose(by: DerivedField, { other, ...own }: Choice<string, string>): string {
   return Object.keys(own).length === 0 ? `(${other})` : `($own := ${ownTexts(by, own)}; $own != "" ? $own : (${other}))`;
 }
 
-/** The same without a text for all others, where it does not exist. */
+/** The same without a text for all others: for these the expression has no value. */
 export function chooseIfAny(by: DerivedField, own: Readonly<Record<string, string | undefined>>): string {
   return `($own := ${ownTexts(by, own)}; $own != "" ? $own)`;
 }

@@ -43,7 +43,7 @@ export interface Sections {
   readonly untrusted: readonly LineText[];
 }
 
-/** A parsed line. */
+/** A parsed `LineText`: its wordings for JSONata, and its line for an input transformer. */
 export interface ParsedLine {
   readonly ifPresent: readonly Line[];
   readonly direct: Line | undefined;

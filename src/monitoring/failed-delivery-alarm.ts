@@ -3,7 +3,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { Metrics, PERIOD, sumOf } from './metrics';
 import { LATE_METRICS } from '../cdk/alarm-evaluation';
-import { referenceText, referenceTexts } from '../cdk/comparable-reference';
+import { comparableReference, comparableReferences } from '../cdk/comparable-reference';
 import { chunk, numberedId } from '../cdk/numbered-resources';
 
 /**
@@ -66,9 +66,9 @@ export class FailedDeliveryAlarm extends cloudwatch.Alarm {
  * @internal
  */
 export function topicsNotifiedBy(alarm: cloudwatch.Alarm): readonly sns.Topic[] {
-  const actions = referenceTexts((alarm.node.defaultChild as cloudwatch.CfnAlarm).alarmActions, alarm);
+  const actions = comparableReferences((alarm.node.defaultChild as cloudwatch.CfnAlarm).alarmActions, alarm);
   const topics = alarm.node.root.node.findAll().filter(each => each instanceof sns.Topic);
-  return topics.filter(topic => actions.includes(referenceText(topic.topicArn, topic)));
+  return topics.filter(topic => actions.includes(comparableReference(topic.topicArn, topic)));
 }
 
 function propsOf(scope: Construct, metrics: Metrics): cloudwatch.AlarmProps {

@@ -1,6 +1,6 @@
 import { Json } from './cloudtrail-record';
 import { ACCOUNT, ALICE, ALICE_UNPROVEN, federatedRole, federatedUser, Identity, NOBODY, roleSession, ROOT, UNKNOWN } from './samples/identities';
-import { nonConsoleEvent, NON_CONSOLE_KINDS } from './samples/non-console-samples';
+import { nonConsoleEvent, NON_CONSOLE_SAMPLES } from './samples/non-console-samples';
 
 export type { Json } from './cloudtrail-record';
 
@@ -266,7 +266,7 @@ function sample(kind: Kind, index: number): Sample {
 /** The built-in samples: every everyday kind of sign-in, and one of each event name that a filter can ask for by name. */
 export const SAMPLES: readonly Sample[] = [
   ...KINDS.map(sample),
-  ...NON_CONSOLE_KINDS.map((kind, index): Sample => {
+  ...NON_CONSOLE_SAMPLES.map((kind, index): Sample => {
     const { name, description } = kind;
     return { name, description, event: nonConsoleEvent(kind, KINDS.length + index) };
   }),

@@ -42,7 +42,7 @@ export interface DeployedRole {
   readonly needs: readonly { readonly action: string; readonly on: string }[];
 }
 
-/** What an app makes of AWS, with the names of what was deployed. */
+/** The resources of the alerts of an app, with the names and ARNs that they got at deployment. */
 export interface DeployedResources {
   readonly resolver: Resolver;
   readonly alerts: readonly Alert[];
@@ -57,7 +57,7 @@ export interface DeployedResources {
   readonly queues: readonly string[];
   /** The alarms that measure a rule, a workflow, a topic or a queue of the alerts. */
   readonly alarms: readonly Resource[];
-  /** Every resource of a type that was deployed. */
+  /** The deployed resources of these types. */
   ofType(...types: readonly string[]): Resource[];
   /** The resource of the app that has this ARN. */
   byArn(arn: string): Resource | undefined;

@@ -1,4 +1,5 @@
 import { Json, listOf, memberAt } from '../json-values';
+import { millisecondsOf } from './aws/aws-calls';
 
 /** The points of one metric, each with what is left of its sum. */
 export class MetricPoints {
@@ -21,12 +22,7 @@ export class MetricPoints {
   }
 }
 
-/** A time in milliseconds. Version 1 of the `aws` command prints it as the service sends it, which may be a number of seconds. */
-export function millisecondsOf(time: Json): number {
-  return typeof time === 'number' ? time * 1000 : Date.parse(String(time));
-}
-
 /** Takes one from the points of the time in which an event counts: each point is named for the beginning of its period. */
-export function takeFrom(series: MetricPoints | undefined, time: number, late: number, period: number): boolean {
-  return series?.take(Math.floor(time / period) * period, time + late) === true;
+export function takeFrom(points: MetricPoints | undefined, time: number, late: number, period: number): boolean {
+  return points?.take(Math.floor(time / period) * period, time + late) === true;
 }

@@ -15,15 +15,15 @@ import { checkSchedule, checkWorkflow } from './checks/check-workflows';
 import { DeployedResources, deployedResources, regionOf } from './deployed-resources';
 import { Diagnosis } from './doctor-report';
 import { ReportLine } from './report-line';
-import { readStackSet } from '../evaluate/forwarding/read-stack-set';
+import { readStackSet } from '../evaluate/forwarding/stack-set-reach';
 
-/** The time of a sign-in that is looked at, in milliseconds. */
+/** The period whose sign-ins are looked at, from `start` to `now`, in milliseconds. */
 export interface Time {
   readonly now: number;
   readonly start: number;
 }
 
-/** Asks AWS about everything that an app makes of it. */
+/** Asks AWS about every deployed resource of the alerts and about recent sign-ins, and compares the answers with the app's templates. */
 export async function runChecks(stacks: readonly Stack[], time: Time, askIn: AskIn): Promise<Diagnosis> {
   const related = relatedStacks(stacks);
   const caller = await callerOf(askIn(related[0]?.region));

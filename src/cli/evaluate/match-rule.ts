@@ -15,7 +15,7 @@ export function mismatchesOf({ pattern, problems }: Rule, event: string): readon
 }
 
 /** Problems because of which a rule sends nothing for an event that it matches; one at most. */
-export function blockersOf({ blockers, excludesReadOnly: leavesOut, logicalId }: Rule, { readOnly }: Pick<ShownEvent, 'readOnly'>): readonly Problem[] {
+export function blockersOf({ blockers, excludesReadOnly, logicalId }: Rule, { readOnly }: Pick<ShownEvent, 'readOnly'>): readonly Problem[] {
   if (blockers.length > 0) return blockers;
-  return leavesOut && readOnly ? [{ code: 'read-only-event', rule: logicalId }] : [];
+  return excludesReadOnly && readOnly ? [{ code: 'read-only-event', rule: logicalId }] : [];
 }

@@ -1,6 +1,6 @@
 import { Format } from '../arguments';
-import { htmlReport } from './preview-page';
-import { jsonReport, findingsOf, Report, Result, textReport } from './preview-report';
+import { previewPage } from './preview-page';
+import { previewJson, findingsOf, PreviewReport, Result, previewText } from './preview-report';
 import { Alert } from '../assembly/alerts';
 import { Task, TaskResult, Step } from '../command';
 import { isNotReceived } from '../evaluate/alert-result';
@@ -69,10 +69,10 @@ function alertsWithoutMatch(alerts: readonly Alert[], results: readonly Result[]
     .map(({ path }) => ({ alert: path, problem: { code: 'no-sample-matches' } }));
 }
 
-function render(report: Report, format: Format, colour: boolean): string {
+function render(report: PreviewReport, format: Format, colour: boolean): string {
   switch (format) {
-    case 'text': return textReport(report, colour);
-    case 'json': return jsonReport(report);
-    case 'html': return htmlReport(report);
+    case 'text': return previewText(report, colour);
+    case 'json': return previewJson(report);
+    case 'html': return previewPage(report);
   }
 }

@@ -1,12 +1,12 @@
 import { count } from '../printable';
-import { Report, Result } from './preview-report';
+import { PreviewReport, Result } from './preview-report';
 import { pageOf } from '../report-parts/html-page';
 import { html, Markup } from '../report-parts/markup';
 import { resultView } from '../report-parts/message-views';
 import { reasonSentence } from '../report-parts/sentences';
 
 /** A report as one page that needs nothing else: each message as its reader sees it. */
-export function htmlReport(report: Report): string {
+export function previewPage(report: PreviewReport): string {
   const { results } = report;
   const alerts = [...new Set(results.map(({ alert }) => alert))];
   const events = new Set(results.map(({ event }) => event)).size;
@@ -21,7 +21,7 @@ ${blocks.filter(each => each.alert === alert).map(({ shown }) => shown)}`)}`,
   });
 }
 
-function findings(report: Report): Markup[] {
+function findings(report: PreviewReport): Markup[] {
   if (report.findings.length === 0) return [];
   return [html`<section class="findings" aria-label="Findings"><h3>Found: ${count(report.findings.length, 'problem')}</h3>
 <ul>${report.findings.map(({ alert, problem }) => html`<li><b>${alert}</b>: ${reasonSentence(problem)}</li>`)}</ul></section>`];

@@ -12,7 +12,7 @@ export interface Result extends AlertResult {
 }
 
 /** The content of a report, in any format. */
-export interface Report {
+export interface PreviewReport {
   readonly results: readonly Result[];
   readonly findings: readonly AlertProblem[];
 }
@@ -24,7 +24,7 @@ export function findingsOf(results: readonly Result[], known: readonly AlertProb
 }
 
 /** A report for a person: a block for each alert and event, then a summary and what was found wrong. */
-export function textReport(report: Report, colour: boolean): string {
+export function previewText(report: PreviewReport, colour: boolean): string {
   const paint = paintIn(colour);
   const blocks = report.results.map(result => block(result, paint));
   const parts = [...blocks, ...report.results.length > 1 ? [summary(report, paint)] : [], ...findingsBlock(report, paint)];
@@ -60,7 +60,7 @@ function deliveryText({ channel, from, to, subject, body, sms }: Delivery, paint
 }
 
 /** One line for each answer, the events of one alert together. */
-function summary({ results }: Report, paint: Paint): string {
+function summary({ results }: PreviewReport, paint: Paint): string {
   const alerts = [...new Set(results.map(({ alert }) => alert))];
   const events = new Set(results.map(({ event }) => event)).size;
   const width = results.reduce((widest, { event }) => Math.max(widest, event.name.length), 0);
@@ -75,7 +75,7 @@ function answer({ deliveries }: Result, paint: Paint): string {
   return deliveries.length > 0 ? paint('green', 'alerts') : paint('yellow', 'does not alert');
 }
 
-function findingsBlock(report: Report, paint: Paint): string[] {
+function findingsBlock(report: PreviewReport, paint: Paint): string[] {
   if (report.findings.length === 0) return [];
   const lines = report.findings.map(({ alert, problem }) => `  ${printableLine(alert)}: ${printableLine(reasonSentence(problem))}`);
   return [[paint(['bold', 'red'], `Found: ${count(report.findings.length, 'problem')}`), ...lines].join('\n')];
@@ -86,7 +86,7 @@ function indent(text: string): string {
 }
 
 /** One JSON document; `notes` and `findings` appear only where there are any. */
-export function jsonReport({ results, findings }: Report): string {
+export function previewJson({ results, findings }: PreviewReport): string {
   const document = {
     results: results.map(resultOf),
     ...findings.length > 0 && { findings: findings.map(findingOf) },

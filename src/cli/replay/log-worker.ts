@@ -1,9 +1,9 @@
-// The thread that reads log files: it receives one after the other, and sends what is in each. `reader-threads.ts` starts it, and receives
+// The thread that reads log files: it receives one after the other, and sends what is in each. `log-reader.ts` starts it, and receives
 // what it sends. The main thread evaluates meanwhile.
 import { parentPort, workerData } from 'node:worker_threads';
 import { LogFile } from './find-log-files';
+import { Answer } from './log-reader';
 import { Period, readLogFile } from './read-log-file';
-import { Answer } from './reader-threads';
 import { Files } from '../files';
 
 /** A file that cannot be read is part of the answer, so nothing is thrown here. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { filesOf, FoundFile } from './find-log-files';
+import { Answer, LogReader, readerHere, readerInThreads } from './log-reader';
 import { LogRead, Period, readLog } from './read-log-file';
-import { Answer, LogReader, readerHere, readerInThreads } from './reader-threads';
 import { Misuse, Step } from '../command';
 import { ShownEvent } from '../events/shown-event';
 import { printableLine } from '../printable';

@@ -11,7 +11,7 @@ import { DAILY_CHECK_ENGLISH } from './finding-english';
 import { DAILY_CHECK_JAPANESE } from './finding-japanese';
 import { Day, DAYS } from './report-states';
 import { warn, warnAtSynthesis } from '../../cdk/annotations';
-import { referenceText } from '../../cdk/comparable-reference';
+import { comparableReference } from '../../cdk/comparable-reference';
 import { inOtherAccount, outermostStack } from '../../cdk/environment';
 import { createRole } from '../../cdk/iam';
 import { createSchedule, schedulesOfThisAccount, warnIfSchedulerUnknown } from '../../cdk/schedule';
@@ -202,7 +202,7 @@ function regionsOf(groups: CfnStackSet['stackInstancesGroup']): readonly string[
 }
 
 function checkOtherTopic(alert: Construct, { topic, resources }: DailyCheckProps): void {
-  const arnOf = (each: sns.ITopic) => referenceText(each.topicArn, alert);
+  const arnOf = (each: sns.ITopic) => comparableReference(each.topicArn, alert);
   if (resources().topics.some(own => own === topic || arnOf(own) === arnOf(topic))) {
     throw new Error(`topic is ${topic.node.path}, which gets the alerts themselves and may be what fails: ` +
       'give another topic, with recipients of its own');

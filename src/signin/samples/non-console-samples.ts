@@ -1,8 +1,8 @@
 import { ACCOUNT, ALICE, centerUser, federatedRole, Identity, ROOT, UNKNOWN } from './identities';
 import { Json } from '../cloudtrail-record';
 
-/** A way into an account that is no sign-in to the console: what differs in its record. */
-export interface NonConsoleKind {
+/** A sample of an access that is no sign-in to the console: what tells it from the others. */
+export interface NonConsoleSample {
   /** As typed after `--sample`, in kebab-case. */
   readonly name: string;
   readonly description: string;
@@ -28,7 +28,7 @@ const MCP = 'https://aws-mcp.us-west-2.api.aws/mcp';
 const CAROL = federatedRole('/aws-reserved/sso.amazonaws.com/', 'AWSReservedSSO_ReadOnlyAccess_0123456789abcdef', 'carol@example.com');
 
 /** A call of AWS Sign-In's OAuth endpoint. */
-function oauthCall(eventName: string, userAgent: string, identity: Identity, parameters: Json, facts: { readonly [key: string]: Json } = {}): NonConsoleKind['record'] {
+function oauthCall(eventName: string, userAgent: string, identity: Identity, parameters: Json, facts: { readonly [key: string]: Json } = {}): NonConsoleSample['record'] {
   return {
     identity,
     ip: AT_OFFICE,
@@ -46,7 +46,7 @@ function oauthCall(eventName: string, userAgent: string, identity: Identity, par
 }
 
 /** A step of a sign-in to IAM Identity Center. */
-function centerEvent(eventName: string, outcome: 'Success' | 'Failure', identity: Identity, ip: string, facts: { readonly [key: string]: Json }): NonConsoleKind['record'] {
+function centerEvent(eventName: string, outcome: 'Success' | 'Failure', identity: Identity, ip: string, facts: { readonly [key: string]: Json }): NonConsoleSample['record'] {
   return {
     identity,
     ip,
@@ -69,7 +69,7 @@ function approval(client: string): Json {
 }
 
 /**
- * The ways into an account beside the console, each as AWS's own pages print its record.
+ * The samples of what is no sign-in to the console, each as AWS's own pages print its record.
  *
  * @see https://aws.amazon.com/blogs/security/simplified-developer-access-to-aws-with-aws-login/
  * @see https://docs.aws.amazon.com/signin/latest/userguide/aws-mcp-server.html
@@ -77,7 +77,7 @@ function approval(client: string): Json {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-track-privileged-tasks.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-signin.html
  */
-export const NON_CONSOLE_KINDS: readonly NonConsoleKind[] = [
+export const NON_CONSOLE_SAMPLES: readonly NonConsoleSample[] = [
   {
     name: 'aws-login',
     description: 'the root user approves `aws login` of the AWS CLI on the same device; recorded in the Region of the login',
@@ -161,8 +161,8 @@ export const NON_CONSOLE_KINDS: readonly NonConsoleKind[] = [
   },
 ];
 
-/** The event of such a sample; its place in the list of samples gives the IDs and the minute. */
-export function nonConsoleEvent({ region, source, detailType, record }: NonConsoleKind, index: number): { readonly [key: string]: Json } {
+/** The event of a sample. Its place in the list of all samples gives the IDs and the minute. */
+export function nonConsoleEvent({ region, source, detailType, record }: NonConsoleSample, index: number): { readonly [key: string]: Json } {
   const serial = String(index + 1).padStart(2, '0');
   const time = `2026-01-15T09:${serial}:30Z`;
   return {

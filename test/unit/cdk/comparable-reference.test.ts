@@ -1,6 +1,6 @@
 import { CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { referenceText, referenceTexts } from '../../../src/cdk/comparable-reference';
+import { comparableReference, comparableReferences } from '../../../src/cdk/comparable-reference';
 import { newApp, stackIn } from '../../support/synthesis';
 
 /** The topics of two stacks with the same construct ID, and so with the same logical ID, in two Regions. */
@@ -13,8 +13,8 @@ function twoTopics(): readonly [here: Stack, one: sns.Topic, other: sns.Topic] {
 test('topics of two stacks are told apart, from wherever they are looked at', () => {
   const [here, one, other] = twoTopics();
   expect(here.getLogicalId(one.node.defaultChild as sns.CfnTopic)).toBe(other.stack.getLogicalId(other.node.defaultChild as sns.CfnTopic));
-  expect(referenceText(one.topicArn, here)).not.toBe(referenceText(other.topicArn, here));
-  expect(referenceText(other.topicArn, here)).toBe(referenceText(other.topicArn, other));
+  expect(comparableReference(one.topicArn, here)).not.toBe(comparableReference(other.topicArn, here));
+  expect(comparableReference(other.topicArn, here)).toBe(comparableReference(other.topicArn, other));
 });
 
 test.each<readonly [what: string, twice: (stack: Stack) => readonly [string, string]]>([
@@ -28,12 +28,12 @@ test.each<readonly [what: string, twice: (stack: Stack) => readonly [string, str
 ])('%s has one text', (_, twice) => {
   const stack = stackIn({});
   const [one, other] = twice(stack);
-  expect(referenceText(one, stack)).toBe(referenceText(other, stack));
+  expect(comparableReference(one, stack)).toBe(comparableReference(other, stack));
 });
 
 test('a list has a text for each of its values, also where the list is a token', () => {
   const [here, one, other] = twoTopics();
   const arns = [one.topicArn, other.topicArn, 'arn:aws:sns:us-east-1:123456789012:third'];
-  expect(referenceTexts(Lazy.list({ produce: () => arns }), here)).toEqual(arns.map(arn => referenceText(arn, here)));
-  expect(referenceTexts(undefined, here)).toEqual([]);
+  expect(comparableReferences(Lazy.list({ produce: () => arns }), here)).toEqual(arns.map(arn => comparableReference(arn, here)));
+  expect(comparableReferences(undefined, here)).toEqual([]);
 });

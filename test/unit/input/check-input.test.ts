@@ -1,10 +1,7 @@
 import { Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { WRONG_INPUT } from './wrong-input';
-import {
-  AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInEvent, SignInEventType,
-  SignInForwarder, SignInIdentity, SignInOutcome, SignInTrail,
-} from '../../../src';
+import { AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, ConsoleLoginAlertProps, SignInCoverage, SignInEvent, SignInEventType, SignInForwarder, SignInIdentity, SignInOutcome, SignInTrail } from '../../../src';
 import { shown } from '../../../src/input/check-input';
 import { PUBLIC_PARAMETERS } from '../../../src/input/public-parameters';
 import { Kind } from '../../../src/input/value-kind';
@@ -12,18 +9,18 @@ import { alertIn, only, stackIn, target } from '../../support/synthesis';
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Calls a public entry as JavaScript can. */
-function call(entry: string, given: Given): void {
-  const [type, member] = entry.split('.');
-  const parameters = Object.keys((PUBLIC_PARAMETERS as Readonly<Record<string, object>>)[entry]).map(name => given[name]);
+/** Calls a public constructor or method as JavaScript can. */
+function call(member: string, given: Given): void {
+  const [type, name] = member.split('.');
+  const parameters = Object.keys((PUBLIC_PARAMETERS as Readonly<Record<string, object>>)[member]).map(parameter => given[parameter]);
   const classes: Readonly<Record<string, object>> = {
     AlertDelivery, AlertMessage, AlertRecipient, ConsoleLoginAlert, SignInCoverage, SignInEvent, SignInForwarder, SignInIdentity, SignInTrail,
   };
-  if (member === 'constructor') {
+  if (name === 'constructor') {
     Reflect.construct(classes[type] as never, [stackIn(), 'Construct', ...parameters]);
   } else {
     const receiver = receivers[type]?.() ?? classes[type];
-    Reflect.apply(Reflect.get(receiver, member), receiver, parameters);
+    Reflect.apply(Reflect.get(receiver, name), receiver, parameters);
   }
 }
 
@@ -33,8 +30,8 @@ const receivers: Readonly<Record<string, () => object>> = {
   SignInForwarder: () => new SignInForwarder(stackIn(), 'Forwarder', { eventBusArn: 'arn:aws:events:eu-west-1:111122223333:event-bus/Alerts' }),
 };
 
-test.each(WRONG_INPUT)('fails in $entry: $message', ({ entry, given, message }) => {
-  expect(() => call(entry, given)).toThrow(message);
+test.each(WRONG_INPUT)('fails in $member: $message', ({ member, given, message }) => {
+  expect(() => call(member, given)).toThrow(message);
 });
 
 /** The path of every value of a kind, as messages begin; a position or a key of the user's own is left out. */
@@ -47,8 +44,8 @@ function pathsOf(kind: Kind, path: string, inside = `${path}.`): readonly string
   }
 }
 
-test.each(Object.entries<Readonly<Record<string, Kind>>>(PUBLIC_PARAMETERS))('a wrong value is tried for everything that %s takes', (entry, parameters) => {
-  const tried = WRONG_INPUT.filter(wrong => wrong.entry === entry)
+test.each(Object.entries<Readonly<Record<string, Kind>>>(PUBLIC_PARAMETERS))('a wrong value is tried for everything that %s takes', (member, parameters) => {
+  const tried = WRONG_INPUT.filter(wrong => wrong.member === member)
     .map(({ message }) => ({ path: message.slice(0, message.indexOf(' is ')).replace(/\[\d+\]/g, '[]'), unknown: message.includes(', and no prop has this name') }))
     .map(({ path, unknown }) => unknown ? path.replace(/[^.]+$/, '*') : path.replace(/^(fields|accountNames)\..*/, '$1.'));
   const all = Object.entries(parameters).flatMap(([name, kind]) => pathsOf(kind, name, ''));

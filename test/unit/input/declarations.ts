@@ -8,7 +8,7 @@ const program = ts.createProgram([join(SRC, 'index.ts')], { strict: true, module
 const checker = program.getTypeChecker();
 
 /** The parameters of every public constructor and method, but for those that take none. */
-export function declaredEntries(): ReadonlyMap<string, readonly ts.Symbol[]> {
+export function declaredParameters(): ReadonlyMap<string, readonly ts.Symbol[]> {
   const module = checker.getSymbolAtLocation(program.getSourceFile(join(SRC, 'index.ts'))!)!;
   const classes = checker.getExportsOfModule(module).map(name => checker.getAliasedSymbol(name))
     .filter(({ declarations = [] }) => declarations.some(ts.isClassDeclaration));

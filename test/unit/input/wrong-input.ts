@@ -6,7 +6,7 @@ import { stackIn } from '../../support/synthesis';
 
 /** What somebody gives who has no compiler, and the error. */
 export interface WrongInput {
-  readonly entry: keyof typeof PUBLIC_PARAMETERS;
+  readonly member: keyof typeof PUBLIC_PARAMETERS;
   readonly given: Readonly<Record<string, unknown>>;
   readonly message: string;
 }
@@ -26,24 +26,24 @@ const BIND = 'new cloudwatch_actions.SnsAction(topic) or the like';
 
 function signIns(filter: unknown, message: string): readonly WrongInput[] {
   return [
-    { entry: 'ConsoleLoginAlert.constructor', given: { props: { signIns: filter } }, message },
-    { entry: 'SignInForwarder.constructor', given: { props: { eventBusArn: BUS, signIns: filter } }, message },
+    { member: 'ConsoleLoginAlert.constructor', given: { props: { signIns: filter } }, message },
+    { member: 'SignInForwarder.constructor', given: { props: { eventBusArn: BUS, signIns: filter } }, message },
   ];
 }
 
 function alarm(given: Readonly<Record<string, unknown>>, message: string): readonly WrongInput[] {
   return [
-    { entry: 'ConsoleLoginAlert.alarmOnFailedDelivery', given, message },
-    { entry: 'SignInForwarder.alarmOnFailedDelivery', given, message },
-    { entry: 'ConsoleLoginAlert.alarmOnSilence', given, message },
-    { entry: 'SignInForwarder.alarmOnSilence', given, message },
+    { member: 'ConsoleLoginAlert.alarmOnFailedDelivery', given, message },
+    { member: 'SignInForwarder.alarmOnFailedDelivery', given, message },
+    { member: 'ConsoleLoginAlert.alarmOnSilence', given, message },
+    { member: 'SignInForwarder.alarmOnSilence', given, message },
   ];
 }
 
-const alert = (props: unknown, message: string): WrongInput => ({ entry: 'ConsoleLoginAlert.constructor', given: { props }, message });
-const organization = (props: object, message: string): WrongInput => ({ entry: 'SignInCoverage.organization', given: { options: { ...ORGANIZATION, ...props } }, message });
+const alert = (props: unknown, message: string): WrongInput => ({ member: 'ConsoleLoginAlert.constructor', given: { props }, message });
+const organization = (props: object, message: string): WrongInput => ({ member: 'SignInCoverage.organization', given: { options: { ...ORGANIZATION, ...props } }, message });
 const teams = (props: object, message: string): WrongInput =>
-  ({ entry: 'AlertRecipient.teams', given: { options: { teamId: 'a', tenantId: 'b', channelId: 'c', ...props } }, message });
+  ({ member: 'AlertRecipient.teams', given: { options: { teamId: 'a', tenantId: 'b', channelId: 'c', ...props } }, message });
 
 export const WRONG_INPUT: readonly WrongInput[] = [
   alert('security@example.com', 'props is "security@example.com": give an object with recipients, message, delivery, signIns, trail, coverage, topic, encryptionKey'),
@@ -86,44 +86,44 @@ export const WRONG_INPUT: readonly WrongInput[] = [
   ...signIns({ exceptSourceIps: Lazy.any({ produce: () => [] }) }, `signIns.exceptSourceIps is a token of another type: give ${NETWORKS}`),
   ...signIns({ exceptSourceIps: [['203.0.113.0/24']] }, 'signIns.exceptSourceIps[0] is ["203.0.113.0/24"]: give a text'),
 
-  { entry: 'ConsoleLoginAlert.addRecipient', given: { recipient: 'a@example.com' }, message: `recipient is "a@example.com": give ${EMAIL} or the like` },
-  { entry: 'ConsoleLoginAlert.addRecipient', given: {}, message: `recipient is undefined: give ${EMAIL} or the like` },
-  { entry: 'ConsoleLoginAlert.metricSignIns', given: { options: 300 }, message: 'options is 300: give an object' },
-  { entry: 'ConsoleLoginAlert.metricFailedDeliveries', given: { options: null }, message: 'options is null: give an object' },
-  { entry: 'SignInForwarder.metricFailedDeliveries', given: { options: ['a'] }, message: 'options is ["a"]: give an object' },
+  { member: 'ConsoleLoginAlert.addRecipient', given: { recipient: 'a@example.com' }, message: `recipient is "a@example.com": give ${EMAIL} or the like` },
+  { member: 'ConsoleLoginAlert.addRecipient', given: {}, message: `recipient is undefined: give ${EMAIL} or the like` },
+  { member: 'ConsoleLoginAlert.metricSignIns', given: { options: 300 }, message: 'options is 300: give an object' },
+  { member: 'ConsoleLoginAlert.metricFailedDeliveries', given: { options: null }, message: 'options is null: give an object' },
+  { member: 'SignInForwarder.metricFailedDeliveries', given: { options: ['a'] }, message: 'options is ["a"]: give an object' },
   ...alarm({ id: { actions: [] } }, 'id is { actions: [] }: give a text such as "FailedDelivery"'),
   ...alarm({ id: 'Alarm', options: TOPIC.topicArn }, `options is ${JSON.stringify(TOPIC.topicArn)}: give an object with actions`),
   ...alarm({ id: 'Alarm', options: { action: TOPIC } }, 'action is the Topic Stack/Topic, and no prop has this name: give actions or nothing'),
   ...alarm({ id: 'Alarm', options: { actions: TOPIC } }, `actions is the Topic Stack/Topic: give a list such as [${BIND.replace(' or the like', '')}], or leave it out`),
   ...alarm({ id: 'Alarm', options: { actions: [TOPIC] } }, `actions[0] is the Topic Stack/Topic: give ${BIND}`),
-  { entry: 'ConsoleLoginAlert.alertOnTampering', given: { options: TOPIC }, message: 'node is a value of class Node, and no prop has this name: give topic or nothing' },
-  { entry: 'ConsoleLoginAlert.watch', given: {}, message: 'options is undefined: give an object with topic' },
-  { entry: 'ConsoleLoginAlert.watch', given: { options: TOPIC }, message: 'node is a value of class Node, and no prop has this name: give topic or nothing' },
-  { entry: 'ConsoleLoginAlert.watch', given: { options: { topic: 'alerts' } }, message: 'topic is "alerts": give new sns.Topic(...) or the like' },
-  { entry: 'ConsoleLoginAlert.alertOnTampering', given: { options: true }, message: 'options is true: give an object with topic' },
-  { entry: 'ConsoleLoginAlert.alertOnTampering', given: { options: { topic: 'alerts' } }, message: 'topic is "alerts": give new sns.Topic(...) or the like, or leave it out' },
-  { entry: 'ConsoleLoginAlert.checkDaily', given: {}, message: 'options is undefined: give an object with topic, allWellOn' },
-  { entry: 'ConsoleLoginAlert.checkDaily', given: { options: {} }, message: 'topic is undefined: give new sns.Topic(...) or the like' },
-  { entry: 'ConsoleLoginAlert.checkDaily', given: { options: { topic: 'second' } }, message: 'topic is "second": give new sns.Topic(...) or the like' },
-  { entry: 'ConsoleLoginAlert.checkDaily', given: { options: { topic: TOPIC, allWellOn: 5 } }, message: 'allWellOn is 5: give a text such as "FRI", or leave it out' },
-  { entry: 'ConsoleLoginAlert.checkDaily', given: { options: { topic: TOPIC, day: 'MON' } }, message: 'day is "MON", and no prop has this name: give topic, allWellOn or nothing' },
+  { member: 'ConsoleLoginAlert.alertOnTampering', given: { options: TOPIC }, message: 'node is a value of class Node, and no prop has this name: give topic or nothing' },
+  { member: 'ConsoleLoginAlert.watch', given: {}, message: 'options is undefined: give an object with topic' },
+  { member: 'ConsoleLoginAlert.watch', given: { options: TOPIC }, message: 'node is a value of class Node, and no prop has this name: give topic or nothing' },
+  { member: 'ConsoleLoginAlert.watch', given: { options: { topic: 'alerts' } }, message: 'topic is "alerts": give new sns.Topic(...) or the like' },
+  { member: 'ConsoleLoginAlert.alertOnTampering', given: { options: true }, message: 'options is true: give an object with topic' },
+  { member: 'ConsoleLoginAlert.alertOnTampering', given: { options: { topic: 'alerts' } }, message: 'topic is "alerts": give new sns.Topic(...) or the like, or leave it out' },
+  { member: 'ConsoleLoginAlert.checkDaily', given: {}, message: 'options is undefined: give an object with topic, allWellOn' },
+  { member: 'ConsoleLoginAlert.checkDaily', given: { options: {} }, message: 'topic is undefined: give new sns.Topic(...) or the like' },
+  { member: 'ConsoleLoginAlert.checkDaily', given: { options: { topic: 'second' } }, message: 'topic is "second": give new sns.Topic(...) or the like' },
+  { member: 'ConsoleLoginAlert.checkDaily', given: { options: { topic: TOPIC, allWellOn: 5 } }, message: 'allWellOn is 5: give a text such as "FRI", or leave it out' },
+  { member: 'ConsoleLoginAlert.checkDaily', given: { options: { topic: TOPIC, day: 'MON' } }, message: 'day is "MON", and no prop has this name: give topic, allWellOn or nothing' },
 
-  { entry: 'SignInForwarder.constructor', given: {}, message: 'props is undefined: give an object with eventBusArn, signIns, deadLetterQueue' },
-  { entry: 'SignInForwarder.constructor', given: { props: { eventBus: BUS } }, message: `eventBus is "${BUS}", and no prop has this name: give eventBusArn, signIns, deadLetterQueue or nothing` },
-  { entry: 'SignInForwarder.constructor', given: { props: {} }, message: 'eventBusArn is undefined: give a text such as "arn:aws:events:eu-west-1:123456789012:event-bus/Alerts"' },
-  { entry: 'SignInForwarder.constructor', given: { props: { eventBusArn: BUS, deadLetterQueue: 'queue' } }, message: 'deadLetterQueue is "queue": give new sqs.Queue(...) or the like, or leave it out' },
+  { member: 'SignInForwarder.constructor', given: {}, message: 'props is undefined: give an object with eventBusArn, signIns, deadLetterQueue' },
+  { member: 'SignInForwarder.constructor', given: { props: { eventBus: BUS } }, message: `eventBus is "${BUS}", and no prop has this name: give eventBusArn, signIns, deadLetterQueue or nothing` },
+  { member: 'SignInForwarder.constructor', given: { props: {} }, message: 'eventBusArn is undefined: give a text such as "arn:aws:events:eu-west-1:123456789012:event-bus/Alerts"' },
+  { member: 'SignInForwarder.constructor', given: { props: { eventBusArn: BUS, deadLetterQueue: 'queue' } }, message: 'deadLetterQueue is "queue": give new sqs.Queue(...) or the like, or leave it out' },
 
-  { entry: 'SignInTrail.fromTrail', given: { trail: 'all' }, message: 'trail is "all": give new cloudtrail.Trail(...) or the like' },
-  { entry: 'SignInTrail.fromTrailArn', given: { trailArn: TOPIC }, message: 'trailArn is the Topic Stack/Topic: give a text such as "arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events"' },
-  { entry: 'SignInTrail.create', given: { options: 'all' }, message: 'options is "all": give an object with bucket, encryptionKey, logGroup' },
-  { entry: 'SignInTrail.create', given: { options: { trailName: 'all' } }, message: 'trailName is "all", and no prop has this name: give bucket, encryptionKey, logGroup or nothing' },
-  { entry: 'SignInTrail.create', given: { options: { bucket: 'logs' } }, message: 'bucket is "logs": give new s3.Bucket(...) or the like, or leave it out' },
-  { entry: 'SignInTrail.create', given: { options: { encryptionKey: true } }, message: 'encryptionKey is true: give new kms.Key(...) or the like, or leave it out' },
-  { entry: 'SignInTrail.create', given: { options: { logGroup: 'logs' } }, message: 'logGroup is "logs": give new logs.LogGroup(...) or the like, or leave it out' },
+  { member: 'SignInTrail.fromTrail', given: { trail: 'all' }, message: 'trail is "all": give new cloudtrail.Trail(...) or the like' },
+  { member: 'SignInTrail.fromTrailArn', given: { trailArn: TOPIC }, message: 'trailArn is the Topic Stack/Topic: give a text such as "arn:aws:cloudtrail:us-east-1:123456789012:trail/management-events"' },
+  { member: 'SignInTrail.create', given: { options: 'all' }, message: 'options is "all": give an object with bucket, encryptionKey, logGroup' },
+  { member: 'SignInTrail.create', given: { options: { trailName: 'all' } }, message: 'trailName is "all", and no prop has this name: give bucket, encryptionKey, logGroup or nothing' },
+  { member: 'SignInTrail.create', given: { options: { bucket: 'logs' } }, message: 'bucket is "logs": give new s3.Bucket(...) or the like, or leave it out' },
+  { member: 'SignInTrail.create', given: { options: { encryptionKey: true } }, message: 'encryptionKey is true: give new kms.Key(...) or the like, or leave it out' },
+  { member: 'SignInTrail.create', given: { options: { logGroup: 'logs' } }, message: 'logGroup is "logs": give new logs.LogGroup(...) or the like, or leave it out' },
 
-  { entry: 'SignInCoverage.regions', given: { regions: 'us-east-1' }, message: 'regions is "us-east-1": give a list such as ["us-east-1"]' },
-  { entry: 'SignInCoverage.regions', given: { regions: [1] }, message: 'regions[0] is 1: give a text such as "us-east-1"' },
-  { entry: 'SignInCoverage.organization', given: { options: 'o-a1b2c3d4e5' }, message: 'options is "o-a1b2c3d4e5": give an object with organizationId, organizationalUnitIds' },
+  { member: 'SignInCoverage.regions', given: { regions: 'us-east-1' }, message: 'regions is "us-east-1": give a list such as ["us-east-1"]' },
+  { member: 'SignInCoverage.regions', given: { regions: [1] }, message: 'regions[0] is 1: give a text such as "us-east-1"' },
+  { member: 'SignInCoverage.organization', given: { options: 'o-a1b2c3d4e5' }, message: 'options is "o-a1b2c3d4e5": give an object with organizationId, organizationalUnitIds' },
   organization({ exceptRegions: [] }, 'exceptRegions is [], and no prop has this name: give organizationId, organizationalUnitIds, regions'),
   organization({ organizationId: 1 }, 'organizationId is 1: give a text such as "o-a1b2c3d4e5"'),
   organization({ organizationalUnitIds: 'r-ab12' }, 'organizationalUnitIds is "r-ab12": give a list such as ["ou-ab12-cd34ef56"]'),
@@ -135,51 +135,51 @@ export const WRONG_INPUT: readonly WrongInput[] = [
   organization({ exceptAccounts: 123456789012 }, 'exceptAccounts is 123456789012: give a list such as ["123456789012"], or leave it out'),
   organization({ exceptAccounts: [Token.asNumber({ Ref: 'Account' })] }, `exceptAccounts[0] is a token of another type: give ${ACCOUNT}`),
   organization({ delegatedAdministrator: 'false' }, 'delegatedAdministrator is "false": give true or false, or leave it out'),
-  { entry: 'SignInCoverage.forwarders', given: { options: ['123456789012'] }, message: 'options is ["123456789012"]: give an object with accounts, organizationId' },
-  { entry: 'SignInCoverage.forwarders', given: { options: { account: '123456789012' } }, message: 'account is "123456789012", and no prop has this name' },
-  { entry: 'SignInCoverage.forwarders', given: { options: { accounts: '123456789012' } }, message: 'accounts is "123456789012": give a list such as ["123456789012"], or leave it out' },
-  { entry: 'SignInCoverage.forwarders', given: { options: { accounts: [123456789012] } }, message: `accounts[0] is 123456789012: give ${ACCOUNT}` },
-  { entry: 'SignInCoverage.forwarders', given: { options: { organizationId: ['o-a1b2c3d4e5'] } }, message: 'organizationId is ["o-a1b2c3d4e5"]: give a text such as "o-a1b2c3d4e5", or leave it out' },
+  { member: 'SignInCoverage.forwarders', given: { options: ['123456789012'] }, message: 'options is ["123456789012"]: give an object with accounts, organizationId' },
+  { member: 'SignInCoverage.forwarders', given: { options: { account: '123456789012' } }, message: 'account is "123456789012", and no prop has this name' },
+  { member: 'SignInCoverage.forwarders', given: { options: { accounts: '123456789012' } }, message: 'accounts is "123456789012": give a list such as ["123456789012"], or leave it out' },
+  { member: 'SignInCoverage.forwarders', given: { options: { accounts: [123456789012] } }, message: `accounts[0] is 123456789012: give ${ACCOUNT}` },
+  { member: 'SignInCoverage.forwarders', given: { options: { organizationId: ['o-a1b2c3d4e5'] } }, message: 'organizationId is ["o-a1b2c3d4e5"]: give a text such as "o-a1b2c3d4e5", or leave it out' },
 
-  { entry: 'SignInEvent.of', given: {}, message: 'eventName is undefined: give a text such as "ConsoleLogin"' },
-  { entry: 'SignInEvent.of', given: { eventName: 'ConsoleLogin', eventType: 'AwsConsoleSignIn' }, message: 'eventType is "AwsConsoleSignIn"' },
-  { entry: 'SignInIdentity.of', given: { identityType: ['Root'] }, message: 'identityType is ["Root"]: give a text such as "Root"' },
+  { member: 'SignInEvent.of', given: {}, message: 'eventName is undefined: give a text such as "ConsoleLogin"' },
+  { member: 'SignInEvent.of', given: { eventName: 'ConsoleLogin', eventType: 'AwsConsoleSignIn' }, message: 'eventType is "AwsConsoleSignIn"' },
+  { member: 'SignInIdentity.of', given: { identityType: ['Root'] }, message: 'identityType is ["Root"]: give a text such as "Root"' },
 
-  ...(['AlertMessage.english', 'AlertMessage.japanese'] as const).flatMap(entry => [
-    { entry, given: { options: 'production' }, message: 'options is "production": give an object with accountNames, runbook' },
-    { entry, given: { options: { accountName: 'production' } }, message: 'accountName is "production", and no prop has this name: give accountNames, runbook or nothing' },
-    { entry, given: { options: { accountNames: ['production'] } }, message: 'accountNames is ["production"]: give an object such as { "123456789012": "production" }, or leave it out' },
-    { entry, given: { options: { accountNames: { 123456789012: 7 } } }, message: 'accountNames.123456789012 is 7: give a text such as "production"' },
-    { entry, given: { options: { runbook: { url: 'https://a.example' } } }, message: 'runbook is { url: "https://a.example" }: give a text such as "https://wiki.example.com/sign-ins", or leave it out' },
+  ...(['AlertMessage.english', 'AlertMessage.japanese'] as const).flatMap(member => [
+    { member, given: { options: 'production' }, message: 'options is "production": give an object with accountNames, runbook' },
+    { member, given: { options: { accountName: 'production' } }, message: 'accountName is "production", and no prop has this name: give accountNames, runbook or nothing' },
+    { member, given: { options: { accountNames: ['production'] } }, message: 'accountNames is ["production"]: give an object such as { "123456789012": "production" }, or leave it out' },
+    { member, given: { options: { accountNames: { 123456789012: 7 } } }, message: 'accountNames.123456789012 is 7: give a text such as "production"' },
+    { member, given: { options: { runbook: { url: 'https://a.example' } } }, message: 'runbook is { url: "https://a.example" }: give a text such as "https://wiki.example.com/sign-ins", or leave it out' },
   ]),
-  { entry: 'AlertMessage.fromTemplate', given: { text: ['a', 'b'] }, message: 'text is ["a", "b"]: give a text such as "Sign-in by <userArn>"' },
-  { entry: 'AlertMessage.fromTemplate', given: { text: 'a', options: 'b' }, message: 'options is "b": give an object with fields, accountNames' },
-  { entry: 'AlertMessage.fromTemplate', given: { text: 'a', options: { browser: '$.detail.userAgent' } }, message: 'browser is "$.detail.userAgent", and no prop has this name: give fields, accountNames or nothing' },
-  { entry: 'AlertMessage.fromTemplate', given: { text: 'a', options: { fields: ['b'] } }, message: 'fields is ["b"]: give an object such as { browser: "$.detail.userAgent" }, or leave it out' },
-  { entry: 'AlertMessage.fromTemplate', given: { text: 'a', options: { fields: { b: 1 } } }, message: 'fields.b is 1: give a text such as "$.detail.userAgent"' },
-  { entry: 'AlertMessage.fromTemplate', given: { text: 'a', options: { accountNames: 'b' } }, message: 'accountNames is "b": give an object such as { "123456789012": "production" }, or leave it out' },
-  { entry: 'AlertMessage.fromTemplate', given: { text: 'a', options: { accountNames: { 123456789012: null } } }, message: 'accountNames.123456789012 is null: give a text such as "production"' },
+  { member: 'AlertMessage.fromTemplate', given: { text: ['a', 'b'] }, message: 'text is ["a", "b"]: give a text such as "Sign-in by <userArn>"' },
+  { member: 'AlertMessage.fromTemplate', given: { text: 'a', options: 'b' }, message: 'options is "b": give an object with fields, accountNames' },
+  { member: 'AlertMessage.fromTemplate', given: { text: 'a', options: { browser: '$.detail.userAgent' } }, message: 'browser is "$.detail.userAgent", and no prop has this name: give fields, accountNames or nothing' },
+  { member: 'AlertMessage.fromTemplate', given: { text: 'a', options: { fields: ['b'] } }, message: 'fields is ["b"]: give an object such as { browser: "$.detail.userAgent" }, or leave it out' },
+  { member: 'AlertMessage.fromTemplate', given: { text: 'a', options: { fields: { b: 1 } } }, message: 'fields.b is 1: give a text such as "$.detail.userAgent"' },
+  { member: 'AlertMessage.fromTemplate', given: { text: 'a', options: { accountNames: 'b' } }, message: 'accountNames is "b": give an object such as { "123456789012": "production" }, or leave it out' },
+  { member: 'AlertMessage.fromTemplate', given: { text: 'a', options: { accountNames: { 123456789012: null } } }, message: 'accountNames.123456789012 is null: give a text such as "production"' },
 
-  { entry: 'AlertDelivery.withSubject', given: { options: 'A sign-in' }, message: 'options is "A sign-in": give an object with subject, timeZoneOffset, timeZone' },
-  { entry: 'AlertDelivery.withSubject', given: { options: { timezone: '+09:00' } }, message: 'timezone is "+09:00", and no prop has this name: give subject, timeZoneOffset, timeZone or nothing' },
-  { entry: 'AlertDelivery.withSubject', given: { options: { subject: null } }, message: 'subject is null: give a text such as "Sign-in by <userArn>", or leave it out' },
-  { entry: 'AlertDelivery.withSubject', given: { options: { timeZoneOffset: 9 } }, message: 'timeZoneOffset is 9: give a text such as "+09:00", or leave it out' },
-  { entry: 'AlertDelivery.withSubject', given: { options: { timeZone: 9 } }, message: 'timeZone is 9: give a text such as "Europe/Berlin", or leave it out' },
+  { member: 'AlertDelivery.withSubject', given: { options: 'A sign-in' }, message: 'options is "A sign-in": give an object with subject, timeZoneOffset, timeZone' },
+  { member: 'AlertDelivery.withSubject', given: { options: { timezone: '+09:00' } }, message: 'timezone is "+09:00", and no prop has this name: give subject, timeZoneOffset, timeZone or nothing' },
+  { member: 'AlertDelivery.withSubject', given: { options: { subject: null } }, message: 'subject is null: give a text such as "Sign-in by <userArn>", or leave it out' },
+  { member: 'AlertDelivery.withSubject', given: { options: { timeZoneOffset: 9 } }, message: 'timeZoneOffset is 9: give a text such as "+09:00", or leave it out' },
+  { member: 'AlertDelivery.withSubject', given: { options: { timeZone: 9 } }, message: 'timeZone is 9: give a text such as "Europe/Berlin", or leave it out' },
 
-  { entry: 'AlertRecipient.email', given: { address: { email: 'a@example.com' } }, message: 'address is { email: "a@example.com" }: give a text such as "security@example.com"' },
-  { entry: 'AlertRecipient.sms', given: { phoneNumber: 81312345678 }, message: 'phoneNumber is 81312345678: give a text such as "+81312345678"' },
-  { entry: 'AlertRecipient.sms', given: { phoneNumber: '+81312345678', options: { severity: 'HIGH' } }, message: 'severity is "HIGH", and no prop has this name: give onlyHighSeverity or nothing' },
-  { entry: 'AlertRecipient.sms', given: { phoneNumber: '+81312345678', options: true }, message: 'options is true: give an object with onlyHighSeverity' },
-  { entry: 'AlertRecipient.sms', given: { phoneNumber: '+81312345678', options: { onlyHighSeverity: 'yes' } }, message: 'onlyHighSeverity is "yes": give true or false, or leave it out' },
-  { entry: 'AlertRecipient.slack', given: { options: 'C0123456789' }, message: 'options is "C0123456789": give an object with workspaceId, channelId' },
-  { entry: 'AlertRecipient.slack', given: { options: { workspaceId: 1, channelId: 'C0123456789' } }, message: 'workspaceId is 1: give a text such as "T0123456789"' },
-  { entry: 'AlertRecipient.slack', given: { options: { workspaceId: 'T0123456789' } }, message: 'channelId is undefined: give a text such as "C0123456789"' },
-  { entry: 'AlertRecipient.slack', given: { options: { workspaceId: 'T0', channel: 'C0' } }, message: 'channel is "C0", and no prop has this name: give workspaceId, channelId or nothing' },
-  { entry: 'AlertRecipient.slackChannel', given: { configuration: { workspaceId: 'T0', channelId: 'C0' } }, message: 'configuration is { workspaceId: "T0", channelId: "C0" }: give new chatbot.SlackChannelConfiguration(...)' },
-  { entry: 'AlertRecipient.teams', given: {}, message: 'options is undefined: give an object with teamId, tenantId, channelId' },
+  { member: 'AlertRecipient.email', given: { address: { email: 'a@example.com' } }, message: 'address is { email: "a@example.com" }: give a text such as "security@example.com"' },
+  { member: 'AlertRecipient.sms', given: { phoneNumber: 81312345678 }, message: 'phoneNumber is 81312345678: give a text such as "+81312345678"' },
+  { member: 'AlertRecipient.sms', given: { phoneNumber: '+81312345678', options: { severity: 'HIGH' } }, message: 'severity is "HIGH", and no prop has this name: give onlyHighSeverity or nothing' },
+  { member: 'AlertRecipient.sms', given: { phoneNumber: '+81312345678', options: true }, message: 'options is true: give an object with onlyHighSeverity' },
+  { member: 'AlertRecipient.sms', given: { phoneNumber: '+81312345678', options: { onlyHighSeverity: 'yes' } }, message: 'onlyHighSeverity is "yes": give true or false, or leave it out' },
+  { member: 'AlertRecipient.slack', given: { options: 'C0123456789' }, message: 'options is "C0123456789": give an object with workspaceId, channelId' },
+  { member: 'AlertRecipient.slack', given: { options: { workspaceId: 1, channelId: 'C0123456789' } }, message: 'workspaceId is 1: give a text such as "T0123456789"' },
+  { member: 'AlertRecipient.slack', given: { options: { workspaceId: 'T0123456789' } }, message: 'channelId is undefined: give a text such as "C0123456789"' },
+  { member: 'AlertRecipient.slack', given: { options: { workspaceId: 'T0', channel: 'C0' } }, message: 'channel is "C0", and no prop has this name: give workspaceId, channelId or nothing' },
+  { member: 'AlertRecipient.slackChannel', given: { configuration: { workspaceId: 'T0', channelId: 'C0' } }, message: 'configuration is { workspaceId: "T0", channelId: "C0" }: give new chatbot.SlackChannelConfiguration(...)' },
+  { member: 'AlertRecipient.teams', given: {}, message: 'options is undefined: give an object with teamId, tenantId, channelId' },
   teams({ teamId: 1 }, `teamId is 1: give ${UUID}`),
   teams({ tenantId: 1 }, `tenantId is 1: give ${UUID}`),
   teams({ channelId: 1 }, 'channelId is 1: give a text such as "19:a1b2c3d4e5f6@thread.tacv2"'),
   teams({ channel: 'c' }, 'channel is "c", and no prop has this name: give teamId, tenantId, channelId or nothing'),
-  { entry: 'AlertRecipient.subscription', given: { subscription: ONE }, message: 'subscription is a value of class AlertRecipient: give new SqsSubscription(queue) or the like' },
+  { member: 'AlertRecipient.subscription', given: { subscription: ONE }, message: 'subscription is a value of class AlertRecipient: give new SqsSubscription(queue) or the like' },
 ];

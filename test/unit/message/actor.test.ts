@@ -2,8 +2,6 @@ import { Actor, ByActor, chooseByActor, fieldsOfActors } from '../../../src/mess
 import { mapChoice } from '../../../src/message/choose-by-field';
 import { literal } from '../../../src/message/jsonata';
 import { withValues } from '../../../src/message/jsonata-values';
-import { ENGLISH } from '../../../src/message/languages/english';
-import { JAPANESE } from '../../../src/message/languages/japanese';
 import { SignInRecord } from '../../../src/signin/samples';
 import * as events from '../../events';
 import { EVENT, evaluator } from '../../support/evaluating';
@@ -34,34 +32,4 @@ test.each<{ title: string; event: SignInRecord; actor: Actor }>([
   { title: 'an empty event', event: {}, actor: 'other' },
 ])('$title is $actor', async ({ event, actor }) => {
   expect(await actorOf(event)).toBe(actor);
-});
-
-/** What each piece of advice must name, in either language: the service's own words of console and command. */
-const NAMED: Readonly<Record<Exclude<Actor, 'other'>, readonly string[]>> = {
-  failed: ['CloudTrail', 'CheckMfa', 'CredentialVerification', 'MFA'],
-  root: ['aws sts assume-root', 'IAMDeleteRootUserCredentials', 'aws iam delete-login-profile'],
-  iamUser: ['aws iam delete-login-profile --user-name NAME', 'aws:TokenIssueTime', 'id_credentials_temp_control-access_disable-perms.html'],
-  identityCenterUser: ['IAM Identity Center', 'prereqs-revoking-user-permissions.html'],
-  role: ['aws iam put-role-policy', 'aws:TokenIssueTime', 'id_roles_use_revoke-sessions.html'],
-  federatedUser: ['GetFederationToken', 'aws iam put-user-policy --user-name NAME', 'id_credentials_temp_control-access_disable-perms.html'],
-};
-
-describe.each([ENGLISH, JAPANESE])('the advice in $language', wording => {
-  const { advice, context = {} } = wording.sections('console.aws.amazon.com');
-
-  test.each(Object.entries(NAMED))('for %s names the first step in the console and by the AWS CLI', (actor, names) => {
-    const text = advice[actor as Actor] ?? '';
-    expect(names.filter(name => !text.includes(name))).toEqual([]);
-    expect(text).toContain('CloudTrail');
-  });
-
-  test('is another for everybody, and ends where an address could go on', () => {
-    const texts = [...Object.values(advice), ...Object.values(context)];
-    expect(new Set(texts).size).toBe(texts.length);
-    expect(texts.filter(text => /https:\S*\.html[^\s]/.test(text))).toEqual([]);
-  });
-
-  test('says of aws login how its renewal ends', () => {
-    expect([context.cliLogin, context.cliLoginElsewhere].map(text => text?.includes('signin:CreateOAuth2Token'))).toEqual([true, true]);
-  });
 });

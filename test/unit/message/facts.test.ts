@@ -10,12 +10,7 @@ import { presetSubject, renderSubject } from '../../../src/message/subject';
 import { parseTitle } from '../../../src/message/title';
 import { FIELDS } from '../../../src/signin/fields';
 import { SignInRecord } from '../../../src/signin/samples';
-import {
-  agentAuthorization, assumeRoot, assumeRootRefused, awsLogin, awsLoginCrossDevice, awsLoginOfRole, awsLoginRefused, deniedByPolicy,
-  externalIdPDirectoryLoginTypedRoot, failureWithoutArn, federated, federatedUser, iamUser, oauthToken, passwordRecoveryCompleted,
-  passwordRecoveryRequested, passwordUpdated, pathThatLinks, portal, portalFailure, portalFailureOfUser, portalOfUnknown, renewRole,
-  root, signInAnomaly, switchRole, switchRoleFailure, switchRoleLeft, transferSignIn, workSpacesFailure, workSpacesSignIn,
-} from '../../events';
+import { agentAuthorization, assumeRoot, assumeRootRefused, awsLogin, awsLoginCrossDevice, awsLoginOfRole, awsLoginRefused, deniedByPolicy, externalIdPDirectoryLoginTypedRoot, failureWithoutArn, federated, federatedUser, iamUser, oauthToken, passwordRecoveryCompleted, passwordRecoveryRequested, passwordUpdated, pathThatLinks, portal, portalFailure, portalFailureOfUser, portalOfUnknown, renewRole, root, signInAnomaly, switchRole, switchRoleFailure, switchRoleLeft, transferSignIn, workSpacesFailure, workSpacesSignIn } from '../../events';
 import { EVENT, evaluator, published } from '../../support/evaluating';
 import { delivered } from '../../support/rendering';
 

@@ -122,3 +122,8 @@ export function isDenied({ code, message }: AwsFailure): boolean {
 export function isMissing({ code, message }: AwsFailure): boolean {
   return /NotFound|NonExistent|NoSuchEntity|DoesNotExist/.test(code) || (code === 'ValidationError' && /does not exist/.test(message));
 }
+
+/** A time in milliseconds. Version 1 of the `aws` command prints it as the service sends it, which may be a number of seconds. */
+export function millisecondsOf(time: Json): number {
+  return typeof time === 'number' ? time * 1000 : Date.parse(String(time));
+}

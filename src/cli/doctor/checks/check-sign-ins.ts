@@ -111,32 +111,32 @@ function isRefusal(reason: Reason): boolean {
 class Metrics {
   constructor(
     private readonly alert: Alert,
-    private readonly rules: readonly { readonly deployed: DeployedRule; readonly topics: readonly string[] }[],
-    private readonly series: ReadonlyMap<string, MetricPoints>,
+    private readonly rules: readonly { readonly rule: DeployedRule; readonly topics: readonly string[] }[],
+    private readonly points: ReadonlyMap<string, MetricPoints>,
     private readonly period: number,
   ) {}
 
   lineOn({ event, time, about }: SignIn, now: number): ReportLine {
     const { account, region } = this.alert.rules[0].resource.stack;
     const isHome = event.account === account && event.region === region;
-    const rule = this.rules.find(({ deployed }) => isHome === (deployed.bus === undefined)) ?? this.rules[0];
-    const received = takeFrom(this.series.get(rule.deployed.name), time, LATE, this.period);
-    const missing = rule.topics.filter(topic => !takeFrom(this.series.get(topic), time, LATE, this.period));
-    if (received && missing.length === 0) return { code: 'sign-in-alerted', about, text: `was received by the rule ${rule.deployed.name} and published` };
+    const { rule, topics } = this.rules.find(each => isHome === (each.rule.bus === undefined)) ?? this.rules[0];
+    const received = takeFrom(this.points.get(rule.name), time, LATE, this.period);
+    const missing = topics.filter(topic => !takeFrom(this.points.get(topic), time, LATE, this.period));
+    if (received && missing.length === 0) return { code: 'sign-in-alerted', about, text: `was received by the rule ${rule.name} and published` };
     if (now - time < RECENT) return { code: 'sign-in-recent', about, text: 'happened a few minutes ago, and its metrics may not be there yet', todo: 'run the command again in 20 minutes' };
     const todo = shellCommand('aws', 'cloudtrail', 'lookup-events', '--lookup-attributes', `AttributeKey=EventId,AttributeValue=${event.id ?? ''}`, '--region', event.region ?? '');
-    if (!received) return { code: 'sign-in-not-taken', about, text: `matches, and the rule ${rule.deployed.name} did not receive it`, todo };
-    return { code: 'sign-in-not-published', about, text: `was received by the rule ${rule.deployed.name}, and not published by ${missing.join(', ')}`, todo };
+    if (!received) return { code: 'sign-in-not-taken', about, text: `matches, and the rule ${rule.name} did not receive it`, todo };
+    return { code: 'sign-in-not-published', about, text: `was received by the rule ${rule.name}, and not published by ${missing.join(', ')}`, todo };
   }
 }
 
 async function metricsOf(alert: Alert, { now, start }: SignInsAsked, deployed: DeployedResources, askIn: AskIn): Promise<Metrics | Extract<AwsAnswer, { kind: 'failure' }>> {
   const rules = deployed.rules
     .filter(({ resource }) => alert.rules.some(each => each.resource === resource && each.kind !== 'tampering'))
-    .map(rule => ({ deployed: rule, topics: topicsOf(rule, deployed) }));
+    .map(rule => ({ rule, topics: topicsOf(rule, deployed) }));
   const period = periodOf(now - start);
   const expected = [
-    ...rules.map(({ deployed: { name, bus } }) => ({
+    ...rules.map(({ rule: { name, bus } }) => ({
       key: name, namespace: 'AWS/Events', metric: 'TriggeredRules', dimensions: { RuleName: name, ...bus !== undefined && { EventBusName: bus } },
     })),
     ...[...new Set(rules.flatMap(({ topics }) => topics))].map(key => ({ key, namespace: 'AWS/SNS', metric: 'NumberOfMessagesPublished', dimensions: { TopicName: key } })),
@@ -153,8 +153,8 @@ async function metricsOf(alert: Alert, { now, start }: SignInsAsked, deployed: D
   });
   if (answer.kind === 'failure') return answer;
   const results = listOf(memberAt(answer.value, 'MetricDataResults'));
-  const series = new Map(expected.map(({ key }, index) => [key, new MetricPoints(results.filter(each => stringAt(each, 'Id') === `m${index}`))]));
-  return new Metrics(alert, rules, series, period);
+  const points = new Map(expected.map(({ key }, index) => [key, new MetricPoints(results.filter(each => stringAt(each, 'Id') === `m${index}`))]));
+  return new Metrics(alert, rules, points, period);
 }
 
 /** The names of the topics that a rule publishes to, directly or by a workflow. */

@@ -1,12 +1,11 @@
 import { Deployment, Resource, Stack, stackOf } from '../../assembly/stack';
-import { readStackSet } from '../../evaluate/forwarding/read-stack-set';
+import { readStackSet } from '../../evaluate/forwarding/stack-set-reach';
 import { isObject, Json, JsonObject, listOf, memberAt, members, stringAt, tryParseJson } from '../../json-values';
 import { count } from '../../printable';
 import { deployCommand, repairCommand } from '../app-stacks';
-import { AwsAnswer, Ask, isMissing } from '../aws/aws-calls';
+import { AwsAnswer, Ask, isMissing, millisecondsOf } from '../aws/aws-calls';
 import { sameJson } from '../compare-json';
 import { DeployedResources, physicalIdOf } from '../deployed-resources';
-import { millisecondsOf } from '../metric-points';
 import { isFinding, ReportLine, notKnown, shellCommand } from '../report-line';
 
 /** A stack as it is deployed, and the lines on it. */

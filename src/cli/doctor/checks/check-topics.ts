@@ -7,13 +7,13 @@ import { keyIdOf, lastPart, DeployedResources, physicalIdOf } from '../deployed-
 import { ReportLine, notKnown, notResolved } from '../report-line';
 
 /** The lines on a topic, and the key that encrypts it. */
-export interface TopicDiagnosis {
+interface CheckedTopic {
   readonly lines: readonly ReportLine[];
   readonly key?: string;
 }
 
 /** Whether a topic is there, lets those publish that the app allows, and is encrypted with its key. */
-export async function checkTopic(arn: string, deployed: DeployedResources, ask: Ask): Promise<TopicDiagnosis> {
+export async function checkTopic(arn: string, deployed: DeployedResources, ask: Ask): Promise<CheckedTopic> {
   const about = `topic ${lastPart(arn)}`;
   const resource = deployed.byArn(arn);
   const answer = await ask('sns', 'get-topic-attributes', { TopicArn: arn });

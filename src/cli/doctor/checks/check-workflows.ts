@@ -1,9 +1,8 @@
 import { Json, members, stringAt, tryParseJson } from '../../json-values';
 import { repairCommand } from '../app-stacks';
-import { Ask, isMissing } from '../aws/aws-calls';
+import { Ask, isMissing, millisecondsOf } from '../aws/aws-calls';
 import { sameJson } from '../compare-json';
 import { DeployedResources, DeployedSchedule, lastPart, DeployedWorkflow } from '../deployed-resources';
-import { millisecondsOf } from '../metric-points';
 import { ReportLine, notKnown, notResolved } from '../report-line';
 
 /**

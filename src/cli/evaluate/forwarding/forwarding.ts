@@ -1,4 +1,4 @@
-import { coveredBy, reach, readStackSet, StackSet, stackIn } from './read-stack-set';
+import { coveredBy, reach, readStackSet, StackSet, stackIn } from './stack-set-reach';
 import { Alert, Forwarder } from '../../assembly/alerts';
 import { Resource } from '../../assembly/stack';
 import { ShownEvent } from '../../events/shown-event';

@@ -76,7 +76,7 @@ export function account(changes: readonly Change[] = [], asked: string[] = []): 
   };
 }
 
-/** Examines the stack of the files in an account. */
+/** Runs the checks on the stack of the files in an account. */
 export function checked(changes: readonly Change[] = [], template: JsonObject = TEMPLATE, asked: string[] = []): Promise<Diagnosis> {
   return runChecks([stackWith(template, { name: 'Mail', account: '123456789012', region: 'us-east-1' })], TIME, account(changes, asked));
 }

@@ -1,5 +1,4 @@
 import { findAlerts } from '../../../../src/cli/assembly/alerts';
-import { blockersOf } from '../../../../src/cli/evaluate/match-rule';
 import { readRule } from '../../../../src/cli/evaluate/read-rule';
 import { Json, JsonObject } from '../../../../src/cli/json-values';
 import { Resolver } from '../../../../src/cli/resolve/resolver';
@@ -77,21 +76,6 @@ test.each<{ pattern: Json; code: string }>([
   const rule = read({ EventPattern: pattern });
   expect(rule.pattern).toBeUndefined();
   expect(rule.problems).toMatchObject([{ code }]);
-});
-
-const READ_ONLY = [{ code: 'read-only-event', rule: 'Rule' }];
-const OFF = [{ code: 'rule-disabled', rule: 'Rule' }];
-
-/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html */
-test.each<{ title: string; properties: JsonObject; ofReadOnly: object[]; ofOthers: object[] }>([
-  { title: 'no state, which is ENABLED', properties: {}, ofReadOnly: READ_ONLY, ofOthers: [] },
-  { title: 'ENABLED', properties: { State: 'ENABLED' }, ofReadOnly: READ_ONLY, ofOthers: [] },
-  { title: 'all management events', properties: { State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' }, ofReadOnly: [], ofOthers: [] },
-  { title: 'DISABLED', properties: { State: 'DISABLED' }, ofReadOnly: OFF, ofOthers: OFF },
-  { title: 'a state that cannot be resolved', properties: { State: { Ref: 'Gone' } }, ofReadOnly: [], ofOthers: [] },
-])('a rule with $title stops what its state leaves out', ({ properties, ofReadOnly, ofOthers }) => {
-  const rule = read(properties);
-  expect({ ofReadOnly: blockersOf(rule, { readOnly: true }), ofOthers: blockersOf(rule, {}) }).toEqual({ ofReadOnly, ofOthers });
 });
 
 test('a pattern may be written as a string', () => {

@@ -1,10 +1,10 @@
 import { MAILED, REFUSED } from './results';
-import { htmlReport } from '../../../../src/cli/preview/preview-page';
-import { Report } from '../../../../src/cli/preview/preview-report';
+import { previewPage } from '../../../../src/cli/preview/preview-page';
+import { PreviewReport } from '../../../../src/cli/preview/preview-report';
 import { Markup } from '../../../../src/cli/report-parts/markup';
 import { HOSTILE, seen } from '../report-parts/messages';
 
-const body = (report: Report) => seen(new Markup(/<body>(.*)<\/body>/s.exec(htmlReport(report))?.[1] ?? ''));
+const body = (report: PreviewReport) => seen(new Markup(/<body>(.*)<\/body>/s.exec(previewPage(report))?.[1] ?? ''));
 
 test('one event is shown with its mail', () => {
   expect(body({ results: [MAILED], findings: [] })).toMatch(/^What sign-ins set off\n1 event, 1 alert\nMail\/Alert\nroot alerts\nthe root user signs in\nA\nAWS console sign-in/);
@@ -16,7 +16,7 @@ test('several events have a summary that leads to each, with reasons, notes and 
     reasons: [{ code: 'uncertain-message', target: 'Target0', reason: 'the value is null' } as const],
     notes: [{ code: 'no-subscribers', topic: 'arn' } as const],
   };
-  const report: Report = {
+  const report: PreviewReport = {
     results: [likely, { ...REFUSED, alert: 'Second/Alert' }, REFUSED],
     findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample-matches' } }],
   };
@@ -50,13 +50,13 @@ test('several events have a summary that leads to each, with reasons, notes and 
 ]
 `);
 
-  const page = htmlReport(report);
+  const page = previewPage(report);
   for (const [, id] of page.matchAll(/href="#([^"]*)"/g)) expect(page).toContain(`id="${id}"`);
   expect([...page.matchAll(/<a /g)]).toHaveLength(3);
 });
 
 test('the time is that of the sign-in, and nothing where the event has none', () => {
-  const withTime = (text: string) => htmlReport({ results: [{ ...MAILED, event: { ...MAILED.event, text } }], findings: [] });
+  const withTime = (text: string) => previewPage({ results: [{ ...MAILED, event: { ...MAILED.event, text } }], findings: [] });
   expect(withTime('{"detail":{"eventTime":"2026-01-15T09:01:30Z"}}')).toContain('<span class="faint">09:01</span>');
   for (const text of ['{"detail":{"eventTime":7}}', '{"detail":null}', '{}', '{"detail":{"eventTime":"<b>"}}']) {
     expect(withTime(text)).toContain('<span class="faint"></span>');
@@ -64,13 +64,13 @@ test('the time is that of the sign-in, and nothing where the event has none', ()
 });
 
 test('the page loads nothing and runs nothing', () => {
-  const page = htmlReport({ results: [MAILED, REFUSED], findings: [] });
+  const page = previewPage({ results: [MAILED, REFUSED], findings: [] });
   expect(page).toContain('<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; ');
   expect(page).not.toMatch(/<(script|link|img|iframe|object|embed|form|base)\b|\bsrc=|url\(|@import|https?:\/\//);
 });
 
 test('values are text, wherever they stand', () => {
-  const page = htmlReport({
+  const page = previewPage({
     results: [{
       alert: HOSTILE,
       event: { ...MAILED.event, name: HOSTILE, description: HOSTILE, text: JSON.stringify({ detail: { eventTime: HOSTILE } }) },
@@ -80,7 +80,7 @@ test('values are text, wherever they stand', () => {
     }, REFUSED],
     findings: [{ alert: HOSTILE, problem: { code: 'never-delivered', target: HOSTILE, reason: HOSTILE } }],
   });
-  const plain = htmlReport({ results: [{ ...MAILED, deliveries: [] }, REFUSED], findings: [] });
+  const plain = previewPage({ results: [{ ...MAILED, deliveries: [] }, REFUSED], findings: [] });
   const tags = (text: string) => new Set(text.match(/<\/?[a-z0-9]+/gi));
   expect([...tags(page)].filter((tag) => !tags(plain).has(tag)).sort()).toMatchInlineSnapshot(`
 [

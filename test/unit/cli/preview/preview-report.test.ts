@@ -1,6 +1,6 @@
 import { MAILED, REFUSED } from './results';
 import { Problem } from '../../../../src/cli/evaluate/alert-result';
-import { findingsOf, textReport, jsonReport } from '../../../../src/cli/preview/preview-report';
+import { findingsOf, previewText, previewJson } from '../../../../src/cli/preview/preview-report';
 
 test('a fault is found once for an alert, however many events show it', () => {
   const problem: Problem = { code: 'invalid-target', target: 'Target0', reason: 'x' };
@@ -21,7 +21,7 @@ test('a fault that is known besides is found once as well', () => {
 });
 
 test('one event is shown with its mail', () => {
-  expect(textReport({ results: [MAILED], findings: [] }, false)).toMatchInlineSnapshot(`
+  expect(previewText({ results: [MAILED], findings: [] }, false)).toMatchInlineSnapshot(`
 "root: the root user signs in
 Mail/Alert alerts
 
@@ -36,7 +36,7 @@ Mail/Alert alerts
 });
 
 test('an event that is refused is shown with the reason', () => {
-  expect(textReport({ results: [REFUSED], findings: [] }, false)).toMatchInlineSnapshot(`
+  expect(previewText({ results: [REFUSED], findings: [] }, false)).toMatchInlineSnapshot(`
 "event.json
 Mail/Alert does not alert
 
@@ -47,7 +47,7 @@ Mail/Alert does not alert
 
 test('several events have a summary, and faults come last', () => {
   const likely = { ...MAILED, reasons: [{ code: 'uncertain-message', target: 'Target0', reason: 'the value is null' } as const], notes: [{ code: 'no-subscribers', topic: 'arn' } as const] };
-  expect(textReport({ results: [likely, REFUSED], findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample-matches' } }] }, false)).toMatchInlineSnapshot(`
+  expect(previewText({ results: [likely, REFUSED], findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample-matches' } }] }, false)).toMatchInlineSnapshot(`
 "root: the root user signs in
 Mail/Alert alerts
 
@@ -79,30 +79,30 @@ Found: 1 problem
 
 test('a message to a service has no sender and no title, and another channel is named', () => {
   const delivery = { channel: 'short', from: '', to: ['sqs:arn'], subject: '', body: 'x' };
-  expect(textReport({ results: [{ ...MAILED, deliveries: [delivery] }], findings: [] }, false)).toContain('\n\n  Channel: short\n  To: sqs:arn\n\n  x\n');
+  expect(previewText({ results: [{ ...MAILED, deliveries: [delivery] }], findings: [] }, false)).toContain('\n\n  Channel: short\n  To: sqs:arn\n\n  x\n');
 });
 
 test('a text message has its parts and encoding', () => {
   const delivery = { channel: 'short', from: '', to: ['sms:+15550100'], subject: '', body: 'x' };
-  const shown = (parts: number) => textReport({ results: [{ ...MAILED, deliveries: [{ ...delivery, sms: { encoding: 'GSM-7', parts } }] }], findings: [] }, false);
+  const shown = (parts: number) => previewText({ results: [{ ...MAILED, deliveries: [{ ...delivery, sms: { encoding: 'GSM-7', parts } }] }], findings: [] }, false);
   expect(shown(1)).toContain('\n\n  Channel: short\n  To: sms:+15550100\n  SMS: 1 part, GSM-7\n\n  x\n');
   expect(shown(2)).toContain('\n  SMS: 2 parts, GSM-7\n');
 });
 
 test('a mail without a recipient says so', () => {
-  expect(textReport({ results: [{ ...MAILED, deliveries: [{ ...MAILED.deliveries[0], to: [] }] }], findings: [] }, false)).toContain('\n  To: (nobody)\n');
+  expect(previewText({ results: [{ ...MAILED, deliveries: [{ ...MAILED.deliveries[0], to: [] }] }], findings: [] }, false)).toContain('\n  To: (nobody)\n');
 });
 
 test('colours are the only difference that a terminal makes', () => {
   const report = { results: [MAILED, REFUSED], findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample-matches' } as const }] };
-  const coloured = textReport(report, true);
+  const coloured = previewText(report, true);
   expect(coloured).toContain('\u001b[');
-  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(textReport(report, false));
+  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(previewText(report, false));
 });
 
 test('what strangers chose cannot move the cursor, nor add a header', () => {
   const evil = '\u001b]0;x\u0007\r\nTo: boss@example.com\u009b2J\u202e';
-  const text = textReport({
+  const text = previewText({
     results: [{
       alert: `A${evil}`,
       event: { ...MAILED.event, name: `n${evil}`, description: evil },
@@ -118,7 +118,7 @@ test('what strangers chose cannot move the cursor, nor add a header', () => {
 });
 
 test('the document has one result for each alert and event', () => {
-  expect(JSON.parse(jsonReport({ results: [MAILED, REFUSED], findings: [] }))).toEqual({
+  expect(JSON.parse(previewJson({ results: [MAILED, REFUSED], findings: [] }))).toEqual({
     results: [
       {
         alert: 'Mail/Alert',
@@ -145,7 +145,7 @@ test('the document has one result for each alert and event', () => {
 });
 
 test('notes and findings stand in the document where there are any', () => {
-  const document: unknown = JSON.parse(jsonReport({
+  const document: unknown = JSON.parse(previewJson({
     results: [{ ...MAILED, notes: [{ code: 'no-subscribers', topic: 'arn' }] }],
     findings: [{ alert: 'Mail/Alert', problem: { code: 'no-sample-matches' } }],
   }));
@@ -158,12 +158,12 @@ test('notes and findings stand in the document where there are any', () => {
 test('a text message has its parts and encoding in the JSON report', () => {
   const delivery = { channel: 'short', from: '', to: ['sms:+15550100'], subject: '', body: 'x', sms: { encoding: 'GSM-7', parts: 1 } } as const;
   const report = { results: [{ ...MAILED, deliveries: [delivery] }], findings: [] };
-  expect(JSON.parse(jsonReport(report))).toMatchObject({ results: [{ deliveries: [delivery] }] });
+  expect(JSON.parse(previewJson(report))).toMatchObject({ results: [{ deliveries: [delivery] }] });
 });
 
 test('values are escaped for the terminal, and come back unchanged', () => {
   const body = 'a\u001b[2J\u009b1mサ\u202e"\\\n';
-  const text = jsonReport({ results: [{ ...MAILED, deliveries: [{ ...MAILED.deliveries[0], body }] }], findings: [] });
+  const text = previewJson({ results: [{ ...MAILED, deliveries: [{ ...MAILED.deliveries[0], body }] }], findings: [] });
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   expect(JSON.parse(text)).toMatchObject({ results: [{ deliveries: [{ body }] }] });
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Misuse, Step } from '../../../../src/cli/command';
 import { ShownEvent } from '../../../../src/cli/events/shown-event';
+import type { readerInThreads } from '../../../../src/cli/replay/log-reader';
 import { Logs, LogsRead, readLogs } from '../../../../src/cli/replay/read-logs';
-import type { readerInThreads } from '../../../../src/cli/replay/reader-threads';
 import { compile } from '../../../support/compile';
 import { ROOT } from '../../../support/repository';
 import { withTemporaryDirectory } from '../app';
@@ -198,7 +198,7 @@ describe('in several threads', () => {
   test('a file that needs too much memory is broken, and the others are read', async () => {
     await withTemporaryDirectory(async cwd => {
       write(cwd, { 'large.json': `[${'[],'.repeat(1_500_000)}1]`, 'small.json': log('e-1') });
-      const { readerInThreads: start } = await import(join(ROOT, 'lib/cli/replay/reader-threads')) as { readonly readerInThreads: typeof readerInThreads };
+      const { readerInThreads: start } = await import(join(ROOT, 'lib/cli/replay/log-reader')) as { readonly readerInThreads: typeof readerInThreads };
       const reader = start(1, {}, 16);
       const answers = ['small', 'large', 'small'].map(name => reader.read({ path: Buffer.from(join(cwd, `${name}.json`)), name, claim: 'named' }));
       expect((await Promise.all(answers)).map(({ read: { kind } }) => kind)).toEqual(['read', 'broken', 'read']);

@@ -1,6 +1,6 @@
 import { AccessKind } from '../../../../src/message/access-kind';
+import { Actor } from '../../../../src/message/actor';
 import { everyChoice } from '../../../../src/message/choose-by-field';
-import { sectionsTemplate } from '../../../../src/message/email-content';
 import { ENGLISH } from '../../../../src/message/languages/english';
 import { JAPANESE } from '../../../../src/message/languages/japanese';
 import { Wording } from '../../../../src/message/languages/wording';
@@ -82,29 +82,32 @@ describe.each([{ language: 'English', wording: ENGLISH }, { language: 'Japanese'
   });
 });
 
-test('fails for a field that is not known', () => {
-  expect(() => parseSections({ ...ENGLISH.sections('d'), advice: { other: '<nobody>' } }, FIELDS)).toThrow('unknown field <nobody>');
-});
+/** What each piece of advice must name, in either language: the service's own words of console and command. */
+const NAMED: Readonly<Record<Exclude<Actor, 'other'>, readonly string[]>> = {
+  failed: ['CloudTrail', 'CheckMfa', 'CredentialVerification', 'MFA'],
+  root: ['aws sts assume-root', 'IAMDeleteRootUserCredentials', 'aws iam delete-login-profile'],
+  iamUser: ['aws iam delete-login-profile --user-name NAME', 'aws:TokenIssueTime', 'id_credentials_temp_control-access_disable-perms.html'],
+  identityCenterUser: ['IAM Identity Center', 'prereqs-revoking-user-permissions.html'],
+  role: ['aws iam put-role-policy', 'aws:TokenIssueTime', 'id_roles_use_revoke-sessions.html'],
+  federatedUser: ['GetFederationToken', 'aws iam put-user-policy --user-name NAME', 'id_credentials_temp_control-access_disable-perms.html'],
+};
 
-test('every line, for a way that can leave none out, is the last wording of the opening and each statement as it is always said', () => {
-  const read = parseSections({
-    opening: { other: ['by <principal>', 'a <region>'] },
-    facts: ['b <id>', { ifPresent: 'c', direct: 'c, if any' }, { ifPresent: 'by <sessionArn>' }],
-    record: 'd',
-    advice: { root: 'e, root', other: 'e' },
-    warning: 'f',
-    untrusted: ['g <userArn>'],
-  }, FIELDS);
-  expect(sectionsTemplate(read).lines.map(line => line.map(part => part.kind === 'text' ? part.text : `<${part.field.name}>`).join('')))
-    .toEqual(['a <region>', 'b <id>', 'c, if any', 'd', 'e', 'f', 'g <userArn>']);
-});
+describe.each([ENGLISH, JAPANESE])('the advice in $language', wording => {
+  const { advice, context = {} } = wording.sections('console.aws.amazon.com');
 
-describe('fails where a line that an input transformer says names what only JSONata can say', () => {
-  test.each([
-    { where: 'the last wording of the opening', sections: { opening: { other: ['by <principal>'] } } },
-    { where: 'a statement that is always said', sections: { facts: [{ ifPresent: 'by <principal>', direct: 'by <principal>, if any' }] } },
-    { where: 'a statement of one text', sections: { untrusted: ['by <principal>'] } },
-  ])('$where', ({ sections: changed }) => {
-    expect(() => parseSections({ ...ENGLISH.sections('d'), ...changed }, FIELDS)).toThrow('unknown field <principal>');
+  test.each(Object.entries(NAMED))('for %s names the first step in the console and by the AWS CLI', (actor, steps) => {
+    const text = advice[actor as Actor] ?? '';
+    expect(steps.filter(step => !text.includes(step))).toEqual([]);
+    expect(text).toContain('CloudTrail');
+  });
+
+  test('is another for everybody, and ends where an address could go on', () => {
+    const texts = [...Object.values(advice), ...Object.values(context)];
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(texts.filter(text => /https:\S*\.html[^\s]/.test(text))).toEqual([]);
+  });
+
+  test('says of aws login how its renewal ends', () => {
+    expect([context.cliLogin, context.cliLoginElsewhere].map(text => text?.includes('signin:CreateOAuth2Token'))).toEqual([true, true]);
   });
 });

@@ -1,4 +1,4 @@
-import { coveredBy, Reach, reach, readStackSet, stackIn } from '../../../../../src/cli/evaluate/forwarding/read-stack-set';
+import { coveredBy, Reach, reach, readStackSet, stackIn } from '../../../../../src/cli/evaluate/forwarding/stack-set-reach';
 import { JsonObject } from '../../../../../src/cli/json-values';
 import { Resolver } from '../../../../../src/cli/resolve/resolver';
 import { stackWith } from '../../app';

@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { bind } from './bind';
-import { ForwarderCoverage } from '../../../src/coverage/forwarders';
+import { ForwarderCoverage } from '../../../src/coverage/forwarder-coverage';
 import { LONGEST_ENVELOPE } from '../../../src/coverage/sign-in-sources';
 import { ACCOUNT, OTHER_ACCOUNT, stackIn, warnings } from '../../support/synthesis';
 

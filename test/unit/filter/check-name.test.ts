@@ -1,4 +1,4 @@
-import { checkName } from '../../../src/filter/sign-in-criteria';
+import { checkName } from '../../../src/filter/check-name';
 
 const KNOWN = ['ConsoleLogin', 'CheckMfa'];
 

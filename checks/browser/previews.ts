@@ -1,5 +1,5 @@
 import { Delivery } from '../../src/cli/evaluate/alert-result';
-import { Report, Result } from '../../src/cli/preview/preview-report';
+import { PreviewReport, Result } from '../../src/cli/preview/preview-report';
 import { card, HOSTILE, MAIL, SMS } from '../../test/support/messages';
 
 /** What a person would read in Japanese. */
@@ -15,7 +15,7 @@ function result(alert: string, name: string, deliveries: readonly Delivery[]): R
 }
 
 /** Every kind of message, an event that is refused, and faults. */
-export const EVERYTHING: Report = {
+export const EVERYTHING: PreviewReport = {
   results: [
     result('Stack/English', 'root', [MAIL, SMS, card({ title: 'Root sign-in', nextSteps: ['Look'], keywords: ['Root'] }, { summary: 'x' })]),
     result('Stack/Japanese', 'root', [{ ...MAIL, subject: JAPANESE, body: JAPANESE }, { ...SMS, body: JAPANESE }, card({ title: JAPANESE, description: JAPANESE })]),
@@ -30,7 +30,7 @@ export const EVERYTHING: Report = {
 };
 
 /** The same value wherever a value can stand. */
-function everywhere(value: string): Report {
+function everywhere(value: string): PreviewReport {
   const to = [value, `sms:${value}`, `slack:${value}`, `sqs:${value}`];
   const said = { channel: value, from: `"${value}" <${value}>`, to, subject: value, sms: { encoding: 'GSM-7', parts: 9 } } as const;
   const { body } = card({ title: value, description: value, nextSteps: [value], keywords: [value] }, { [value]: value });
