@@ -36,17 +36,23 @@ export interface AlarmProperties {
 
 /** What a metric or an expression is in one period; nothing if no value of it is there. */
 type DataPoint = number | undefined;
-type Metrics = Readonly<Record<string, DataPoint>>;
+type Metrics = ReadonlyMap<string, DataPoint>;
 
 /** The state after each minute of a time, with so many data points beyond the evaluation periods. */
 export function replay(alarm: AlarmProperties, series: Series, minutes: number, beyond: number): readonly State[] {
   const period = periodOf(alarm);
+  const valueOf = returnedBy(alarm);
   const metrics = statistics(alarm).map(({ id, statistic }) => ({ id, statistic, sent: series[id] ?? [] }));
   return Array.from({ length: minutes }, (_, index) => {
     const now = index + 1;
-    const newestFirst = Array.from({ length: alarm.EvaluationPeriods + beyond }, (__, age) =>
-      valueOf(alarm, Object.fromEntries(metrics.map(({ id, statistic, sent }) =>
-        [id, aggregate(sent.filter(({ minute }) => minute < now - age * period && minute >= now - (age + 1) * period), statistic, now)]))));
+    const newestFirst = Array.from({ length: alarm.EvaluationPeriods + beyond }, (__, age) => {
+      const [from, to] = [now - (age + 1) * period, now - age * period];
+      const values = new Map<string, DataPoint>();
+      for (const { id, statistic, sent } of metrics) {
+        values.set(id, aggregate(sent.filter(({ minute, arrives }) => minute >= from && minute < to && arrives <= now), statistic));
+      }
+      return valueOf(values);
+    });
     return stateOf(alarm, newestFirst);
   });
 }
@@ -80,39 +86,50 @@ function periodOf({ Metrics }: AlarmProperties): number {
   return period / 60;
 }
 
-function aggregate(sent: readonly Sent[], statistic: string, now: number): DataPoint {
-  const values = sent.filter(({ arrives }) => arrives <= now).map(({ value }) => value);
+function aggregate(sent: readonly Sent[], statistic: string): DataPoint {
+  const values = sent.map(({ value }) => value);
   if (values.length === 0) return undefined;
   if (statistic === 'Sum') return values.reduce((sum, value) => sum + value, 0);
   if (statistic === 'Maximum') return Math.max(...values);
   throw new Error(`the statistic ${statistic} is not simulated`);
 }
 
-function valueOf({ Metrics }: AlarmProperties, metrics: Metrics): DataPoint {
+/** What the values of metrics, or of terms of an expression, make together. */
+type Calculation = (metrics: Metrics) => DataPoint;
+
+function returnedBy({ Metrics }: AlarmProperties): Calculation {
   const [returned, ...others] = Metrics.filter(({ ReturnData }) => ReturnData !== false);
   if (returned === undefined || others.length > 0) throw new Error('one of the metrics and expressions must be returned');
-  return evaluate(returned.Expression ?? returned.Id, metrics);
+  return calculationOf(returned.Expression ?? returned.Id);
 }
 
 /**
  * Sums of metrics and of `FILL(a, 0)`, and `a - 5 * b`. A missing value counts as 0 where another has one; where all are missing, there is
  * no data point.
  */
-function evaluate(expression: string, metrics: Metrics): DataPoint {
+function calculationOf(expression: string): Calculation {
   const [, minuend, factor, subtrahend] = /^(\w+) - (\d+) \* (\w+)$/.exec(expression) ?? [];
   if (minuend !== undefined) {
-    const [left, right] = [termOf(minuend, metrics), termOf(subtrahend, metrics)];
-    return left === undefined && right === undefined ? undefined : (left ?? 0) - Number(factor) * (right ?? 0);
+    const [leftOf, rightOf] = [termOf(minuend), termOf(subtrahend)];
+    return metrics => {
+      const [left, right] = [leftOf(metrics), rightOf(metrics)];
+      return left === undefined && right === undefined ? undefined : (left ?? 0) - Number(factor) * (right ?? 0);
+    };
   }
-  const values = expression.split(' + ').map(term => termOf(term, metrics)).filter(value => value !== undefined);
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0);
+  const terms = expression.split(' + ').map(termOf);
+  return metrics => {
+    const values = terms.map(term => term(metrics)).filter(value => value !== undefined);
+    return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0);
+  };
 }
 
-function termOf(term: string, metrics: Metrics): DataPoint {
+function termOf(term: string): Calculation {
   const [, filled, fill] = /^FILL\((\w+), (\d+)\)$/.exec(term) ?? [];
   const id = filled ?? term;
-  if (!(id in metrics)) throw new Error(`${term} is no metric of the alarm`);
-  return metrics[id] ?? (fill === undefined ? undefined : Number(fill));
+  return metrics => {
+    if (!metrics.has(id)) throw new Error(`${term} is no metric of the alarm`);
+    return metrics.get(id) ?? (fill === undefined ? undefined : Number(fill));
+  };
 }
 
 function breaches({ ComparisonOperator, Threshold }: AlarmProperties, value: number): boolean {
