@@ -18,13 +18,16 @@ export function checkSameRegion(alert: Construct, prop: string, resource: IResou
 }
 
 /**
- * Warns of a Region that this version of the CDK does not know: it may be new, or misspelt. An unresolved token is not checked.
+ * Warns of a Region that this version of the CDK does not know: it may be new, or misspelt. An unresolved token is not checked, nor is
+ * the Region of the stack, to which nothing could be deployed if it did not exist.
  *
  * @param prop in which it was given, such as `regions`
  */
 export function warnOfUnknownRegions(scope: IConstruct, prop: string, regions: readonly string[]): void {
-  const known = RegionInfo.regions.map(({ name }) => name);
-  const unknown = regions.filter(region => !Token.isUnresolved(region) && !known.includes(region));
+  const others = regions.filter(region => !Token.isUnresolved(region) && region !== Stack.of(scope).region);
+  // The list of the CDK takes long to read.
+  const known = others.length === 0 ? [] : RegionInfo.regions.map(({ name }) => name);
+  const unknown = others.filter(region => !known.includes(region));
   if (unknown.length > 0) {
     warn(scope, 'unknownRegion', `${prop} names ${unknown.join(', ')}, which this version of aws-cdk-lib does not know: correct it if it is misspelt; ` +
       'if it is a new Region, acknowledge this warning');

@@ -54,9 +54,9 @@ export class CustomTemplate implements MessageStrategy {
 
   public email(alert: AlertAccount = {}): EmailContent {
     return new EmailContent({
-      direct: this.template,
-      jsonata: templateBody(this.template),
-      subject: presetSubject(presetTitle(this.wording, this.additions), this.wording.title.fallback),
+      direct: () => this.template,
+      jsonata: () => templateBody(this.template),
+      subject: () => presetSubject(presetTitle(this.wording, this.additions), this.wording.title.fallback),
       fields: this.fields,
       unknown: this.wording.unknown,
       accountNames: this.additions.accountNames,

@@ -15,11 +15,11 @@ export interface EmailBody {
   readonly lines: readonly string[];
 }
 
-/** The text of a mail. */
+/** The text of a mail. Each form is made when a delivery asks for it. */
 export interface EmailText {
-  readonly direct: MessageTemplate;
-  readonly jsonata: EmailBody;
-  readonly subject: Subject;
+  readonly direct: () => MessageTemplate;
+  readonly jsonata: () => EmailBody;
+  readonly subject: () => Subject;
   /** The fields that a Subject of the user's may name. */
   readonly fields: readonly EventField[];
   /** In place of a missing value. */
@@ -36,15 +36,17 @@ export class EmailContent implements Content {
 
   public toInputTransformer(): InputTransformerProperty {
     const { direct, accountNames = NO_NAMES, alert = {} } = this.text;
-    return stringTransformer({ lines: accountNames.inDirectLines(direct.lines, alert) });
+    return stringTransformer({ lines: accountNames.inDirectLines(direct().lines, alert) });
   }
 
   public toJsonata(event: string, options: SubjectDeliveryOptions): JsonataMessage {
     const { jsonata, unknown, fields, subject, accountNames } = this.text;
     const style = valueStyle(unknown, options, accountNames);
+    const own = subject();
+    const body = jsonata();
     return {
-      subject: renderSubject(event, options.subject === undefined ? subject : parseSubject(options.subject, fields, subject.fallback), style),
-      message: withValues(event, jsonata.fields, style, [UNCHANGED], joinLines(jsonata.lines)),
+      subject: renderSubject(event, options.subject === undefined ? own : parseSubject(options.subject, fields, own.fallback), style),
+      message: withValues(event, body.fields, style, [UNCHANGED], joinLines(body.lines)),
       fallback: `$string(${event})`,
     };
   }

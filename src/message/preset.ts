@@ -20,9 +20,9 @@ export class PresetMessage implements MessageStrategy {
     const { accountNames } = this.additions;
     const sections = presetSections(this.wording, context.consoleDomain, this.additions);
     return new EmailContent({
-      direct: sectionsTemplate(sections),
-      jsonata: sectionsBody(sections),
-      subject: presetSubject(presetTitle(this.wording, this.additions), title.fallback),
+      direct: () => sectionsTemplate(sections),
+      jsonata: () => sectionsBody(sections),
+      subject: () => presetSubject(presetTitle(this.wording, this.additions), title.fallback),
       fields: accountNames?.templateFields(FIELDS) ?? FIELDS,
       unknown,
       accountNames,

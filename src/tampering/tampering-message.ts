@@ -37,9 +37,9 @@ export function tamperingContent(language: Language, consoleDomain: string): Ema
   const fields = [...FIELDS, ...CALL_FIELDS];
   const parsed = parseSections(sections(consoleDomain), fields);
   return new EmailContent({
-    direct: sectionsTemplate(parsed),
-    jsonata: sectionsBody(parsed),
-    subject: presetSubject(parseTitle(title, fields), title.fallback),
+    direct: () => sectionsTemplate(parsed),
+    jsonata: () => sectionsBody(parsed),
+    subject: () => presetSubject(parseTitle(title, fields), title.fallback),
     fields,
     unknown,
   });
