@@ -2,6 +2,7 @@ import { IResource, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct, IConstruct } from 'constructs';
 import { warn } from './annotations';
+import { ROOT_REGION } from '../signin/partition';
 
 /** Whether a resource is provably in another account, whose own policies decide what is done to it. */
 export function inOtherAccount(scope: IConstruct, { env }: IResource): boolean {
@@ -24,8 +25,8 @@ export function checkSameRegion(alert: Construct, prop: string, resource: IResou
  * @param prop in which it was given, such as `regions`
  */
 export function warnOfUnknownRegions(scope: IConstruct, prop: string, regions: readonly string[]): void {
-  const others = regions.filter(region => !Token.isUnresolved(region) && region !== Stack.of(scope).region);
-  // The list of the CDK takes long to read.
+  const others = regions.filter(region => !Token.isUnresolved(region) && ![ROOT_REGION, Stack.of(scope).region].includes(region));
+  // The CDK takes long to load its list, and most trails are in us-east-1, which is in every list.
   const known = others.length === 0 ? [] : RegionInfo.regions.map(({ name }) => name);
   const unknown = others.filter(region => !known.includes(region));
   if (unknown.length > 0) {
