@@ -19,13 +19,12 @@ export function checkSameRegion(alert: Construct, prop: string, resource: IResou
 }
 
 /**
- * Warns of a Region that this version of the CDK does not know: it may be new, or misspelt. An unresolved token is not checked, nor is
- * the Region of the stack, to which nothing could be deployed if it did not exist.
+ * Warns of a Region that this version of the CDK does not know: it may be new, or misspelt. An unresolved token is not checked.
  *
  * @param prop in which it was given, such as `regions`
  */
 export function warnOfUnknownRegions(scope: IConstruct, prop: string, regions: readonly string[]): void {
-  const others = regions.filter(region => !Token.isUnresolved(region) && ![ROOT_REGION, Stack.of(scope).region].includes(region));
+  const others = regions.filter(region => !Token.isUnresolved(region) && region !== ROOT_REGION);
   // The CDK takes long to load its list, and most trails are in us-east-1, which is in every list.
   const known = others.length === 0 ? [] : RegionInfo.regions.map(({ name }) => name);
   const unknown = others.filter(region => !known.includes(region));
