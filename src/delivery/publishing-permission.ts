@@ -1,7 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { Construct, IDependable } from 'constructs';
+import { Construct, IConstruct, IDependable } from 'constructs';
 import { DeliveryProps } from './delivery-strategy';
 import { warnOfMissingStatement } from '../cdk/annotations';
 import { inOtherAccount } from '../cdk/environment';
@@ -102,12 +102,30 @@ function publishing(alert: Construct, topic: sns.ITopic): iam.PolicyStatement {
   });
 }
 
-/** Two policies of one topic overwrite each other, and nobody can tell which remains. */
-function refuseSecondPolicy(alert: Construct, topic: sns.Topic): void {
-  alert.node.addValidation({
-    validate: () => topic.node.root.node.findAll()
-      .filter(each => each instanceof sns.CfnTopicPolicy && each.topics.includes(topic.topicArn) && each.node.scope !== policyOf(topic))
-      .map(({ node }) => `the topic ${topic.node.path} has the policy ${node.path} beside that to which this alert adds a statement, and one overwrites ` +
-        'the other: add yours by topic.addToResourcePolicy(...), or give the topic as Topic.fromTopicArn(...)'),
-  });
+/** The topics to whose policies the alerts of a stack add statements, each with one of these alerts. */
+const changedTopics = new WeakMap<Stack, Map<sns.Topic, IConstruct>>();
+
+/**
+ * Refuses a second policy of a topic at synthesis: two overwrite each other, and nobody can tell which remains.
+ *
+ * A stack searches the app once for all its alerts, so that the time for it grows with the app and not with its square.
+ */
+function refuseSecondPolicy(alert: IConstruct, topic: sns.Topic): void {
+  const stack = Stack.of(alert);
+  const others = changedTopics.get(stack);
+  if (others) {
+    others.set(topic, alert);
+    return;
+  }
+  const topics = new Map([[topic, alert]]);
+  changedTopics.set(stack, topics);
+  stack.node.addValidation({ validate: () => secondPolicies(stack, topics) });
+}
+
+function secondPolicies({ node }: Stack, alerts: ReadonlyMap<sns.Topic, IConstruct>): string[] {
+  const policies = node.root.node.findAll().filter(each => each instanceof sns.CfnTopicPolicy);
+  return [...alerts].flatMap(([topic, alert]) => policies
+    .filter(policy => policy.topics.includes(topic.topicArn) && policy.node.scope !== policyOf(topic))
+    .map(policy => `the topic ${topic.node.path} has the policy ${policy.node.path} beside that to which ${alert.node.path} adds a statement, and one ` +
+      'overwrites the other: add yours by topic.addToResourcePolicy(...), or give the topic as Topic.fromTopicArn(...)'));
 }

@@ -253,7 +253,7 @@ describe('a given topic of the app', () => {
     if (order === 'before') policy();
     alertIn(stack, { topic });
     if (order === 'after') policy();
-    expect(() => Template.fromStack(stack)).toThrow('the topic Stack/Mine has the policy Stack/Other/Resource beside that to which this alert adds a statement, ' +
+    expect(() => Template.fromStack(stack)).toThrow('the topic Stack/Mine has the policy Stack/Other/Resource beside that to which Stack/Alert adds a statement, ' +
       'and one overwrites the other: add yours by topic.addToResourcePolicy(...), or give the topic as Topic.fromTopicArn(...)');
   });
 });
