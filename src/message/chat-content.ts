@@ -2,12 +2,12 @@ import { AccountNames, NO_NAMES } from './account-names';
 import { block, guardedAccount, joinLines, literal } from './jsonata';
 import { ValueFilter, renderValue, valueOf, withValues } from './jsonata-values';
 import { Wording } from './languages/wording';
-import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './message-sections';
+import { DirectSections, fieldsOfSections, renderSections } from './message-sections';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle, MessageContext } from './message-strategy';
-import { fieldsOf, parseLine } from './parse-template';
-import { PresetAdditions, presetSections, presetTitle } from './preset-text';
+import { fieldsOf, Line, parseLine } from './parse-template';
+import { PresetAdditions, presetDirectSections, presetDirectTitle, presetJsonataSections, presetTitle } from './preset-text';
 import { firstComplete, renderLine } from './render-line';
-import { fieldsOfTitle, renderTitle, Title } from './title';
+import { fieldsOfTitle, renderTitle } from './title';
 import { InputTransformerProperty, jsonTransformer, jsonMembers, quoted } from './to-input-transformer';
 import { EventField, FIELDS } from '../signin/fields';
 
@@ -32,13 +32,9 @@ const STRIPPED: ValueFilter = { name: 'stripped', expression: '$replace($s, /[^A
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
 export class ChatContent implements Content {
-  private readonly sections: ParsedSections;
-  private readonly title: Title;
   private readonly names: AccountNames;
 
-  public constructor(private readonly wording: Wording, private readonly context: MessageContext, additions: PresetAdditions = {}) {
-    this.sections = presetSections(wording, context.consoleDomain, additions);
-    this.title = presetTitle(wording, additions);
+  public constructor(private readonly wording: Wording, private readonly context: MessageContext, private readonly additions: PresetAdditions = {}) {
     this.names = additions.accountNames ?? NO_NAMES;
   }
 
@@ -48,9 +44,9 @@ export class ChatContent implements Content {
    * which a chat does not show.
    */
   public toInputTransformer(): InputTransformerProperty {
-    const [title, ...description] = this.names.inDirectLines([this.title.line.direct, ...trustedDirectLines(this.sections)], this.context);
-    const free = this.untrustedFields();
-    const { runbook } = this.sections;
+    const { trusted, runbook, untrusted } = this.directSections;
+    const [title, ...description] = this.names.inDirectLines([presetDirectTitle(this.wording, this.additions), ...trusted], this.context);
+    const free = untrustedFields(untrusted);
     return jsonTransformer(`{
 "version": "1.0",
 "source": "custom",
@@ -76,16 +72,17 @@ export class ChatContent implements Content {
    */
   public toJsonata(event: string, options: SubjectDeliveryOptions): JsonataMessage {
     const { unknown, sms: { fallback } } = this.wording;
-    const context = this.untrustedFields();
-    const { runbook } = this.sections;
-    const fields = [...fieldsOfSections(this.sections), ...fieldsOfTitle(this.title), ...fieldsOf([THREAD]), ...context];
+    const sections = presetJsonataSections(this.wording, this.context.consoleDomain, this.additions);
+    const title = presetTitle(this.wording, this.additions);
+    const context = untrustedFields(this.directSections.untrusted);
+    const fields = [...fieldsOfSections(sections), ...fieldsOfTitle(title), ...fieldsOf([THREAD]), ...context];
     return {
       subject: undefined,
       message: withValues(event, fields, valueStyle(unknown, options, this.names), [CODE, STRIPPED], block(
-        `$title := ${renderTitle(this.title, STRIPPED)}`,
-        `$description := ${joinLines(renderSections(this.sections, CODE, STRIPPED))}`,
+        `$title := ${renderTitle(title, STRIPPED)}`,
+        `$description := ${joinLines(renderSections(sections, CODE, STRIPPED))}`,
         `$thread := ${firstComplete([THREAD], STRIPPED)}`,
-        ...runbook.map(line => `$step := ${renderLine(line, STRIPPED)}`),
+        ...sections.runbook.map(line => `$step := ${renderLine(line, STRIPPED)}`),
         // One after the other, since the values of an object are begun at once, which counts against a limit of depth.
         ...context.map((field, index) => `$context_${index} := $exists(${valueOf(field)}) ? ${renderValue(field, CODE)}`),
         `$string({${[
@@ -95,7 +92,7 @@ export class ChatContent implements Content {
             '"textType": "client-markdown"',
             '"title": $title',
             '"description": $description',
-            ...runbook.length === 0 ? [] : ['"nextSteps": [$step]'],
+            ...sections.runbook.length === 0 ? [] : ['"nextSteps": [$step]'],
           ].join(', ')}}`,
           `"metadata": {${[
             '"threadId": $thread',
@@ -110,8 +107,12 @@ export class ChatContent implements Content {
     };
   }
 
-  /** The fields that a card has as values of their own, since they are free text. */
-  private untrustedFields(): readonly EventField[] {
-    return [...new Set(fieldsOf(directLines(this.sections.untrusted)))];
+  private get directSections(): DirectSections {
+    return presetDirectSections(this.wording, this.context.consoleDomain, this.additions);
   }
+}
+
+/** The fields that a card has as values of their own, since they are free text. */
+function untrustedFields(untrusted: readonly Line[]): readonly EventField[] {
+  return [...new Set(fieldsOf(untrusted))];
 }

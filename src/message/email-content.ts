@@ -1,7 +1,7 @@
 import { AccountNames, AlertAccount, NO_NAMES } from './account-names';
 import { joinLines } from './jsonata';
 import { UNCHANGED, withValues } from './jsonata-values';
-import { directLines, fieldsOfSections, ParsedSections, renderSections, trustedDirectLines } from './message-sections';
+import { DirectSections, fieldsOfSections, JsonataSections, renderSections } from './message-sections';
 import { Content, JsonataMessage, SubjectDeliveryOptions, valueStyle } from './message-strategy';
 import { fieldsOf, MessageTemplate } from './parse-template';
 import { renderLine } from './render-line';
@@ -58,11 +58,11 @@ export function templateBody({ lines }: MessageTemplate): EmailBody {
 }
 
 /** The lines of the sections of which no value is missing. */
-export function sectionsBody(sections: ParsedSections): EmailBody {
+export function sectionsBody(sections: JsonataSections): EmailBody {
   return { fields: fieldsOfSections(sections), lines: renderSections(sections, UNCHANGED) };
 }
 
 /** Every line of the sections, for an input transformer, which can leave none out. */
-export function sectionsTemplate(sections: ParsedSections): MessageTemplate {
-  return { lines: [...trustedDirectLines(sections), sections.warning, ...directLines(sections.untrusted)] };
+export function sectionsTemplate({ trusted, warning, untrusted }: DirectSections): MessageTemplate {
+  return { lines: [...trusted, warning, ...untrusted] };
 }

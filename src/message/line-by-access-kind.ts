@@ -6,40 +6,28 @@ import { fieldsOf, Line, parseLine } from './parse-template';
 import { firstCompleteOrLast } from './render-line';
 import { EventField } from '../signin/fields';
 
-/** One line, in words for each kind of access. */
-export interface LineByKind {
-  /** For every event, by an input transformer, which cannot tell kinds apart. */
-  readonly direct: Line;
-  /** By JSONata: the first wording of which no value is missing, and else the last. */
-  readonly byKind: ByKind<readonly Line[]>;
-}
+/** A line of JSONata in words for each kind of access: the first wording of which no value is missing, and else the last. */
+export type LineByKind = ByKind<readonly Line[]>;
 
-/**
- * Parses a line whose fields are these.
- *
- * @param direct the text of an input transformer, which can name no derived field; the last wording of `other` if omitted
- */
+/** Parses a line whose fields are these. */
 export function parseLineByKind(
-  texts: ByKind<readonly string[]>, fields: readonly EventField[], direct = texts.other[texts.other.length - 1],
-  derived: readonly EventField[] = DERIVED_FIELDS,
+  texts: ByKind<readonly string[]>, fields: readonly EventField[], derived: readonly EventField[] = DERIVED_FIELDS,
 ): LineByKind {
-  return {
-    direct: parseLine(direct, fields),
-    byKind: mapChoice(texts, wordings => wordings.map(text => parseLine(text, [...fields, ...derived]))),
-  };
+  const all = [...fields, ...derived];
+  return mapChoice(texts, wordings => wordings.map(text => parseLine(text, all)));
 }
 
-/** The same line for every event. */
-export function lineForEveryKind(line: Line): LineByKind {
-  return { direct: line, byKind: { other: [line] } };
+/** Parses the same line for an input transformer, which cannot tell kinds apart and can name no derived field. */
+export function parseLineForEveryKind({ other }: ByKind<readonly string[]>, fields: readonly EventField[]): Line {
+  return parseLine(other[other.length - 1], fields);
 }
 
 /** The fields that JSONata needs to write the line. */
-export function fieldsOfLineByKind({ byKind }: LineByKind): readonly EventField[] {
-  return [...fieldsOf(everyChoice(byKind).flat()), ...fieldsOfKinds(byKind)];
+export function fieldsOfLineByKind(line: LineByKind): readonly EventField[] {
+  return [...fieldsOf(everyChoice(line).flat()), ...fieldsOfKinds(line)];
 }
 
 /** The line in the words for the kind of the event. */
-export function renderLineByKind({ byKind }: LineByKind, filter: ValueFilter): string {
-  return chooseByKind(mapChoice(byKind, wordings => firstCompleteOrLast(wordings, filter)));
+export function renderLineByKind(line: LineByKind, filter: ValueFilter): string {
+  return chooseByKind(mapChoice(line, wordings => firstCompleteOrLast(wordings, filter)));
 }

@@ -3,7 +3,7 @@ import { ByActor, chooseByActor, fieldsOfActors } from './actor';
 import { chooseIfAny, everyChoice, mapChoice } from './choose-by-field';
 import { DERIVED_FIELDS } from './derived-fields';
 import { ValueFilter } from './jsonata-values';
-import { fieldsOfLineByKind, parseLineByKind, renderLineByKind, LineByKind } from './line-by-access-kind';
+import { fieldsOfLineByKind, parseLineByKind, parseLineForEveryKind, renderLineByKind, LineByKind } from './line-by-access-kind';
 import { fieldsOf, Line, parseLine } from './parse-template';
 import { firstComplete, headingIfAny, renderLine } from './render-line';
 import { EventField } from '../signin/fields';
@@ -43,66 +43,75 @@ export interface Sections {
   readonly untrusted: readonly LineText[];
 }
 
-/** A parsed `LineText`: its wordings for JSONata, and its line for an input transformer. */
-export interface ParsedLine {
-  readonly ifPresent: readonly Line[];
-  readonly direct: Line | undefined;
-}
-
-/** Parsed sections. */
-export interface ParsedSections {
-  readonly opening: LineByKind;
-  readonly facts: readonly ParsedLine[];
-  readonly record: Line;
-  readonly context: Readonly<Partial<Record<AccessKind, Line>>>;
-  readonly advice: ByActor<Line>;
-  readonly directAdvice: Line;
+/** Sections as an input transformer writes them: every line, with nothing in the place of a missing value. */
+export interface DirectSections {
+  /** Above the warning. The address of the user's own instructions is the last of these. */
+  readonly trusted: readonly Line[];
   readonly runbook: readonly Line[];
   readonly warning: Line;
-  readonly untrusted: readonly ParsedLine[];
+  readonly untrusted: readonly Line[];
 }
 
-/** Parses sections whose fields are these. Derived fields may stand where only JSONata writes them. */
-export function parseSections(sections: Sections, fields: readonly EventField[], derived: readonly EventField[] = DERIVED_FIELDS): ParsedSections {
-  const { opening, facts, record, context = {}, advice, directAdvice = advice.other, runbook, warning, untrusted } = sections;
+/** Parses sections for an input transformer, which can name no derived field. */
+export function parseDirectSections(
+  { opening, facts, record, advice, directAdvice = advice.other, runbook, warning, untrusted }: Sections, fields: readonly EventField[],
+): DirectSections {
   const parse = (text: string) => parseLine(text, fields);
-  const parseDerived = (text: string) => parseLine(text, [...fields, ...derived]);
-  const parseText = (text: LineText): ParsedLine => typeof text === 'string'
-    ? { ifPresent: [parse(text)], direct: parse(text) }
-    : { ifPresent: [text.ifPresent].flat().map(parseDerived), direct: text.direct === undefined ? undefined : parse(text.direct) };
+  const parseAll = (texts: readonly LineText[]) => texts
+    .map(text => typeof text === 'string' ? text : text.direct)
+    .filter(text => text !== undefined)
+    .map(parse);
+  const instructions = runbook === undefined ? [] : [parse(runbook)];
   return {
-    opening: parseLineByKind(opening, fields, undefined, derived),
-    facts: facts.map(parseText),
-    record: parse(record),
-    context: Object.fromEntries(Object.entries(context).map(([kind, text]) => [kind, parse(text)])),
-    advice: mapChoice(advice, parse),
-    directAdvice: parse(directAdvice),
-    runbook: runbook === undefined ? [] : [parse(runbook)],
+    trusted: [parseLineForEveryKind(opening, fields), ...parseAll(facts), parse(record), parse(directAdvice), ...instructions],
+    runbook: instructions,
     warning: parse(warning),
-    untrusted: untrusted.map(parseText),
+    untrusted: parseAll(untrusted),
   };
 }
 
-/** The lines that an input transformer writes above the warning. */
-export function trustedDirectLines({ opening, facts, record, directAdvice, runbook }: ParsedSections): readonly Line[] {
-  return [opening.direct, ...directLines(facts), record, directAdvice, ...runbook];
+/** A line of JSONata that is left out where each of its wordings lacks a value. */
+export type OptionalWordings = readonly Line[];
+
+/** Sections as JSONata writes them. */
+export interface JsonataSections {
+  readonly opening: LineByKind;
+  readonly facts: readonly OptionalWordings[];
+  readonly record: Line;
+  readonly context: Readonly<Partial<Record<AccessKind, Line>>>;
+  readonly advice: ByActor<Line>;
+  readonly runbook: readonly Line[];
+  readonly warning: Line;
+  readonly untrusted: readonly OptionalWordings[];
 }
 
-/** The lines of a section that an input transformer writes. */
-export function directLines(section: readonly ParsedLine[]): readonly Line[] {
-  return section.flatMap(({ direct }) => direct === undefined ? [] : [direct]);
-}
-
-/** The lines of a section that JSONata may write. */
-export function optionalLines(section: readonly ParsedLine[]): readonly Line[] {
-  return section.flatMap(({ ifPresent }) => ifPresent);
+/** Parses sections for JSONata, which writes derived fields too where a line may be left out. */
+export function parseJsonataSections(
+  { opening, facts, record, context = {}, advice, runbook, warning, untrusted }: Sections,
+  fields: readonly EventField[], derived: readonly EventField[] = DERIVED_FIELDS,
+): JsonataSections {
+  const all = [...fields, ...derived];
+  const parse = (text: string) => parseLine(text, fields);
+  const parseWordings = (text: LineText): OptionalWordings => typeof text === 'string'
+    ? [parse(text)]
+    : [text.ifPresent].flat().map(each => parseLine(each, all));
+  return {
+    opening: parseLineByKind(opening, fields, derived),
+    facts: facts.map(parseWordings),
+    record: parse(record),
+    context: Object.fromEntries(Object.entries(context).map(([kind, text]) => [kind, parse(text)])),
+    advice: mapChoice(advice, parse),
+    runbook: runbook === undefined ? [] : [parse(runbook)],
+    warning: parse(warning),
+    untrusted: untrusted.map(parseWordings),
+  };
 }
 
 /** The fields that JSONata needs to write the sections. */
-export function fieldsOfSections({ opening, facts, record, context, advice, warning, untrusted }: ParsedSections): readonly EventField[] {
+export function fieldsOfSections({ opening, facts, record, context, advice, warning, untrusted }: JsonataSections): readonly EventField[] {
   return [
     ...fieldsOfLineByKind(opening),
-    ...fieldsOf([...optionalLines(facts), record, ...Object.values(context), ...everyChoice(advice), warning, ...optionalLines(untrusted)]),
+    ...fieldsOf([...facts.flat(), record, ...Object.values(context), ...everyChoice(advice), warning, ...untrusted.flat()]),
     ...Object.keys(context).length === 0 ? [] : [KIND],
     ...fieldsOfActors(advice),
   ];
@@ -110,9 +119,9 @@ export function fieldsOfSections({ opening, facts, record, context, advice, warn
 
 /** The lines that JSONata writes. Values outside of the link go through one filter, and those inside it through another. */
 export function renderSections(
-  { opening, facts, record, context, advice, runbook, warning, untrusted }: ParsedSections, filter: ValueFilter, linkFilter: ValueFilter = filter,
+  { opening, facts, record, context, advice, runbook, warning, untrusted }: JsonataSections, filter: ValueFilter, linkFilter: ValueFilter = filter,
 ): readonly string[] {
-  const render = ({ ifPresent }: ParsedLine) => firstComplete(ifPresent, filter);
+  const render = (wordings: OptionalWordings) => firstComplete(wordings, filter);
   const ofKinds = Object.entries(context).map(([kind, line]) => [kind, renderLine(line, linkFilter)]);
   return [
     renderLineByKind(opening, filter),
@@ -121,7 +130,7 @@ export function renderSections(
     ...ofKinds.length === 0 ? [] : [chooseIfAny(KIND, Object.fromEntries(ofKinds))],
     chooseByActor(mapChoice(advice, line => renderLine(line, linkFilter))),
     ...runbook.map(line => renderLine(line, linkFilter)),
-    headingIfAny(warning, optionalLines(untrusted), filter),
+    headingIfAny(warning, untrusted.flat(), filter),
     ...untrusted.map(render),
   ];
 }

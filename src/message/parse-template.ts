@@ -45,8 +45,7 @@ export function parseTemplate(text: string, fields: readonly EventField[], calle
   if (typed.trim() === '') {
     throw new Error(`${called} ${JSON.stringify(text)} says nothing: write at least one word or one <field>`);
   }
-  const byName = new Map(fields.map(field => [field.name, field]));
-  return { lines: typed.split(LINE_BREAK).map((line, index) => parseOne(line, { called, number: index + 1 }, byName)) };
+  return { lines: typed.split(LINE_BREAK).map((line, index) => parseOne(line, { called, number: index + 1 }, fields)) };
 }
 
 /** Parses a template of one line. */
@@ -66,7 +65,7 @@ function withoutEnclosingQuotes(text: string): string {
   return pieces.every(piece => ENCLOSED.test(piece)) ? pieces.map(piece => piece.slice(1, -1)).join('\n') : text;
 }
 
-function parseOne(line: string, place: Place, fields: ReadonlyMap<string, EventField>): Line {
+function parseOne(line: string, place: Place, fields: readonly EventField[]): Line {
   const parts: LinePart[] = [];
   let end = 0;
   for (const placeholder of line.matchAll(PLACEHOLDER)) {
@@ -86,11 +85,11 @@ function literalPart(text: string, { called, number }: Place, offset: number): L
   return text === '' ? [] : [{ kind: 'text', text }];
 }
 
-function known(name: string, fields: ReadonlyMap<string, EventField>, { called, number }: Place): EventField {
-  const field = fields.get(name);
+function known(name: string, fields: readonly EventField[], { called, number }: Place): EventField {
+  const field = fields.find(each => each.name === name);
   if (!field) {
     throw new Error(`line ${number} of ${called} names the unknown field <${name}>; ` +
-      `known are ${[...fields.keys()].join(', ')}; add others with the option fields`);
+      `known are ${fields.map(each => each.name).join(', ')}; add others with the option fields`);
   }
   return field;
 }

@@ -1,8 +1,9 @@
 import { AccountNames, NO_NAMES } from './account-names';
 import { DERIVED_FIELDS } from './derived-fields';
 import { Wording } from './languages/wording';
-import { ParsedSections, parseSections } from './message-sections';
-import { parseTitle, Title } from './title';
+import { DirectSections, JsonataSections, parseDirectSections, parseJsonataSections, Sections } from './message-sections';
+import { Line } from './parse-template';
+import { parseDirectTitle, parseTitle, Title } from './title';
 import { EventField, FIELDS } from '../signin/fields';
 
 /** What the user adds to the library's own message. */
@@ -24,17 +25,30 @@ export function presetFields({ accountNames = NO_NAMES }: PresetAdditions): Pres
   return { known: accountNames.presetFields(FIELDS), derived: accountNames.presetFields(DERIVED_FIELDS) };
 }
 
-/** The sections in one language. */
-export function presetSections(wording: Wording, consoleDomain: string, additions: PresetAdditions): ParsedSections {
-  const { known, derived } = presetFields(additions);
-  const runbook = additions.runbook === undefined ? undefined : wording.runbook + additions.runbook;
-  return parseSections({ ...wording.sections(consoleDomain), runbook }, known, derived);
+/** The sections in one language, for an input transformer. */
+export function presetDirectSections(wording: Wording, consoleDomain: string, additions: PresetAdditions): DirectSections {
+  return parseDirectSections(sectionsOf(wording, consoleDomain, additions), presetFields(additions).known);
 }
 
-/** The title in one language. */
+/** The sections in one language, for JSONata. */
+export function presetJsonataSections(wording: Wording, consoleDomain: string, additions: PresetAdditions): JsonataSections {
+  const { known, derived } = presetFields(additions);
+  return parseJsonataSections(sectionsOf(wording, consoleDomain, additions), known, derived);
+}
+
+function sectionsOf(wording: Wording, consoleDomain: string, { runbook }: PresetAdditions): Sections {
+  return { ...wording.sections(consoleDomain), runbook: runbook === undefined ? undefined : wording.runbook + runbook };
+}
+
+/** The title in one language, for JSONata. */
 export function presetTitle({ title }: Pick<Wording, 'title'>, additions: PresetAdditions): Title {
   const { known, derived } = presetFields(additions);
   return parseTitle(title, known, derived);
+}
+
+/** The title in one language, for an input transformer. */
+export function presetDirectTitle({ title }: Pick<Wording, 'title'>, additions: PresetAdditions): Line {
+  return parseDirectTitle(title, presetFields(additions).known);
 }
 
 /** So that a message with it stays within what EventBridge allows. */

@@ -2,7 +2,7 @@ import { ChatContent } from './chat-content';
 import { EmailContent, sectionsBody, sectionsTemplate } from './email-content';
 import { Wording } from './languages/wording';
 import { Language, MessageContext, MessageStrategy } from './message-strategy';
-import { PresetAdditions, presetSections, presetTitle } from './preset-text';
+import { PresetAdditions, presetDirectSections, presetJsonataSections, presetTitle } from './preset-text';
 import { SmsContent } from './sms-content';
 import { presetSubject } from './subject';
 import { FIELDS } from '../signin/fields';
@@ -18,10 +18,9 @@ export class PresetMessage implements MessageStrategy {
   public email(context: MessageContext): EmailContent {
     const { unknown, title } = this.wording;
     const { accountNames } = this.additions;
-    const sections = presetSections(this.wording, context.consoleDomain, this.additions);
     return new EmailContent({
-      direct: () => sectionsTemplate(sections),
-      jsonata: () => sectionsBody(sections),
+      direct: () => sectionsTemplate(presetDirectSections(this.wording, context.consoleDomain, this.additions)),
+      jsonata: () => sectionsBody(presetJsonataSections(this.wording, context.consoleDomain, this.additions)),
       subject: () => presetSubject(presetTitle(this.wording, this.additions), title.fallback),
       fields: accountNames?.templateFields(FIELDS) ?? FIELDS,
       unknown,

@@ -55,7 +55,7 @@ export class SmsContent implements Content {
     const { byKind, unknown, fallback } = this.wording;
     const { known, derived } = presetFields(this.additions);
     const style = valueStyle(unknown, options, this.additions.accountNames);
-    const text = parseLineByKind(byKind, known, undefined, derived);
+    const text = parseLineByKind(byKind, known, derived);
     const { encoding } = smsSize(everyChoice(byKind).flat().join(''));
     const filter = FILTERS[encoding];
     const room = smsRoom(encoding);

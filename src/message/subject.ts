@@ -1,6 +1,5 @@
 import { block, ELLIPSIS, literal } from './jsonata';
 import { ValueFilter, ValueStyle, withValues } from './jsonata-values';
-import { lineForEveryKind } from './line-by-access-kind';
 import { parseTemplate } from './parse-template';
 import { fieldsOfTitle, renderTitle, Title } from './title';
 import { EventField } from '../signin/fields';
@@ -56,7 +55,7 @@ export function parseSubject(text: string, fields: readonly EventField[], fallba
   if (/\p{Surrogate}/u.test(text)) {
     throw new Error(`subject is ${JSON.stringify(text)}, which has half a character: write whole characters`);
   }
-  return { title: { line: lineForEveryKind(lines[0]), severity: undefined }, fallback, filter: VISIBLE };
+  return { title: { line: { other: [lines[0]] }, severity: undefined }, fallback, filter: VISIBLE };
 }
 
 /** A Subject that SNS takes, whatever the event holds. */

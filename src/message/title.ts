@@ -1,11 +1,12 @@
 import { DERIVED_FIELDS } from './derived-fields';
 import { ValueFilter } from './jsonata-values';
 import { TitleWording } from './languages/wording';
-import { fieldsOfLineByKind, LineByKind, parseLineByKind, renderLineByKind } from './line-by-access-kind';
+import { fieldsOfLineByKind, LineByKind, parseLineByKind, parseLineForEveryKind, renderLineByKind } from './line-by-access-kind';
+import { Line, parseLine } from './parse-template';
 import { HIGH_SEVERITY, renderSeverity, SeverityWording } from './severity';
 import { EventField } from '../signin/fields';
 
-/** A parsed title. */
+/** A parsed title of JSONata. */
 export interface Title {
   readonly line: LineByKind;
   readonly severity: SeverityWording | undefined;
@@ -13,9 +14,14 @@ export interface Title {
 
 /** Parses a title whose fields are these. */
 export function parseTitle(
-  { direct, byKind, severity }: TitleWording, fields: readonly EventField[], derived: readonly EventField[] = DERIVED_FIELDS,
+  { byKind, severity }: TitleWording, fields: readonly EventField[], derived: readonly EventField[] = DERIVED_FIELDS,
 ): Title {
-  return { line: parseLineByKind(byKind, fields, direct, derived), severity };
+  return { line: parseLineByKind(byKind, fields, derived), severity };
+}
+
+/** Parses the title of an input transformer. */
+export function parseDirectTitle({ direct, byKind }: TitleWording, fields: readonly EventField[]): Line {
+  return direct === undefined ? parseLineForEveryKind(byKind, fields) : parseLine(direct, fields);
 }
 
 /** The fields that JSONata needs to write the title. */

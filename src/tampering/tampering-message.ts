@@ -1,6 +1,6 @@
 import { EmailContent, sectionsBody, sectionsTemplate } from '../message/email-content';
 import { UNTRUSTED, TitleWording } from '../message/languages/wording';
-import { parseSections, Sections } from '../message/message-sections';
+import { parseDirectSections, parseJsonataSections, Sections } from '../message/message-sections';
 import { Language } from '../message/message-strategy';
 import { presetSubject } from '../message/subject';
 import { parseTitle } from '../message/title';
@@ -35,10 +35,9 @@ interface CallWording {
 export function tamperingContent(language: Language, consoleDomain: string): EmailContent {
   const { unknown, title, sections } = WORDINGS[language];
   const fields = [...FIELDS, ...CALL_FIELDS];
-  const parsed = parseSections(sections(consoleDomain), fields);
   return new EmailContent({
-    direct: () => sectionsTemplate(parsed),
-    jsonata: () => sectionsBody(parsed),
+    direct: () => sectionsTemplate(parseDirectSections(sections(consoleDomain), fields)),
+    jsonata: () => sectionsBody(parseJsonataSections(sections(consoleDomain), fields)),
     subject: () => presetSubject(parseTitle(title, fields), title.fallback),
     fields,
     unknown,

@@ -6,7 +6,7 @@ import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Wording } from '../../../src/message/languages/wording';
 import { parseLineByKind } from '../../../src/message/line-by-access-kind';
-import { optionalLines, parseSections } from '../../../src/message/message-sections';
+import { parseJsonataSections } from '../../../src/message/message-sections';
 import { Line } from '../../../src/message/parse-template';
 import { PresetMessage } from '../../../src/message/preset';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-size';
@@ -30,10 +30,10 @@ function shapeOf(lines: readonly Line[], value = ''): RegExp {
 }
 
 describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) => {
-  const sections = parseSections(wording.sections(CONTEXT.consoleDomain), FIELDS);
+  const sections = parseJsonataSections(wording.sections(CONTEXT.consoleDomain), FIELDS);
   const { record, warning } = sections;
-  const [opening, context, advice] = [everyChoice(sections.opening.byKind).flat(), Object.values(sections.context), everyChoice(sections.advice)];
-  const [above, below] = [sections.facts, sections.untrusted].map(optionalLines);
+  const [opening, context, advice] = [everyChoice(sections.opening).flat(), Object.values(sections.context), everyChoice(sections.advice)];
+  const [above, below] = [sections.facts, sections.untrusted].map(wordings => wordings.flat());
   const message = new PresetMessage(wording);
 
   test('a mail has our lines in our order, and no other', async () => {
@@ -84,7 +84,7 @@ describe.each(LANGUAGES)('whatever an event holds, in $language', ({ wording }) 
     const described = shapeOf([...opening, ...above, warning, ...below], `(\`[^\`<>\\p{Cc}\\u2028-\\u202e]+\`|${wording.unknown})`);
     const bare = `([A-Za-z0-9 ?-]+|${wording.unknown})`;
     const { high, other } = wording.title.severity!;
-    const titled = shapeOf(everyChoice(parseLineByKind(wording.title.byKind, FIELDS).byKind).flat(), bare);
+    const titled = shapeOf(everyChoice(parseLineByKind(wording.title.byKind, FIELDS)).flat(), bare);
     const stepped = shapeOf([...context, ...advice, record], bare);
     await fc.assert(fc.asyncProperty(hostileEvent, async event => {
       const sent = await publish(event);

@@ -1,6 +1,5 @@
 import { UNCHANGED, withValues } from '../../../src/message/jsonata-values';
-import { fieldsOfLineByKind, lineForEveryKind, parseLineByKind, renderLineByKind, LineByKind } from '../../../src/message/line-by-access-kind';
-import { parseTemplate } from '../../../src/message/parse-template';
+import { fieldsOfLineByKind, parseLineByKind, parseLineForEveryKind, renderLineByKind, LineByKind } from '../../../src/message/line-by-access-kind';
 import { Json } from '../../../src/signin/cloudtrail-record';
 import { FIELDS } from '../../../src/signin/fields';
 import { evaluate, EVENT } from '../../support/evaluating';
@@ -32,13 +31,16 @@ test('of several wordings the first is used of which no value is missing', async
 
 test.each(['ConsoleLogin', 'CheckMfa', 'AssumeRoot'])('a line without wordings of its own for a kind is the same for %s', async eventName => {
   expect(await rendered(parseLineByKind({ other: ['by <userType>'] }, FIELDS), named(eventName))).toBe('by Root');
-  expect(await rendered(lineForEveryKind(parseTemplate('by <userType>', FIELDS).lines[0]), named(eventName))).toBe('by Root');
 });
 
 test('fails for a wording that names an unknown field', () => {
   expect(() => parseLineByKind({ other: ['<nobody>'] }, FIELDS)).toThrow('names the unknown field <nobody>');
 });
 
+test('an input transformer writes the last wording for all other kinds, whatever the kind', () => {
+  expect(parseLineForEveryKind({ rootSession: ['root'], other: ['<region>', 'everybody'] }, FIELDS)).toEqual([{ kind: 'text', text: 'everybody' }]);
+});
+
 test('fails where an input transformer writes a derived field', () => {
-  expect(() => parseLineByKind({ other: ['<principal>'] }, FIELDS)).toThrow('names the unknown field <principal>');
+  expect(() => parseLineForEveryKind({ other: ['<principal>'] }, FIELDS)).toThrow('names the unknown field <principal>');
 });

@@ -1,14 +1,16 @@
 import { sectionsTemplate } from '../../../src/message/email-content';
 import { ENGLISH } from '../../../src/message/languages/english';
-import { parseSections } from '../../../src/message/message-sections';
+import { parseDirectSections, parseJsonataSections } from '../../../src/message/message-sections';
 import { FIELDS } from '../../../src/signin/fields';
 
 test('fails for a field that is not known', () => {
-  expect(() => parseSections({ ...ENGLISH.sections('d'), advice: { other: '<nobody>' } }, FIELDS)).toThrow('unknown field <nobody>');
+  const sections = { ...ENGLISH.sections('d'), advice: { other: '<nobody>' }, directAdvice: '<nobody>' };
+  expect(() => parseJsonataSections(sections, FIELDS)).toThrow('unknown field <nobody>');
+  expect(() => parseDirectSections(sections, FIELDS)).toThrow('unknown field <nobody>');
 });
 
 test('every line, for an input transformer, which can leave none out, is the last wording of the opening and each statement as it is always said', () => {
-  const read = parseSections({
+  const read = parseDirectSections({
     opening: { other: ['by <principal>', 'a <region>'] },
     facts: ['b <id>', { ifPresent: 'c', direct: 'c, if any' }, { ifPresent: 'by <sessionArn>' }],
     record: 'd',
@@ -26,6 +28,6 @@ describe('fails where a line that an input transformer says names what only JSON
     { where: 'a statement that is always said', sections: { facts: [{ ifPresent: 'by <principal>', direct: 'by <principal>, if any' }] } },
     { where: 'a statement of one text', sections: { untrusted: ['by <principal>'] } },
   ])('$where', ({ sections: changed }) => {
-    expect(() => parseSections({ ...ENGLISH.sections('d'), ...changed }, FIELDS)).toThrow('unknown field <principal>');
+    expect(() => parseDirectSections({ ...ENGLISH.sections('d'), ...changed }, FIELDS)).toThrow('unknown field <principal>');
   });
 });

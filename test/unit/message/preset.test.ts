@@ -3,7 +3,7 @@ import { sectionsTemplate } from '../../../src/message/email-content';
 import { ENGLISH } from '../../../src/message/languages/english';
 import { JAPANESE } from '../../../src/message/languages/japanese';
 import { Wording } from '../../../src/message/languages/wording';
-import { parseSections } from '../../../src/message/message-sections';
+import { parseDirectSections } from '../../../src/message/message-sections';
 import { fieldsOf, parseTemplate } from '../../../src/message/parse-template';
 import { PresetMessage } from '../../../src/message/preset';
 import { SMS_SENDER, smsPrefix, smsSize } from '../../../src/message/sms-size';
@@ -27,7 +27,7 @@ test('the console of the alert is the one that is linked', () => {
 });
 
 describe.each(LANGUAGES)('the $language message', ({ wording }) => {
-  const { lines } = sectionsTemplate(parseSections(wording.sections(CONTEXT.consoleDomain), FIELDS));
+  const { lines } = sectionsTemplate(parseDirectSections(wording.sections(CONTEXT.consoleDomain), FIELDS));
   const warningAt = lines.length - 10;
 
   test('is delivered as it is written', () => {
