@@ -8,11 +8,11 @@ import { EVENTBRIDGE } from './iam';
 import { allowServiceToUseKey } from './key';
 
 /**
- * The longest time for which SQS retains a message.
+ * The longest time for which SQS retains a message, in days.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
  */
-export const LONGEST_RETENTION = Duration.days(14);
+export const LONGEST_RETENTION_DAYS = 14;
 
 /** Creates the dead-letter queue of an alert that was given none. It accepts TLS only. */
 export function createDeadLetterQueue(alert: Construct): sqs.Queue {
@@ -20,7 +20,7 @@ export function createDeadLetterQueue(alert: Construct): sqs.Queue {
     // SSE-SQS whatever the topic has, so that one disabled key cannot stop both the alert and the message that is left of it.
     encryption: sqs.QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
-    retentionPeriod: LONGEST_RETENTION,
+    retentionPeriod: Duration.days(LONGEST_RETENTION_DAYS),
   });
   suppress(queue, [
     { tool: 'cdk-nag', rule: 'AwsSolutions-SQS3', reason: 'it is the dead-letter queue of an EventBridge target, which the check does not recognize' },

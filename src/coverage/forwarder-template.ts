@@ -1,7 +1,7 @@
 import { recordedIn } from './sign-in-sources';
 import { LATE_METRICS, sumExpression } from '../cdk/alarm-evaluation';
 import { metadataOf } from '../cdk/annotations';
-import { LONGEST_RETENTION } from '../cdk/dead-letter-queue';
+import { LONGEST_RETENTION_DAYS } from '../cdk/dead-letter-queue';
 import { EVENTBRIDGE } from '../cdk/iam';
 import { SignInPattern } from '../filter/sign-in-pattern';
 import { ALL_MANAGEMENT_EVENTS } from '../rule/alert-rule';
@@ -91,7 +91,7 @@ function queue(sentBy: SentBy): Part {
       { tool: 'checkov', rule: 'CKV_AWS_27', reason },
       { tool: 'guard', rule: 'SQS_QUEUE_KMS_MASTER_KEY_ID_RULE', reason },
     ]),
-    Properties: { ...nameOf(sentBy, 'QueueName'), SqsManagedSseEnabled: true, MessageRetentionPeriod: LONGEST_RETENTION.toSeconds() },
+    Properties: { ...nameOf(sentBy, 'QueueName'), SqsManagedSseEnabled: true, MessageRetentionPeriod: LONGEST_RETENTION_DAYS * 86_400 },
   };
 }
 

@@ -1,7 +1,7 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { Metrics, PERIOD, sumOf } from './metrics';
+import { failurePeriod, Metrics, sumOf } from './metrics';
 import { LATE_METRICS } from '../cdk/alarm-evaluation';
 import { comparableReference, comparableReferences } from '../cdk/comparable-reference';
 import { chunk, numberedId } from '../cdk/numbered-resources';
@@ -74,7 +74,7 @@ export function topicsNotifiedBy(alarm: cloudwatch.Alarm): readonly sns.Topic[] 
 function propsOf(scope: Construct, metrics: Metrics): cloudwatch.AlarmProps {
   return {
     alarmDescription: `${scope.node.path} could not deliver an AWS console sign-in; the message may be in its dead-letter queue`,
-    metric: sumOf(metrics, { label: 'alerts that did not arrive', period: PERIOD }),
+    metric: sumOf(metrics, { label: 'alerts that did not arrive', period: failurePeriod() }),
     threshold: 1,
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     evaluationPeriods: LATE_METRICS.evaluationPeriods,

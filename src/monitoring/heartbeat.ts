@@ -14,8 +14,8 @@ import { AlertRule } from '../rule/alert-rule';
 /** The construct ID below the alert or forwarder. Part of the public contract. */
 const ID = 'Heartbeat';
 
-/** The time for which the queue retains a message, the shortest that SQS offers. Each call sets it to the same value again. */
-const RETENTION = Duration.minutes(1);
+/** The seconds for which the queue retains a message, the fewest that SQS offers. Each call sets it to the same value again. */
+const RETENTION_SECONDS = 60;
 
 /**
  * A call every six hours that CloudTrail records, and a rule on the default bus that matches its record: as long as records arrive, CloudTrail
@@ -75,7 +75,7 @@ export class Heartbeat extends Construct {
   }
 
   private createQueue(): sqs.Queue {
-    const queue = new sqs.Queue(this, 'Queue', { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: RETENTION });
+    const queue = new sqs.Queue(this, 'Queue', { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.seconds(RETENTION_SECONDS) });
     const reason = 'nobody reads its messages, and they are deleted after a minute';
     suppress(queue, [
       { tool: 'cdk-nag', rule: 'AwsSolutions-SQS3', reason },
@@ -124,7 +124,7 @@ export class Heartbeat extends Construct {
           service: 'scheduler', region: '', account: '', resource: 'aws-sdk:sqs', resourceName: 'setQueueAttributes', arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
         role,
-        input: stack.toJsonString({ QueueUrl: queue.queueUrl, Attributes: { MessageRetentionPeriod: String(RETENTION.toSeconds()) } }),
+        input: stack.toJsonString({ QueueUrl: queue.queueUrl, Attributes: { MessageRetentionPeriod: String(RETENTION_SECONDS) } }),
       },
       policy,
       group: this.group.ref,

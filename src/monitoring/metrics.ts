@@ -20,8 +20,10 @@ export interface MonitoredResources {
 /** Metrics by their IDs in a math expression. */
 export type Metrics = Readonly<Record<string, cloudwatch.IMetric>>;
 
-/** Failures are few and each one counts, so the period is a minute, which costs no more than a longer one. */
-export const PERIOD = Duration.seconds(LATE_METRICS.periodSeconds);
+/** The period of the metrics of failures: they are few and each one counts, so it is a minute, which costs no more than a longer one. */
+export function failurePeriod(): Duration {
+  return Duration.seconds(LATE_METRICS.periodSeconds);
+}
 
 /**
  * The number of sign-ins that triggered a rule.
@@ -41,7 +43,7 @@ export function signInCount({ rules }: MonitoredResources, options: cloudwatch.M
  * One failure may count twice, as failed and as waiting, until somebody empties the queue. A topic or queue of another account has its metrics
  * there, where an alarm of this one does not see them: a warning says so.
  */
-export function failureMetrics({ rules, topics, deadLetterQueue, metricsOfFailures }: MonitoredResources, period = PERIOD): Metrics {
+export function failureMetrics({ rules, topics, deadLetterQueue, metricsOfFailures }: MonitoredResources, period = failurePeriod()): Metrics {
   const [{ rule: scope }] = rules;
   const isElsewhere = (resource: IResource) => inOtherAccount(scope, resource);
   for (const { node, env } of [...topics, deadLetterQueue].filter(isElsewhere)) {
@@ -59,7 +61,7 @@ export function failureMetrics({ rules, topics, deadLetterQueue, metricsOfFailur
 
 /** The number of alerts that did not arrive. */
 export function failedDeliveries(
-  resources: MonitoredResources, { period = PERIOD, ...options }: cloudwatch.MathExpressionOptions = {},
+  resources: MonitoredResources, { period = failurePeriod(), ...options }: cloudwatch.MathExpressionOptions = {},
 ): cloudwatch.IMetric {
   return sumOf(failureMetrics(resources, period), { label: 'alerts that did not arrive', ...options, period });
 }
