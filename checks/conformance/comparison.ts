@@ -1,9 +1,8 @@
 import { DISAGREEMENTS } from './disagreements';
 import { Answer, EventRuler, Question, Verdict } from './event-ruler/event-ruler';
-import { check, compile } from '../../src/eventbridge/compile-pattern';
+import { compile, PatternRefused, tryCompile } from '../../src/eventbridge/compile-pattern';
 import { JsonNode, readFirst } from '../../src/eventbridge/json-reader';
 import { matches } from '../../src/eventbridge/match-event';
-import { wildcardComplexity } from '../../src/eventbridge/wildcard-complexity';
 
 /** What a comparison of the two engines found. */
 export type Comparison =
@@ -18,10 +17,9 @@ const LIMITS = /^the wildcards are too complex \((?<complexity>\d+)|^the pattern
 
 /** Our engine's answer, in event-ruler's form. */
 export function ourAnswer({ pattern, events }: Question): Answer {
-  const refusal = check(pattern);
-  if (refusal) return { refused: refusal.reason };
-  const compiled = compile(pattern);
-  return { complexity: wildcardComplexity(compiled), verdicts: events.map(event => matches(compiled, event)) };
+  const compiled = tryCompile(pattern);
+  if (compiled instanceof PatternRefused) return { refused: compiled.reason };
+  return { complexity: compiled.wildcardComplexity, verdicts: events.map(event => matches(compiled, event)) };
 }
 
 /** Holds both engines' answers against each other; a listed disagreement is no disagreement. */

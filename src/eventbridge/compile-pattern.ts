@@ -28,11 +28,10 @@ export function compile(text: string): Pattern {
   }
 }
 
-/** Why a pattern would be refused, or undefined if it compiles. */
-export function check(text: string): PatternRefused | undefined {
+/** The same, but gives back the refusal. */
+export function tryCompile(text: string): Pattern | PatternRefused {
   try {
-    compile(text);
-    return undefined;
+    return compile(text);
   } catch (error) {
     if (error instanceof PatternRefused) return error;
     throw error;
@@ -58,16 +57,15 @@ function compiled(text: string): Pattern {
     return field;
   };
   const branches = drafts.map((draft): Branch => ({ fields: [...draft.keys()].sort().map(path => fieldOf(path, draft.get(path)!)) }));
-  const pattern = { branches, fieldCount: different.size, paths: tree };
   const large = branches.find(({ fields }) => fields.length > MAX_FIELDS);
   if (large) throw new Refusal(`the pattern asks for ${large.fields.length} fields at once, ${MAX_FIELDS} is the most`, '', 0);
-  const complexity = wildcardComplexity(pattern);
+  const complexity = wildcardComplexity({ branches });
   if (complexity > MAX_WILDCARD_COMPLEXITY) {
     throw new Refusal(
       `the wildcards are too complex (${complexity}, at most ${MAX_WILDCARD_COMPLEXITY}): use fewer stars, or fewer repeated characters after a star`, '', 0,
     );
   }
-  return pattern;
+  return { branches, fieldCount: different.size, paths: tree, wildcardComplexity: complexity };
 }
 
 function objectInto(drafts: readonly Draft[], node: JsonNode & { kind: 'object' }, path: readonly string[], insideOr: boolean): readonly Draft[] {

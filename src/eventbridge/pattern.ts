@@ -14,6 +14,8 @@ export interface Pattern {
   readonly fieldCount: number;
   /** The paths that the pattern asks for, for the scanner to find. */
   readonly paths: PathTree;
+  /** How complex its wildcards are; 0 without any. */
+  readonly wildcardComplexity: number;
 }
 
 /** Fields that must all hold, sorted by path as event-ruler sorts them: absence is decided in this order. */

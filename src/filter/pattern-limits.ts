@@ -1,7 +1,7 @@
 import { EventSelection } from './event-selection';
 import { Part, Test } from './pattern-part';
 import { FilterField, principalField, SignInCriteria, sourceField } from './sign-in-criteria';
-import { check, compile, MAX_WILDCARD_COMPLEXITY } from '../eventbridge/compile-pattern';
+import { MAX_WILDCARD_COMPLEXITY, PatternRefused, tryCompile } from '../eventbridge/compile-pattern';
 import { read } from '../eventbridge/json-reader';
 import { testOf } from '../eventbridge/operators';
 import { COMPLEXITY_CEILING, wildcardComplexity } from '../eventbridge/wildcard-complexity';
@@ -139,21 +139,31 @@ interface FieldTests {
  * @throws when they are more complex than EventBridge may take
  */
 export function wildcardsOf(pattern: string, fields: readonly FieldTests[]): Complexity | undefined {
-  const [most, ...others] = fields.map(({ field, path, tests }) => ({ field, complexity: complexityOf(path, tests) }))
-    .sort((one, other) => other.complexity - one.complexity);
-  if (most === undefined || most.complexity === 0) return undefined;
-  [most, ...others].forEach(checkComplexity);
-  // Beside alternatives wildcards may count more than once.
-  const refused = check(pattern);
-  if (refused) throw new Error(`signIns.${most.field} makes an event pattern that EventBridge may refuse: ${refused.reason}`);
-  return { field: most.field, complexity: Math.max(most.complexity, wildcardComplexity(compile(pattern))) };
+  const ofWildcards = fields.filter(({ tests }) => haveWildcards(tests));
+  if (ofWildcards.length === 0) return undefined;
+  const compiled = tryCompile(pattern);
+  if (compiled instanceof PatternRefused) {
+    const most = mostComplex(ofWildcards);
+    checkComplexity(most);
+    throw new Error(`signIns.${most.field} makes an event pattern that EventBridge may refuse: ${compiled.reason}`);
+  }
+  // Beside alternatives wildcards may count more than once, so the whole pattern is counted.
+  return { field: ofWildcards.length === 1 ? ofWildcards[0].field : mostComplex(ofWildcards).field, complexity: compiled.wildcardComplexity };
+}
+
+function mostComplex(fields: readonly FieldTests[]): Complexity {
+  return fields.map(({ field, path, tests }) => ({ field, complexity: complexityOf(path, tests) }))
+    .reduce((one, other) => (other.complexity > one.complexity ? other : one));
+}
+
+function haveWildcards(tests: readonly Test[]): boolean {
+  return JSON.stringify(tests).includes('"wildcard"');
 }
 
 /** How complex the tests of one path are: 0 without wildcards. */
 export function complexityOf(path: string, tests: readonly Test[]): number {
-  const text = JSON.stringify(tests);
-  if (!text.includes('"wildcard"')) return 0;
-  const node = read(text);
+  if (!haveWildcards(tests)) return 0;
+  const node = read(JSON.stringify(tests));
   const compiled = node.kind === 'array' ? node.items.map(testOf) : [];
   return wildcardComplexity({ branches: [{ fields: [{ path, tests: compiled }] }] });
 }
