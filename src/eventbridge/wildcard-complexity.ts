@@ -148,7 +148,10 @@ function mostPlaces<S>(start: Place<S>): number {
   const waiting: Place<S>[][] = [[start]];
   let most = 0;
   for (let combination = waiting.shift(); combination; combination = waiting.shift()) {
-    const bytes = new Set([OTHER_BYTE, ...combination.flatMap(place => [...place.next.keys()])]);
+    const bytes = new Set([OTHER_BYTE]);
+    for (const { next } of combination) {
+      for (const byte of next.keys()) bytes.add(byte);
+    }
     for (const byte of bytes) {
       const next = step(combination, byte);
       const key = next.map(place => place.id).join();

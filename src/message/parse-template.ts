@@ -45,12 +45,7 @@ export function parseTemplate(text: string, fields: readonly EventField[], calle
   if (typed.trim() === '') {
     throw new Error(`${called} ${JSON.stringify(text)} says nothing: write at least one word or one <field>`);
   }
-  return { lines: typed.split(LINE_BREAK).map((line, index) => parseOne(line, { called, number: index + 1 }, fields)) };
-}
-
-/** Parses a template of one line. */
-export function parseLine(text: string, fields: readonly EventField[]): Line {
-  return parseTemplate(text, fields).lines[0];
+  return { lines: typed.split(LINE_BREAK).map((line, index) => parseLine(line, fields, { called, number: index + 1 })) };
 }
 
 /** Where a line is, for errors. */
@@ -59,21 +54,22 @@ interface Place {
   readonly number: number;
 }
 
+/** Parses one line, whose quotes all stay. */
+export function parseLine(text: string, fields: readonly EventField[], place: Place = { called: 'the template', number: 1 }): Line {
+  const parts: LinePart[] = [];
+  let end = 0;
+  for (const placeholder of text.matchAll(PLACEHOLDER)) {
+    parts.push(...literalPart(text.slice(end, placeholder.index), place, end));
+    parts.push({ kind: 'field', field: known(placeholder[1], fields, place) });
+    end = placeholder.index + placeholder[0].length;
+  }
+  return [...parts, ...literalPart(text.slice(end), place, end)];
+}
+
 function withoutEnclosingQuotes(text: string): string {
   const trimmed = text.trim();
   const pieces = ENCLOSED.test(trimmed) ? [trimmed] : trimmed.split(LINE_BREAK).map(line => line.trim());
   return pieces.every(piece => ENCLOSED.test(piece)) ? pieces.map(piece => piece.slice(1, -1)).join('\n') : text;
-}
-
-function parseOne(line: string, place: Place, fields: readonly EventField[]): Line {
-  const parts: LinePart[] = [];
-  let end = 0;
-  for (const placeholder of line.matchAll(PLACEHOLDER)) {
-    parts.push(...literalPart(line.slice(end, placeholder.index), place, end));
-    parts.push({ kind: 'field', field: known(placeholder[1], fields, place) });
-    end = placeholder.index + placeholder[0].length;
-  }
-  return [...parts, ...literalPart(line.slice(end), place, end)];
 }
 
 function literalPart(text: string, { called, number }: Place, offset: number): LinePart[] {

@@ -1,5 +1,5 @@
 import { RECIPE_PATHS, RECIPE_TEMPLATE } from './recipe';
-import { MessageTemplate, parseTemplate } from '../../../src/message/parse-template';
+import { MessageTemplate, parseLine, parseTemplate } from '../../../src/message/parse-template';
 import { FIELDS } from '../../../src/signin/fields';
 
 /** What was read, in short: a field as its name in braces. */
@@ -46,6 +46,10 @@ describe('double quotes around the text', () => {
   ])('$title', ({ text, lines }) => {
     expect(parse(text)).toEqual(lines);
   });
+});
+
+test('a single line keeps its quotes', () => {
+  expect(inShort({ lines: [parseLine('"<id>"', FIELDS)] })).toEqual(['"|{id}|"']);
 });
 
 test('the template of the recipe is taken as published, with the blanks at its end', () => {
