@@ -139,16 +139,18 @@ interface FieldTests {
  * @throws when they are more complex than EventBridge may take
  */
 export function wildcardsOf(pattern: string, fields: readonly FieldTests[]): Complexity | undefined {
-  const ofWildcards = fields.filter(({ tests }) => haveWildcards(tests));
-  if (ofWildcards.length === 0) return undefined;
+  const withWildcards = fields.filter(({ tests }) => mayHaveWildcards(tests));
+  if (withWildcards.length === 0) return undefined;
   const compiled = tryCompile(pattern);
   if (compiled instanceof PatternRefused) {
-    const most = mostComplex(ofWildcards);
+    const most = mostComplex(withWildcards);
     checkComplexity(most);
     throw new Error(`signIns.${most.field} makes an event pattern that EventBridge may refuse: ${compiled.reason}`);
   }
   // Beside alternatives wildcards may count more than once, so the whole pattern is counted.
-  return { field: ofWildcards.length === 1 ? ofWildcards[0].field : mostComplex(ofWildcards).field, complexity: compiled.wildcardComplexity };
+  const { wildcardComplexity: complexity } = compiled;
+  if (complexity === 0) return undefined;
+  return { field: withWildcards.length === 1 ? withWildcards[0].field : mostComplex(withWildcards).field, complexity };
 }
 
 function mostComplex(fields: readonly FieldTests[]): Complexity {
@@ -156,13 +158,14 @@ function mostComplex(fields: readonly FieldTests[]): Complexity {
     .reduce((one, other) => (other.complexity > one.complexity ? other : one));
 }
 
-function haveWildcards(tests: readonly Test[]): boolean {
+/** Whether tests may have wildcards: also where a text is the word. */
+function mayHaveWildcards(tests: readonly Test[]): boolean {
   return JSON.stringify(tests).includes('"wildcard"');
 }
 
 /** How complex the tests of one path are: 0 without wildcards. */
 export function complexityOf(path: string, tests: readonly Test[]): number {
-  if (!haveWildcards(tests)) return 0;
+  if (!mayHaveWildcards(tests)) return 0;
   const node = read(JSON.stringify(tests));
   const compiled = node.kind === 'array' ? node.items.map(testOf) : [];
   return wildcardComplexity({ branches: [{ fields: [{ path, tests: compiled }] }] });
