@@ -4,7 +4,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ConsoleLoginAlertProps } from '../../../src';
-import { checkGivenResources } from '../../../src/cdk/given-resources';
+import { checkGivenResources } from '../../../src/cdk/check-given-resources';
 import { ACCOUNT, alertIn, REGION, stackIn } from '../../support/synthesis';
 
 const KEY_ID = '11111111-2222-3333-4444-555555555555';
