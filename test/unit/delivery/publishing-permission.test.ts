@@ -256,4 +256,14 @@ describe('a given topic of the app', () => {
     expect(() => Template.fromStack(stack)).toThrow('the topic Stack/Mine has the policy Stack/Other/Resource beside that to which Stack/Alert adds a statement, ' +
       'and one overwrites the other: add yours by topic.addToResourcePolicy(...), or give the topic as Topic.fromTopicArn(...)');
   });
+
+  test('of several fails for each that has another policy, and for no other', () => {
+    const stack = stackIn();
+    const topics = ['One', 'Two', 'Three'].map(id => new sns.Topic(stack, id));
+    topics.forEach((topic, index) => alertIn(stack, { topic }, `Alert${index}`));
+    const [one, , three] = topics;
+    new sns.TopicPolicy(stack, 'Other', { topics: [one, three], policyDocument: new iam.PolicyDocument() });
+    expect(stack.node.validate().map(error => error.split(' and one ')[0])).toEqual([0, 2].map(index =>
+      `the topic ${topics[index].node.path} has the policy Stack/Other/Resource beside that to which Stack/Alert${index} adds a statement,`));
+  });
 });
