@@ -3,7 +3,7 @@ import { SynthesisedRule } from '../assembly/alerts';
 import { Resource } from '../assembly/stack';
 import { isObject, Json, listOf, memberAt, members, stringAt } from '../json-values';
 import { Problem } from './alert-result';
-import { compile, PatternRefused } from '../../eventbridge/compile-pattern';
+import { PatternRefused, tryCompile } from '../../eventbridge/compile-pattern';
 import { TargetInput } from '../../eventbridge/target-input';
 import { Resolved, Resolver } from '../resolve/resolver';
 import { StandIn } from '../resolve/scope';
@@ -70,12 +70,8 @@ function blockersIn(resource: Resource, targets: readonly Target[], resolver: Re
 function compiled(pattern: Resolved, rule: string): Pick<Rule, 'pattern' | 'problems'> {
   if (pattern.unresolved.length > 0) return { problems: unresolvedOf(pattern) };
   if (pattern.value === undefined) return { problems: [{ code: 'invalid-pattern', rule, reason: 'there is none' }] };
-  try {
-    return { pattern: compile(typeof pattern.value === 'string' ? pattern.value : JSON.stringify(pattern.value)), problems: [] };
-  } catch (error) {
-    if (!(error instanceof PatternRefused)) throw error;
-    return { problems: [{ code: 'invalid-pattern', rule, reason: error.message }] };
-  }
+  const read = tryCompile(typeof pattern.value === 'string' ? pattern.value : JSON.stringify(pattern.value));
+  return read instanceof PatternRefused ? { problems: [{ code: 'invalid-pattern', rule, reason: read.message }] } : { pattern: read, problems: [] };
 }
 
 /** An intrinsic may stand for one target or for all of them, and `AWS::NoValue` for none. */
