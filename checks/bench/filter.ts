@@ -1,4 +1,5 @@
 // What compiling a filter to its pattern costs: the median of many rounds, and how often that goes into a millisecond.
+import { median } from './median';
 import { principalOf } from '../../src/filter/principal';
 import { SignInCriteria, toPattern } from '../../src/filter/sign-in-pattern';
 import { networkOf } from '../../src/network/network';
@@ -32,10 +33,6 @@ function timed(work: () => unknown): number {
   const start = process.hrtime.bigint();
   work();
   return Number(process.hrtime.bigint() - start) / 1e6;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 }
 
 main();

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { median } from './median';
 import { ROOT } from '../support/repository';
 
 const RUNS = 15;
@@ -28,10 +29,6 @@ function run(program: string, side: string): Run {
     env: { ...process.env, NODE_PATH: join(ROOT, 'node_modules') },
     stdio: ['ignore', 'pipe', 'ignore'],
   }));
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 }
 
 function compare(program: string, pair: typeof PAIRS[number]): boolean {

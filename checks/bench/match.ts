@@ -4,6 +4,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { createInterface } from 'readline';
 import { signIns } from './events';
+import { median } from './median';
 import { PATTERNS } from './patterns';
 import { javaArguments } from '../support/event-ruler/java';
 
@@ -82,10 +83,6 @@ function start(command: string, args: readonly string[]): Side {
 
 function ourArguments(): string[] {
   return ['-r', require.resolve('ts-node/register/transpile-only'), join(__dirname, 'our-side.ts')];
-}
-
-function median(rates: readonly number[]): number {
-  return [...rates].sort((one, other) => one - other)[Math.floor(rates.length / 2)];
 }
 
 function say(line: string): void {

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { median } from './median';
 import { multiply, writeLogs, Written } from './replay-logs';
 import { ROOT } from '../support/repository';
 
@@ -104,10 +105,6 @@ function compileSide(folder: string): string {
   const source = readFileSync(join(__dirname, 'replay-side.ts'), 'utf8');
   writeFileSync(program, transpileModule(source, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } }).outputText);
   return program;
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 }
 
 function say(line: string): void {
