@@ -108,18 +108,16 @@ const changedTopics = new WeakMap<Stack, Map<sns.Topic, IConstruct>>();
 /**
  * Refuses a second policy of a topic at synthesis: two overwrite each other, and nobody can tell which remains.
  *
- * A stack searches the app once for all its alerts, so that the time for it grows with the app and not with its square.
+ * A stack searches the app once for all its alerts, however many they are.
  */
 function refuseSecondPolicy(alert: IConstruct, topic: sns.Topic): void {
   const stack = Stack.of(alert);
-  const others = changedTopics.get(stack);
-  if (others) {
-    others.set(topic, alert);
-    return;
+  const topics = changedTopics.get(stack) ?? new Map<sns.Topic, IConstruct>();
+  topics.set(topic, alert);
+  if (!changedTopics.has(stack)) {
+    changedTopics.set(stack, topics);
+    stack.node.addValidation({ validate: () => secondPolicies(stack, topics) });
   }
-  const topics = new Map([[topic, alert]]);
-  changedTopics.set(stack, topics);
-  stack.node.addValidation({ validate: () => secondPolicies(stack, topics) });
 }
 
 function secondPolicies({ node }: Stack, alerts: ReadonlyMap<sns.Topic, IConstruct>): string[] {
